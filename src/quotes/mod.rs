@@ -1,0 +1,88 @@
+//! Who said what: direct, indirect and mixed quotes, their cues and speakers.
+
+use serde::{Deserialize, Serialize};
+
+use crate::entities::Entities;
+use crate::lexicon::Lexicon;
+use crate::syntax::Reading;
+use crate::text::Span;
+
+/// Whether the content stands in quotation marks: all of it, none, or some.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum QuoteKind {
+    Direct,
+    Indirect,
+    Mixed,
+}
+
+/// How the speaker is named at the quote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum SpeakerVia {
+    Explicit,
+    Pronoun,
+    Nominal,
+    Relative,
+    Participle,
+    Floating,
+}
+
+/// The words that say that somebody said it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cue {
+    /// `said`, `according to`.
+    pub span: Span,
+    /// Token that heads it.
+    pub token: u32,
+    /// `say`.
+    pub lemma: String,
+    /// `say claim deny ask order promise warn report think want …`.
+    pub class: String,
+}
+
+/// Where it was said: `on Twitter`, `in a statement`, `told Reuters`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Medium {
+    /// The words (`Twitter`).
+    pub span: Span,
+    /// `social statement interview broadcast outlet document speech letter`.
+    pub kind: String,
+}
+
+/// One statement.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quote {
+    /// Direct, indirect or mixed.
+    pub kind: QuoteKind,
+    /// What was said, in pieces where the cue interrupts; without outer marks and final punctuation.
+    pub content: Vec<Span>,
+    /// The cue.
+    pub cue: Option<Cue>,
+    /// The words that name the speaker there, without determiner.
+    pub source: Option<Span>,
+    /// Entity that speaks.
+    pub speaker: Option<u32>,
+    /// How the speaker was found.
+    pub via: Option<SpeakerVia>,
+    /// Entity spoken to.
+    pub addressee: Option<u32>,
+    /// Channel.
+    pub medium: Option<Medium>,
+    /// Index of the quote that contains this one.
+    pub inside: Option<u32>,
+    /// Sentence of the cue, else of the first content.
+    pub sentence: u32,
+    /// 0–1.
+    pub confidence: f32,
+    /// Rule or lexicon row, and the words that carried it.
+    pub why: String,
+}
+
+/// Finds the quotes of an article, in text order of their content. With `attitudes`, thoughts and wishes too.
+pub fn read(reading: &Reading, entities: &Entities, lexicon: &Lexicon, attitudes: bool) -> Vec<Quote> {
+    let _ = (reading, entities, lexicon, attitudes);
+    Vec::new()
+}

@@ -1,0 +1,93 @@
+//! The page before any word is read: paragraphs and their kinds, the dateline, quotation marks, offsets.
+
+pub mod offsets;
+pub mod span;
+
+pub use span::Span;
+
+/// What the shell of an article looks like: which paragraphs are news and which are furniture.
+#[derive(Debug, Clone, Default)]
+pub struct Layout {
+    /// All paragraphs in order; together they cover every non-blank character.
+    pub paragraphs: Vec<Paragraph>,
+    /// `BRUSSELS (AP) —`: where the report was filed; never an event's place.
+    pub dateline: Option<Dateline>,
+    /// Quotation marks, paired and nested, in order of their openers.
+    pub marks: Vec<Quotation>,
+    /// Trouble seen in this article, for its row.
+    pub warnings: Vec<String>,
+}
+
+/// One paragraph (a block between line breaks).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Without surrounding white space; a dateline at its head is left out of `body`.
+    pub span: Span,
+    /// What is read for sentences: `span` without dateline or URL furniture at the head.
+    pub body: Span,
+    /// News or furniture.
+    pub kind: ParagraphKind,
+}
+
+/// What a paragraph is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ParagraphKind {
+    /// Running news text.
+    Body,
+    /// A headline or crosshead: no full stop, title case, capitals or first line.
+    Headline,
+    /// `By Ana Reyes`: an author is not an actor.
+    Byline,
+    /// Subscription lines, credits, "Read more", URLs, cookies: nothing is extracted.
+    Boilerplate,
+}
+
+/// Where, when and by whom a report was filed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dateline {
+    /// The whole dateline.
+    pub span: Span,
+    /// `BRUSSELS`.
+    pub place: Option<Span>,
+    /// `July 18`.
+    pub date: Option<Span>,
+    /// `AP`.
+    pub agency: Option<Span>,
+}
+
+/// One stretch between quotation marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Quotation {
+    /// The opening mark.
+    pub open: Span,
+    /// What stands between the marks.
+    pub content: Span,
+    /// The closing mark; `None` where the paragraph ended first.
+    pub close: Option<Span>,
+    /// Index of the quotation this one is nested in.
+    pub parent: Option<u32>,
+    /// Index of the quotation in an earlier paragraph that this one continues (unclosed openers).
+    pub continues: Option<u32>,
+}
+
+impl Layout {
+    /// Reads the page.
+    pub fn read(text: &str) -> Layout {
+        let mut layout = Layout::default();
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let lead = line.len() - line.trim_start().len();
+            let body = line.trim();
+            if !body.is_empty() {
+                let span = Span::new(start + lead, start + lead + body.len());
+                layout.paragraphs.push(Paragraph {
+                    span,
+                    body: span,
+                    kind: ParagraphKind::Body,
+                });
+            }
+            start += line.len();
+        }
+        layout
+    }
+}

@@ -1,0 +1,103 @@
+//! When and how many: time expressions resolved against the article's dates, and quantities.
+
+use serde::{Deserialize, Serialize};
+
+use crate::lexicon::Lexicon;
+use crate::syntax::Reading;
+use crate::text::Span;
+
+/// A civil day.
+pub type Day = jiff::civil::Date;
+
+/// TIMEX3 type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+#[allow(missing_docs)]
+pub enum TimeType {
+    Date,
+    Time,
+    Duration,
+    Set,
+}
+
+/// One time expression.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Time {
+    /// The words.
+    pub span: Span,
+    /// TIMEX3 type.
+    pub kind: TimeType,
+    /// TIMEX3 value (`2022-08-04`, `2022-W31`, `P3D`, `PAST_REF`); `None` if it cannot be told.
+    pub value: Option<String>,
+    /// Extended Date/Time Format (ISO 8601-2), where it can be written so.
+    pub edtf: Option<String>,
+    /// First day it can mean.
+    pub earliest: Option<Day>,
+    /// Last day it can mean.
+    pub latest: Option<Day>,
+    /// TIMEX3 modifier: `START MID END APPROX BEFORE AFTER …`.
+    pub modifier: Option<&'static str>,
+    /// `explicit published dateline previous event none`.
+    pub basis: &'static str,
+    /// Other readings, as TIMEX3 values.
+    pub alternatives: Vec<String>,
+    /// 0–1, from the measured precision of the rule.
+    pub confidence: f32,
+}
+
+/// What is counted or measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum QuantityKind {
+    Count,
+    Money,
+    Percent,
+    Age,
+    Measure,
+    Ratio,
+}
+
+/// One number with what it counts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quantity {
+    /// The words.
+    pub span: Span,
+    /// What it counts or measures.
+    pub kind: QuantityKind,
+    /// Least value.
+    pub min: Option<f64>,
+    /// Greatest value.
+    pub max: Option<f64>,
+    /// `about`, `dozens`, `more than`: not exact.
+    pub approx: bool,
+    /// Unit as an SI or UCUM symbol.
+    pub unit: Option<String>,
+    /// ISO 4217.
+    pub currency: Option<String>,
+    /// Lemma of the thing counted (`soldier`).
+    pub noun: Option<String>,
+    /// Token of that noun.
+    pub head: Option<u32>,
+}
+
+/// Everything about time and number in one article.
+#[derive(Debug, Clone, Default)]
+pub struct Times {
+    /// By start.
+    pub times: Vec<Time>,
+    /// By start.
+    pub quantities: Vec<Quantity>,
+    /// The day of the dateline, resolved against `published`.
+    pub dateline: Option<Day>,
+    /// Trouble, for the row (`dateline 2022-08-03 is not near published 2019-01-01`).
+    pub warnings: Vec<String>,
+}
+
+impl Times {
+    /// Reads them; the clock is never asked.
+    pub fn read(reading: &Reading, lexicon: &Lexicon, published: Option<Day>) -> Times {
+        let _ = (reading, lexicon, published);
+        Times::default()
+    }
+}
