@@ -4,10 +4,14 @@ pub mod entities;
 pub mod error;
 pub mod events;
 pub mod lexicon;
+pub mod pipeline;
 pub mod quotes;
+pub mod records;
 pub mod syntax;
 pub mod text;
 pub mod time;
 pub mod tokens;
 
 pub use error::{Error, Result};
+pub use pipeline::{Extractor, Options};
+pub use records::{Document, Id};

@@ -1,0 +1,42 @@
+//! Reads articles as JSON Lines (`{"id", "text", "published"}`) from standard input and writes one record a line.
+//!
+//! `dump extract [--attitudes] < articles.jsonl` or `dump parse < articles.jsonl`.
+
+use std::error::Error;
+use std::io::{self, BufRead, BufWriter, Write};
+
+use dateline::{Extractor, Id, Options};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Article {
+    id: Option<String>,
+    text: String,
+    published: Option<String>,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let parse = match arguments.first().map(String::as_str) {
+        Some("extract") => false,
+        Some("parse") => true,
+        _ => return Err("usage: dump extract|parse [--attitudes] < articles.jsonl".into()),
+    };
+    let extractor = Extractor::new(Options {
+        attitudes: arguments.iter().any(|a| a == "--attitudes"),
+        ..Options::default()
+    })?;
+    let mut out = BufWriter::new(io::stdout().lock());
+    for (row, line) in io::stdin().lock().lines().enumerate() {
+        let article: Article = serde_json::from_str(&line?)?;
+        let id = article.id.map_or(Id::Row(row as i64), Id::Name);
+        if parse {
+            serde_json::to_writer(&mut out, &extractor.parse(&article.text)?)?;
+        } else {
+            let document = extractor.extract(&article.text, article.published.as_deref(), id)?;
+            serde_json::to_writer(&mut out, &document)?;
+        }
+        out.write_all(b"\n")?;
+    }
+    Ok(out.flush()?)
+}

@@ -1,0 +1,174 @@
+//! The path of an article through the rooms: page, words, trees, names, times, quotes, events, records.
+//!
+//! An [`Extractor`] holds options and lexicon, never changes, and may be shared by any number of threads.
+
+mod checks;
+
+use std::borrow::Cow;
+
+use crate::entities::Entities;
+use crate::error::{Error, Result};
+use crate::lexicon::Lexicon;
+use crate::records::{Document, Findings, Id, Parse, join};
+use crate::syntax::Reading;
+use crate::text::Layout;
+use crate::time::{Day, Times};
+use crate::tokens::Tokens;
+use crate::{events, quotes, syntax};
+
+/// What a caller can choose.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Thoughts and wishes count as quotes too ("She hopes that …").
+    pub attitudes: bool,
+    /// Country that "the government" belongs to, ISO 3166 alpha-3.
+    pub home: Option<String>,
+    /// Tables to build; all if none.
+    pub tables: Option<Vec<String>>,
+    /// The caller's own sheets: name and text.
+    pub lexicon: Vec<(String, String)>,
+}
+
+/// Reads articles; immutable and `Sync`.
+///
+/// ```
+/// let extractor = dateline::Extractor::new(dateline::Options::default())?;
+/// let doc = extractor.extract("Ana Reyes resigned on Monday.", Some("2026-03-05"), dateline::Id::Row(0))?;
+/// assert_eq!(doc.sentences, [[0, 29]]);
+/// # Ok::<(), dateline::Error>(())
+/// ```
+#[derive(Debug, Clone)]
+pub struct Extractor {
+    options: Options,
+    lexicon: Cow<'static, Lexicon>,
+}
+
+impl Extractor {
+    /// Checks the options and merges the caller's sheets into the lexicon.
+    ///
+    /// # Errors
+    /// If a sheet is malformed or an option has no meaning.
+    pub fn new(options: Options) -> Result<Extractor> {
+        if let Some(home) = options.home.as_deref() {
+            if home.len() != 3 || !home.bytes().all(|b| b.is_ascii_uppercase()) {
+                let message = format!("found {home:?}, expected an ISO 3166 alpha-3 code such as \"GBR\"");
+                return Err(Error::new("home", message));
+            }
+        }
+        let lexicon = match options.lexicon.as_slice() {
+            [] => Cow::Borrowed(Lexicon::builtin()),
+            sheets => Cow::Owned(Lexicon::with_sheets(sheets)?),
+        };
+        Ok(Extractor { options, lexicon })
+    }
+
+    /// The options it was made with.
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// Reads one article; `published` is a day, `2022-08-04`, or a time stamp that begins with one.
+    ///
+    /// # Errors
+    /// If the day cannot be read, or the text is over 4 GB.
+    pub fn extract(&self, text: &str, published: Option<&str>, id: Id) -> Result<Document> {
+        let published = published.map(day).transpose()?;
+        self.read(text, published, id)
+    }
+
+    /// Reads one article whose day of publication is already known.
+    ///
+    /// # Errors
+    /// If the text is over 4 GB.
+    pub fn read(&self, text: &str, published: Option<Day>, id: Id) -> Result<Document> {
+        if text.trim().is_empty() {
+            let published = published.map(|d| d.to_string());
+            return Ok(Document::unread(id, published, "empty: there is nothing to read"));
+        }
+        let reading = reading(text)?;
+        let entities = Entities::read(&reading, &self.lexicon, self.options.home.as_deref());
+        let times = Times::read(&reading, &self.lexicon, published);
+        let quotes = quotes::read(&reading, &entities, &self.lexicon, self.options.attitudes);
+        let events = events::read(&reading, &entities, &times, &self.lexicon, published);
+        let found = Findings {
+            reading: &reading,
+            entities: &entities,
+            times: &times,
+            quotes: &quotes,
+            events: &events,
+        };
+        let mut document = join(&found, id, published);
+        document.language_ok = checks::is_english(&reading, &mut document.warnings);
+        checks::page(text, &mut document.warnings);
+        Ok(document)
+    }
+
+    /// The trees of one article.
+    ///
+    /// # Errors
+    /// If the text is over 4 GB.
+    pub fn parse(&self, text: &str) -> Result<Parse> {
+        Ok(Parse::of(&reading(text)?))
+    }
+}
+
+fn reading(text: &str) -> Result<Reading<'_>> {
+    if text.len() >= u32::MAX as usize {
+        let message = format!("found {} bytes, expected less than 4 GB; split the text", text.len());
+        return Err(Error::new("text", message));
+    }
+    let layout = Layout::read(text);
+    let tokens = Tokens::read(text, &layout);
+    Ok(syntax::read(text, layout, tokens))
+}
+
+/// Reads a day of publication: `2022-08-04`, also at the head of a time stamp (`2022-08-04T09:30:00Z`).
+///
+/// # Errors
+/// If it is no such day.
+pub fn day(text: &str) -> Result<Day> {
+    let head = text.trim();
+    let (head, tail) = head.split_at_checked(10).unwrap_or((head, ""));
+    let clean = tail.is_empty() || tail.starts_with(['T', 't', ' ', 'Z', '+']);
+    let read = head.parse::<Day>().ok().filter(|_| clean && head.len() == 10);
+    read.ok_or_else(|| {
+        Error::new(
+            "published",
+            format!("found {text:?}, expected a day such as \"2022-08-04\""),
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_days_and_time_stamps() {
+        for good in ["2022-08-04", " 2022-08-04 ", "2022-08-04T09:30:00Z", "2022-08-04 09:30"] {
+            assert_eq!(day(good).map(|d| d.to_string()), Ok("2022-08-04".into()), "{good}");
+        }
+        for bad in ["", "4 Aug 2022", "2022-13-04", "2022-08-045", "20220804", "2022-08-0é"] {
+            assert!(day(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn blank_articles_are_rows_with_a_warning() {
+        let extractor = Extractor::new(Options::default()).unwrap();
+        for blank in ["", " \n\t\u{a0}"] {
+            let doc = extractor.extract(blank, None, Id::Row(0)).unwrap();
+            assert_eq!(doc.warnings.len(), 1);
+            assert!(!doc.language_ok);
+        }
+    }
+
+    #[test]
+    fn home_must_be_a_country_code() {
+        let options = Options {
+            home: Some("Britain".into()),
+            ..Options::default()
+        };
+        assert!(Extractor::new(options).unwrap_err().to_string().starts_with("home: "));
+    }
+}

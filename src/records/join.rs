@@ -1,0 +1,434 @@
+//! Entities, quotes, times and events become the records of one article.
+//!
+//! "I ordered the raid," said Ana Reyes. → `I` is a mention of Ana Reyes, the raid an event told in her quote
+//! and attributed to her. This is the only place where quotes and events meet.
+
+use super::scale;
+use super::words::Cutter;
+use super::{Cue, Dateline, Document, Entity, Event, Id, Medium, Mention, Quantity, Quote, Role, Time, Trigger};
+use crate::entities::{self, Entities, EntityType, MentionKind};
+use crate::events;
+use crate::quotes::{self, QuoteKind};
+use crate::syntax::Reading;
+use crate::text::Span;
+use crate::time::{Day, Times};
+
+/// What the rooms found in one article.
+pub struct Findings<'a> {
+    /// The article up to its trees.
+    pub reading: &'a Reading<'a>,
+    /// Who and what.
+    pub entities: &'a Entities,
+    /// When and how many.
+    pub times: &'a Times,
+    /// Who said what.
+    pub quotes: &'a [quotes::Quote],
+    /// Who did what to whom.
+    pub events: &'a [events::Event],
+}
+
+/// Builds the records. Unnamed entities that neither speak nor act are left out; ids are dense, by first mention.
+pub fn join(found: &Findings, id: Id, published: Option<Day>) -> Document {
+    let reading = found.reading;
+    let cutter = Cutter::new(reading.text);
+    let sentence_of = reading.tokens.sentences.iter().map(|s| cutter.range(s.span).into());
+    let carriers = carriers(found);
+    let ids = Ids::new(found);
+    let mut warnings = reading.layout.warnings.clone();
+    warnings.extend(found.times.warnings.iter().cloned());
+    Document {
+        id,
+        published: published.map(|d| d.to_string()),
+        dateline: dateline(found, &cutter),
+        language_ok: true,
+        warnings,
+        entities: entity_records(found, &cutter, &ids),
+        quotes: quote_records(found, &cutter, &ids),
+        events: event_records(found, &cutter, &ids, &carriers),
+        times: time_records(found.times, &cutter),
+        quantities: quantity_records(found.times, &cutter),
+        sentences: sentence_of.collect(),
+    }
+}
+
+/// New number of every entity that stays.
+struct Ids {
+    of: Vec<Option<u32>>,
+    /// Old numbers in the new order.
+    order: Vec<usize>,
+}
+
+impl Ids {
+    fn new(found: &Findings) -> Ids {
+        let all = &found.entities.entities;
+        let mut keep: Vec<bool> = all.iter().map(|e| !e.unnamed).collect();
+        let mut take = |id: Option<u32>| {
+            if let Some(slot) = id.and_then(|i| keep.get_mut(i as usize)) {
+                *slot = true;
+            }
+        };
+        for quote in found.quotes {
+            take(quote.speaker);
+            take(quote.addressee);
+        }
+        for event in found.events {
+            event
+                .actors
+                .iter()
+                .chain(&event.recipients)
+                .for_each(|&e| take(Some(e)));
+            take(event.place);
+            take(event.attributed_to);
+        }
+        keep_employers(all, &mut keep);
+        let mut order: Vec<usize> = (0..all.len()).filter(|&i| keep[i]).collect();
+        order.sort_by_key(|&i| (first_mention(found.entities, i), i));
+        let mut of = vec![None; all.len()];
+        for (new, &old) in order.iter().enumerate() {
+            of[old] = Some(new as u32);
+        }
+        Ids { of, order }
+    }
+
+    fn get(&self, old: Option<u32>) -> Option<u32> {
+        old.and_then(|i| self.of.get(i as usize).copied().flatten())
+    }
+
+    fn all(&self, old: &[u32]) -> Vec<u32> {
+        let mut out = Vec::with_capacity(old.len());
+        for id in old.iter().filter_map(|&i| self.get(Some(i))) {
+            if !out.contains(&id) {
+                out.push(id);
+            }
+        }
+        out
+    }
+}
+
+/// The organisation of a role stays with the person who has the role.
+fn keep_employers(all: &[entities::Entity], keep: &mut [bool]) {
+    let mut open: Vec<usize> = (0..all.len()).filter(|&i| keep[i]).collect();
+    while let Some(i) = open.pop() {
+        for org in all[i].roles.iter().filter_map(|r| r.org).map(|o| o as usize) {
+            if keep.get(org) == Some(&false) {
+                keep[org] = true;
+                open.push(org);
+            }
+        }
+    }
+}
+
+fn first_mention(entities: &Entities, i: usize) -> u32 {
+    let mentions = entities.entities[i].mentions.iter();
+    mentions
+        .filter_map(|&m| entities.mentions.get(m as usize))
+        .map(|m| m.span.start)
+        .min()
+        .unwrap_or(u32::MAX)
+}
+
+/// For every event the innermost quote whose content holds its trigger.
+fn carriers(found: &Findings) -> Vec<Option<u32>> {
+    let triggers: Vec<Span> = found.events.iter().map(|e| e.trigger).collect();
+    innermost(&contents(found.quotes, |_| true), &triggers)
+}
+
+/// The pieces of the quotes that pass, with the number of the quote.
+fn contents(quotes: &[quotes::Quote], pass: impl Fn(&quotes::Quote) -> bool) -> Vec<(Span, u32)> {
+    let passing = quotes.iter().enumerate().filter(|(_, q)| pass(q));
+    passing
+        .flat_map(|(i, q)| q.content.iter().map(move |&span| (span, i as u32)))
+        .collect()
+}
+
+/// For every span the piece that starts last among those that hold it; one sweep over both.
+fn innermost(pieces: &[(Span, u32)], spans: &[Span]) -> Vec<Option<u32>> {
+    let mut pieces = pieces.to_vec();
+    pieces.sort_by_key(|(s, i)| (s.start, std::cmp::Reverse(s.end), *i));
+    let mut order: Vec<usize> = (0..spans.len()).collect();
+    order.sort_by_key(|&i| spans[i].start);
+    let (mut next, mut open) = (0, Vec::<(Span, u32)>::new());
+    let mut out = vec![None; spans.len()];
+    for i in order {
+        let at = spans[i];
+        while next < pieces.len() && pieces[next].0.start <= at.start {
+            open.push(pieces[next]);
+            next += 1;
+        }
+        while open.last().is_some_and(|(s, _)| s.end <= at.start) {
+            open.pop();
+        }
+        out[i] = open.last().filter(|(s, _)| s.contains(at)).map(|&(_, q)| q);
+    }
+    out
+}
+
+fn dateline(found: &Findings, cutter: &Cutter) -> Option<Dateline> {
+    let line = found.reading.layout.dateline?;
+    let (start, end) = cutter.range(line.span);
+    let day = found.times.dateline.map(|d| d.to_string());
+    Some(Dateline {
+        place: line.place.map(|s| cutter.string(s)),
+        date: line.date.map(|s| day.unwrap_or_else(|| cutter.string(s))),
+        agency: line.agency.map(|s| cutter.string(s)),
+        start,
+        end,
+    })
+}
+
+fn entity_records(found: &Findings, cutter: &Cutter, ids: &Ids) -> Vec<Entity> {
+    let selves = first_persons(found);
+    let mut records: Vec<Entity> = ids
+        .order
+        .iter()
+        .enumerate()
+        .map(|(new, &old)| entity_record(found, cutter, ids, new as u32, old))
+        .collect();
+    for (speaker, token) in selves {
+        let Some(id) = ids.get(Some(speaker)) else { continue };
+        let mention = mention_record(
+            found.reading,
+            cutter,
+            found.reading.span(token),
+            token,
+            MentionKind::Pronoun,
+        );
+        records[id as usize].mentions.push(mention);
+    }
+    for record in &mut records {
+        record.mentions.sort_by_key(|m| (m.start, m.end));
+    }
+    records
+}
+
+fn entity_record(found: &Findings, cutter: &Cutter, ids: &Ids, id: u32, old: usize) -> Entity {
+    let entity = &found.entities.entities[old];
+    let mentions = entity
+        .mentions
+        .iter()
+        .filter_map(|&m| found.entities.mentions.get(m as usize));
+    let roles = entity.roles.iter().map(|role| {
+        let words = cutter.words(role.span);
+        let org = ids.get(role.org);
+        Role {
+            text: words.text,
+            start: words.start,
+            end: words.end,
+            org,
+        }
+    });
+    let site = entity.site.as_ref();
+    Entity {
+        id,
+        name: entity.name.clone(),
+        kind: entity.kind,
+        country: entity.country.clone(),
+        sector: entity.sector,
+        roles: roles.collect(),
+        aliases: entity.aliases.clone(),
+        gender: entity.gender,
+        geonames: site.and_then(|s| s.geonames),
+        wikidata: entity.wikidata.clone(),
+        lat: site.map(|s| s.lat),
+        lon: site.map(|s| s.lon),
+        place_kind: site.map(|s| s.kind),
+        salience: entity.salience,
+        mentions: mentions
+            .map(|m| mention_record(found.reading, cutter, m.span, m.head as usize, m.kind))
+            .collect(),
+    }
+}
+
+fn mention_record(reading: &Reading, cutter: &Cutter, span: Span, token: usize, kind: MentionKind) -> Mention {
+    let words = cutter.words(span);
+    let sentence = (token < reading.len()).then(|| reading.sentence_index(token));
+    Mention {
+        start: words.start,
+        end: words.end,
+        text: words.text,
+        kind,
+        sentence: sentence
+            .filter(|&s| s < reading.tokens.sentences.len())
+            .map(|s| s as u32),
+    }
+}
+
+/// `I`, `me`, `my` between the marks of a direct quote: its speaker, and the token.
+fn first_persons(found: &Findings) -> Vec<(u32, usize)> {
+    let reading = found.reading;
+    let is_person = |e: u32| {
+        let entity = found.entities.entities.get(e as usize);
+        entity.is_some_and(|e| e.kind == EntityType::Person)
+    };
+    let tokens: Vec<usize> = (0..reading.len())
+        .filter(|&i| is_self(reading.form(i)) && found.entities.mention_at(i).is_none())
+        .collect();
+    let spans: Vec<Span> = tokens.iter().map(|&i| reading.span(i)).collect();
+    let spoken = contents(found.quotes, |q| q.kind != QuoteKind::Indirect);
+    let mut out = Vec::new();
+    for (quote, token) in innermost(&spoken, &spans).into_iter().zip(tokens) {
+        let Some(quote) = quote.map(|q| &found.quotes[q as usize]) else {
+            continue;
+        };
+        let marked = quote.kind == QuoteKind::Direct || reading.quotation(token).is_some();
+        if let Some(speaker) = quote.speaker.filter(|&s| marked && is_person(s)) {
+            out.push((speaker, token));
+        }
+    }
+    out
+}
+
+fn is_self(form: &str) -> bool {
+    form == "I"
+        || ["me", "my", "mine", "myself"]
+            .iter()
+            .any(|w| form.eq_ignore_ascii_case(w))
+}
+
+fn quote_records(found: &Findings, cutter: &Cutter, ids: &Ids) -> Vec<Quote> {
+    let quotes = found.quotes.iter().enumerate();
+    quotes.map(|(i, q)| quote_record(q, i as u32, cutter, ids)).collect()
+}
+
+fn quote_record(quote: &quotes::Quote, id: u32, cutter: &Cutter, ids: &Ids) -> Quote {
+    let content: Vec<_> = quote.content.iter().map(|&s| cutter.words(s)).collect();
+    let text: Vec<&str> = content.iter().map(|w| w.text.as_str()).collect();
+    let cue = quote.cue.as_ref().map(|cue| {
+        let words = cutter.words(cue.span);
+        Cue {
+            start: words.start,
+            end: words.end,
+            text: words.text,
+            lemma: cue.lemma.clone(),
+            class: cue.class.clone(),
+        }
+    });
+    Quote {
+        id,
+        kind: quote.kind,
+        text: text.join(" "),
+        content,
+        cue,
+        source: quote.source.map(|s| cutter.words(s)),
+        speaker: ids.get(quote.speaker),
+        speaker_via: quote.via,
+        addressee: ids.get(quote.addressee),
+        medium: quote.medium.as_ref().map(|m| Medium {
+            text: cutter.string(m.span),
+            kind: m.kind.clone(),
+        }),
+        inside: quote.inside,
+        sentence: quote.sentence,
+        confidence: quote.confidence,
+        why: quote.why.clone(),
+    }
+}
+
+fn event_records(found: &Findings, cutter: &Cutter, ids: &Ids, carriers: &[Option<u32>]) -> Vec<Event> {
+    let events = found.events.iter().zip(carriers).enumerate();
+    events
+        .map(|(i, (event, &carrier))| {
+            let attributed_to = attributed_to(found, event, carrier);
+            event_record(event, i as u32, cutter, ids, carrier, attributed_to)
+        })
+        .collect()
+}
+
+/// Whose words the event rests on: as its own sentence says, else the speaker of the quote that tells it.
+fn attributed_to(found: &Findings, event: &events::Event, carrier: Option<u32>) -> Option<u32> {
+    if event.attributed_to.is_some() {
+        return event.attributed_to;
+    }
+    let quote = &found.quotes[carrier? as usize];
+    let is_cue = quote.cue.as_ref().is_some_and(|c| c.span.overlaps(event.trigger));
+    quote.speaker.filter(|_| !is_cue)
+}
+
+fn event_record(
+    event: &events::Event,
+    id: u32,
+    cutter: &Cutter,
+    ids: &Ids,
+    quote: Option<u32>,
+    attributed_to: Option<u32>,
+) -> Event {
+    let words = cutter.words(event.trigger);
+    let (quad, score) = scale::of(event.kind, event.mode.as_deref()).unzip();
+    Event {
+        id,
+        kind: event.kind,
+        mode: event.mode.clone(),
+        contexts: event.contexts.clone(),
+        quad,
+        score,
+        cameo: event.cameo.clone(),
+        trigger: Trigger {
+            start: words.start,
+            end: words.end,
+            text: words.text,
+            lemma: event.lemma.clone(),
+        },
+        actors: ids.all(&event.actors),
+        recipients: ids.all(&event.recipients),
+        reciprocal: event.reciprocal,
+        place: ids.get(event.place),
+        date: event.date.clone(),
+        date_start: event.earliest.map(|d| d.to_string()),
+        date_end: event.latest.map(|d| d.to_string()),
+        time: event.time,
+        factuality: event.factuality,
+        historical: event.historical,
+        attributed_to: ids.get(attributed_to),
+        quote,
+        killed: event.killed,
+        injured: event.injured,
+        arrested: event.arrested,
+        crowd: event.crowd,
+        same_as: event.same_as,
+        sentence: event.sentence,
+        confidence: event.confidence,
+        why: event.why.clone(),
+    }
+}
+
+fn time_records(times: &Times, cutter: &Cutter) -> Vec<Time> {
+    let record = |(i, time): (usize, &crate::time::Time)| {
+        let words = cutter.words(time.span);
+        Time {
+            id: i as u32,
+            start: words.start,
+            end: words.end,
+            text: words.text,
+            kind: time.kind,
+            value: time.value.clone(),
+            edtf: time.edtf.clone(),
+            earliest: time.earliest.map(|d| d.to_string()),
+            latest: time.latest.map(|d| d.to_string()),
+            modifier: time.modifier,
+            basis: time.basis,
+            alternatives: time.alternatives.clone(),
+            confidence: time.confidence,
+        }
+    };
+    times.times.iter().enumerate().map(record).collect()
+}
+
+fn quantity_records(times: &Times, cutter: &Cutter) -> Vec<Quantity> {
+    let record = |(i, quantity): (usize, &crate::time::Quantity)| {
+        let words = cutter.words(quantity.span);
+        Quantity {
+            id: i as u32,
+            start: words.start,
+            end: words.end,
+            text: words.text,
+            kind: quantity.kind,
+            min: quantity.min,
+            max: quantity.max,
+            approx: quantity.approx,
+            unit: quantity.unit.clone(),
+            currency: quantity.currency.clone(),
+            noun: quantity.noun.clone(),
+        }
+    };
+    times.quantities.iter().enumerate().map(record).collect()
+}

@@ -1,0 +1,22 @@
+//! The records that leave the crate: plain structs, offsets in Python characters, ids local to the article.
+//!
+//! "We will appeal," said Ana Reyes. → one [`Entity`] (Ana Reyes), one [`Quote`] whose `speaker` is her id.
+
+mod document;
+mod entity;
+mod event;
+mod join;
+mod parse;
+mod quote;
+mod scale;
+mod time;
+mod words;
+
+pub use document::{Dateline, Document, Id};
+pub use entity::{Entity, Mention, Role};
+pub use event::{Event, Trigger};
+pub use join::{Findings, join};
+pub use parse::{Parse, ParsedSentence, ParsedToken};
+pub use quote::{Cue, Medium, Quote};
+pub use time::{Quantity, Time};
+pub use words::{Cutter, Words};
