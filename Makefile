@@ -1,0 +1,42 @@
+# Two commands are all a new machine needs: `make demo` and `make test`. Both want Python >= 3.11 and Rust only.
+
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+
+.PHONY: help demo test check bench clean
+
+help:
+	@echo "make demo    install into $(VENV) and run dateline on the articles that ship with it"
+	@echo "make test    install everything and run every test, Rust and Python"
+	@echo "make check   formatting, clippy, ruff, mypy, stubs"
+	@echo "make bench   benchmarks of every room and of the whole road"
+
+$(BIN)/python:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "dateline needs Python 3.11 or later, found " + sys.version.split()[0])'
+	$(PYTHON) -m venv $(VENV)
+
+demo: $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check '.[all]'
+	$(BIN)/dateline demo
+
+test: $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check '.[all,dev]'
+	cargo test --quiet --features train
+	$(BIN)/python -m pytest -q
+
+check: $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check '.[all,dev]'
+	cargo fmt --check
+	cargo clippy --quiet --all-targets --features train -- -D warnings
+	PYO3_PYTHON=$(abspath $(BIN)/python) cargo clippy --quiet --features python -- -D warnings
+	$(BIN)/ruff check python tests
+	$(BIN)/ruff format --check python tests
+	$(BIN)/mypy python/dateline
+	$(BIN)/python -m mypy.stubtest dateline._dateline --ignore-missing-stub
+
+bench:
+	cargo bench
+
+clean:
+	rm -rf $(VENV) target
