@@ -1,31 +1,77 @@
 //! Tags, lemmas and the dependency tree of every sentence (Universal Dependencies 2.16, English).
+//!
+//! *Ministers met in Riga* becomes `met` with the subject `Ministers` and, marked by `in`, the oblique `Riga`.
 
+pub mod arcs;
+pub mod features;
+pub mod kernel;
 pub mod labels;
+pub mod lemmas;
+pub mod model;
+pub mod pass;
 pub mod reading;
+pub mod vectors;
 
 pub use labels::{Deprel, Upos, Xpos};
 pub use reading::{Reading, Word};
 
-/// Reads the trees.
-pub fn read<'a>(text: &'a str, layout: crate::text::Layout, tokens: crate::tokens::Tokens) -> Reading<'a> {
-    let mut lemmas = String::new();
-    let mut words = Vec::with_capacity(tokens.tokens.len());
-    for sentence in &tokens.sentences {
-        for i in sentence.tokens() {
-            let start = lemmas.len();
-            lemmas.push_str(&tokens.tokens[i].of(text).to_lowercase());
-            words.push(Word {
-                upos: Upos::Noun,
-                xpos: Xpos::Nn,
-                deprel: if i == sentence.first as usize {
-                    Deprel::Root
-                } else {
-                    Deprel::Dep
-                },
-                head: (i > sentence.first as usize).then_some(sentence.first),
-                lemma: crate::text::Span::new(start, lemmas.len()),
-            });
+use std::ops::Range;
+
+use crate::text::{Layout, Span};
+use crate::tokens::Tokens;
+use lemmas::Lemmas;
+use model::Model;
+use pass::{Pass, Tagged};
+use vectors::Vectors;
+
+/// Tags and parses the sentences of an article.
+///
+/// Without a model every word is an `X` under the first one of its sentence, and the layout carries a warning.
+pub fn read<'a>(text: &'a str, mut layout: Layout, tokens: Tokens) -> Reading<'a> {
+    let forms: Vec<&str> = tokens.tokens.iter().map(|t| t.of(text)).collect();
+    let sentences: Vec<Range<usize>> = tokens.sentences.iter().map(|s| s.tokens()).collect();
+    let tagged = match Model::shipped() {
+        Ok(model) => Pass::new(model, Vectors::shipped()).read(&forms, &sentences),
+        Err(error) => {
+            layout.warnings.push(error.to_string());
+            flat(forms.len(), &sentences)
+        }
+    };
+    let (words, lemmas) = with_lemmas(&forms, &tagged);
+    Reading::new(text, layout, tokens, words, lemmas)
+}
+
+/// Every word under the first one of its sentence.
+fn flat(n: usize, sentences: &[Range<usize>]) -> Vec<Tagged> {
+    let root = Tagged {
+        upos: Upos::X,
+        xpos: Xpos::Fw,
+        deprel: Deprel::Root,
+        head: None,
+    };
+    let mut words = vec![root; n];
+    for sentence in sentences {
+        for word in words[sentence.clone()].iter_mut().skip(1) {
+            (word.head, word.deprel) = (Some(sentence.start as u32), Deprel::Dep);
         }
     }
-    Reading::new(text, layout, tokens, words, lemmas)
+    words
+}
+
+fn with_lemmas(forms: &[&str], tagged: &[Tagged]) -> (Vec<Word>, String) {
+    let mut lemmas = String::new();
+    let table = Lemmas::shipped();
+    let word = |(form, tagged): (&&str, &Tagged)| {
+        let start = lemmas.len();
+        lemmas.push_str(&table.lemma(form, tagged.upos, tagged.xpos));
+        Word {
+            upos: tagged.upos,
+            xpos: tagged.xpos,
+            deprel: tagged.deprel,
+            head: tagged.head,
+            lemma: Span::new(start, lemmas.len()),
+        }
+    };
+    let words = forms.iter().zip(tagged).map(word).collect();
+    (words, lemmas)
 }

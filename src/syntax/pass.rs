@@ -1,0 +1,271 @@
+//! One pass over an article: words in context by convolution, tags from each word, trees step by step.
+//!
+//! Memory stays flat on any input: sentences are read in batches, and one of more than 400 words in pieces whose
+//! roots are hung under the first piece's root.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::arcs::{NONE, PLACES, STEPS, State, Step};
+use super::features::{Features, PLACE_FLAGS, place_flags, sentence_flags};
+use super::kernel::quantise;
+use super::model::Model;
+use super::vectors::Vectors;
+use super::{Deprel, Upos, Xpos};
+
+/// The longest stretch that is parsed at once.
+const PIECE: usize = 400;
+/// Words that are encoded together.
+const BATCH: usize = 256;
+/// Spellings whose first coordinates are kept.
+const KEPT: usize = 8192;
+
+/// What was read of one word; the head is an index among the forms given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tagged {
+    /// Universal part of speech.
+    pub upos: Upos,
+    /// Penn tag.
+    pub xpos: Xpos,
+    /// Relation to the head.
+    pub deprel: Deprel,
+    /// Index of the head; `None` for the root.
+    pub head: Option<u32>,
+}
+
+/// A pass with a model; it remembers the spellings it has met.
+pub struct Pass<'m, 'a> {
+    model: &'m Model,
+    vectors: Option<&'m Vectors<'static>>,
+    /// Where the first coordinates of a spelling stand.
+    kept: HashMap<&'a str, u32>,
+    first: Vec<f32>,
+    /// Rows of the batch: a blank row before, between and after its sentences.
+    rows: Vec<f32>,
+    cut: Vec<i16>,
+    out: Vec<f32>,
+    xpos: Vec<f32>,
+    upos: Vec<f32>,
+    shares: Vec<f32>,
+    state: State,
+}
+
+impl<'m, 'a> Pass<'m, 'a> {
+    /// A pass with `model`.
+    pub fn new(model: &'m Model, vectors: Option<&'m Vectors<'static>>) -> Self {
+        Pass {
+            model,
+            vectors,
+            kept: HashMap::new(),
+            first: Vec::new(),
+            rows: Vec::new(),
+            cut: Vec::new(),
+            out: Vec::new(),
+            xpos: Vec::new(),
+            upos: Vec::new(),
+            shares: Vec::new(),
+            state: State::default(),
+        }
+    }
+
+    /// Reads the sentences (ranges of `forms`); words of no sentence come out as `X`.
+    pub fn read(&mut self, forms: &[&'a str], sentences: &[Range<usize>]) -> Vec<Tagged> {
+        let blank = Tagged {
+            upos: Upos::X,
+            xpos: Xpos::Fw,
+            deprel: Deprel::Dep,
+            head: None,
+        };
+        let mut words = vec![blank; forms.len()];
+        let pieces: Vec<Range<usize>> = sentences.iter().cloned().flat_map(pieces).collect();
+        let mut from = 0;
+        while from < pieces.len() {
+            let mut size = 0;
+            let full = |p: &Range<usize>| {
+                size += p.len();
+                size >= BATCH
+            };
+            let to = pieces[from..]
+                .iter()
+                .position(full)
+                .map_or(pieces.len(), |n| from + n + 1);
+            self.batch(forms, &pieces[from..to], &mut words);
+            from = to;
+        }
+        for sentence in sentences {
+            join_pieces(&mut words, sentence);
+        }
+        words
+    }
+
+    fn batch(&mut self, forms: &[&'a str], pieces: &[Range<usize>], words: &mut [Tagged]) {
+        self.encode(forms, pieces);
+        let count = self.rows.len() / self.model.hidden;
+        let model = self.model;
+        model.xpos.apply(&self.cut, model.hidden, count, &mut self.xpos);
+        model.upos.apply(&self.cut, model.hidden, count, &mut self.upos);
+        model.shares.apply(&self.cut, model.hidden, count, &mut self.shares);
+        let mut row = 1;
+        for piece in pieces {
+            for i in piece.clone() {
+                let at = row + i - piece.start;
+                words[i].xpos = Xpos::ALL[best(&self.xpos, at, Xpos::ALL.len())];
+                words[i].upos = Upos::ALL[best(&self.upos, at, Upos::ALL.len())];
+            }
+            self.parse(row, piece.len());
+            for (k, i) in piece.clone().enumerate() {
+                let head = self.state.heads[k];
+                words[i].head = (head != NONE).then(|| piece.start as u32 + head);
+                words[i].deprel = self.state.relations[k];
+            }
+            row += piece.len() + 1;
+        }
+    }
+
+    /// Fills `rows` (and, cut to 16 bits, `cut`) with the words in context.
+    fn encode(&mut self, forms: &[&'a str], pieces: &[Range<usize>]) {
+        let h = self.model.hidden;
+        self.meet(forms, pieces);
+        self.rows.clear();
+        self.rows.resize(h, 0.0);
+        let mut is_word = vec![false];
+        for piece in pieces {
+            let sentence = sentence_flags(piece.clone().map(|i| forms[i]));
+            for i in piece.clone() {
+                let at = self.kept[forms[i]] as usize * h;
+                let flags = place_flags(i - piece.start, piece.len(), sentence);
+                self.rows.extend_from_slice(&self.first[at..at + h]);
+                self.add_place(flags);
+                is_word.push(true);
+            }
+            self.rows.resize(self.rows.len() + h, 0.0);
+            is_word.push(false);
+        }
+        let count = is_word.len();
+        self.cut.clear();
+        self.cut.resize(self.rows.len(), 0);
+        quantise(&self.rows, &mut self.cut);
+        for layer in &self.model.layers {
+            layer.apply(&self.cut, h, count - 2, &mut self.out);
+            let inner = self.rows[h..].chunks_exact_mut(h).zip(&is_word[1..]);
+            for ((row, &word), new) in inner.zip(self.out.chunks_exact(h)) {
+                if word {
+                    row.iter_mut().zip(new).for_each(|(r, &n)| *r += n.max(0.0));
+                }
+            }
+            quantise(&self.rows, &mut self.cut);
+        }
+    }
+
+    fn add_place(&mut self, flags: [bool; PLACE_FLAGS]) {
+        let h = self.model.hidden;
+        let start = self.rows.len() - h;
+        let row = &mut self.rows[start..];
+        for (k, _) in flags.iter().enumerate().filter(|(_, f)| **f) {
+            let place = &self.model.place[k * h..(k + 1) * h];
+            row.iter_mut().zip(place).for_each(|(r, p)| *r += p);
+        }
+        row.iter_mut().for_each(|r| *r = r.max(0.0));
+    }
+
+    /// Looks at the spellings that are new.
+    fn meet(&mut self, forms: &[&'a str], pieces: &[Range<usize>]) {
+        let h = self.model.hidden;
+        if self.kept.len() > KEPT {
+            self.kept.clear();
+            self.first.clear();
+        }
+        let mut x = Vec::new();
+        for &form in pieces.iter().flat_map(|p| &forms[p.clone()]) {
+            let next = self.kept.len() as u32;
+            if let std::collections::hash_map::Entry::Vacant(new) = self.kept.entry(form) {
+                new.insert(next);
+                let word = Features::of(form, |key| self.model.knows(key), self.vectors);
+                self.model.input_of(&word, self.vectors, &mut x);
+            }
+        }
+        let width = self.model.input.inputs;
+        let mut cut = vec![0; x.len()];
+        quantise(&x, &mut cut);
+        self.model.input.apply(&cut, width, x.len() / width, &mut self.out);
+        self.first.extend_from_slice(&self.out);
+        debug_assert_eq!(self.first.len(), self.kept.len() * h);
+    }
+
+    /// Builds the tree of the `n` words from `row` on, always taking the step that looks best.
+    fn parse(&mut self, row: usize, n: usize) {
+        let width = self.model.width;
+        let mut hidden = vec![0.0; width];
+        let mut scores = [0.0; STEPS];
+        self.state.start(n);
+        while !self.state.is_done() {
+            hidden.copy_from_slice(&self.model.bias);
+            for (p, &word) in self.state.places().iter().enumerate() {
+                let share = match word {
+                    NONE => &self.model.empty[p * width..(p + 1) * width],
+                    w => &self.shares[((row + w as usize) * PLACES + p) * width..][..width],
+                };
+                hidden.iter_mut().zip(share).for_each(|(h, s)| *h += s);
+            }
+            self.model.score(&hidden, &mut scores);
+            self.state.apply(choose(&self.state, &scores));
+        }
+    }
+}
+
+impl Model {
+    /// Scores every step.
+    fn score(&self, hidden: &[f32], scores: &mut [f32; STEPS]) {
+        scores.copy_from_slice(&self.step_bias);
+        for (&h, weights) in hidden.iter().zip(self.steps.chunks_exact(STEPS)) {
+            if h > 0.0 {
+                scores.iter_mut().zip(weights).for_each(|(s, w)| *s += h * w);
+            }
+        }
+    }
+}
+
+/// The possible step with the best score; a root is made by the last arc and by no other.
+fn choose(state: &State, scores: &[f32; STEPS]) -> Step {
+    let n = Deprel::ALL.len();
+    let [shift, left, right] = state.possible();
+    if !shift && !right {
+        return Step::Left(Deprel::Root);
+    }
+    let mut found = (f32::NEG_INFINITY, if shift { 0 } else { 1 + n });
+    let ranges = [(shift, 0..1), (left && !state.roots(), 1..1 + n), (right, 1 + n..STEPS)];
+    for (_, range) in ranges.into_iter().filter(|r| r.0) {
+        for i in range {
+            if scores[i] > found.0 && i != 1 + Deprel::Root as usize && i != 1 + n + Deprel::Root as usize {
+                found = (scores[i], i);
+            }
+        }
+    }
+    Step::from_index(found.1)
+}
+
+/// The number of the largest score of a row; the first of equals.
+fn best(scores: &[f32], row: usize, labels: usize) -> usize {
+    let scores = &scores[row * labels..(row + 1) * labels];
+    (1..labels).fold(0, |b, k| if scores[k] > scores[b] { k } else { b })
+}
+
+fn pieces(sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let end = sentence.end;
+    sentence.step_by(PIECE).map(move |s| s..end.min(s + PIECE))
+}
+
+/// Hangs the roots of later pieces under the first one.
+fn join_pieces(words: &mut [Tagged], sentence: &Range<usize>) {
+    if sentence.len() <= PIECE {
+        return;
+    }
+    let mut root = None;
+    for i in sentence.clone() {
+        match (words[i].head, root) {
+            (None, None) => root = Some(i as u32),
+            (None, Some(_)) => (words[i].head, words[i].deprel) = (root, Deprel::Parataxis),
+            _ => {}
+        }
+    }
+}
