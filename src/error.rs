@@ -28,6 +28,11 @@ impl Error {
     pub fn place(&self) -> &str {
         &self.place
     }
+
+    /// What was found, what was expected and what to do.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
 }
 
 impl fmt::Display for Error {

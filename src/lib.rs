@@ -5,6 +5,8 @@ pub mod error;
 pub mod events;
 pub mod lexicon;
 pub mod pipeline;
+#[cfg(feature = "python")]
+mod python;
 pub mod quotes;
 pub mod records;
 pub mod syntax;

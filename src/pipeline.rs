@@ -2,6 +2,7 @@
 //!
 //! An [`Extractor`] holds options and lexicon, never changes, and may be shared by any number of threads.
 
+pub mod batch;
 mod checks;
 
 use std::borrow::Cow;

@@ -5,10 +5,12 @@
 mod document;
 mod entity;
 mod event;
+mod frame;
 mod join;
 mod parse;
 mod quote;
 mod scale;
+mod table;
 mod time;
 mod words;
 
@@ -18,5 +20,6 @@ pub use event::{Event, Trigger};
 pub use join::{Findings, join};
 pub use parse::{Parse, ParsedSentence, ParsedToken};
 pub use quote::{Cue, Medium, Quote};
+pub use table::Table;
 pub use time::{Quantity, Time};
 pub use words::{Cutter, Words};

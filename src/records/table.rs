@@ -1,0 +1,459 @@
+//! The tables: one row a record, flat, `doc` first.
+//!
+//! "We will appeal," said Ana Reyes. → a row of `quotes` with `speaker` 0 and `speaker_name` Ana Reyes.
+
+use arrow_array::cast::AsArray;
+use arrow_array::{Array, ArrayRef, RecordBatch, make_array};
+use arrow_data::transform::MutableArrayData;
+
+use super::frame::Frame;
+use super::{Document, Entity, Event, Mention, Quantity, Quote, Time};
+use crate::entities::{EntityType, MentionKind};
+use crate::events::{Factuality, Range};
+use crate::quotes::{QuoteKind, SpeakerVia};
+use crate::time::{QuantityKind, TimeType};
+
+/// A kind of table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum Table {
+    Docs,
+    Entities,
+    Mentions,
+    Quotes,
+    Events,
+    Times,
+    Quantities,
+    /// Events unfolded into pairs of actor and recipient.
+    Dyads,
+}
+
+impl Table {
+    /// All kinds.
+    pub const ALL: [Table; 8] = [
+        Table::Docs,
+        Table::Entities,
+        Table::Mentions,
+        Table::Quotes,
+        Table::Events,
+        Table::Times,
+        Table::Quantities,
+        Table::Dyads,
+    ];
+
+    /// The table's name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Table::Docs => "docs",
+            Table::Entities => "entities",
+            Table::Mentions => "mentions",
+            Table::Quotes => "quotes",
+            Table::Events => "events",
+            Table::Times => "times",
+            Table::Quantities => "quantities",
+            Table::Dyads => "dyads",
+        }
+    }
+
+    /// The table of that name.
+    pub fn parse(name: &str) -> Option<Table> {
+        Table::ALL.into_iter().find(|t| t.name() == name)
+    }
+
+    /// The rows of some articles; `named` if their ids are names rather than row numbers.
+    pub fn batch(self, docs: &[Document], named: bool) -> RecordBatch {
+        match self {
+            Table::Docs => docs_table(docs, named),
+            Table::Entities => entities(docs, named),
+            Table::Mentions => mentions(docs, named),
+            Table::Quotes => quotes(docs, named),
+            Table::Events => events(docs, named),
+            Table::Times => times(docs, named),
+            Table::Quantities => quantities(docs, named),
+            Table::Dyads => dyads(docs, named),
+        }
+    }
+
+    /// The rows of a batch of events or dyads that are asserted and not historical; `None` for other tables.
+    pub fn facts(batch: &RecordBatch) -> Option<RecordBatch> {
+        let factuality = batch.column_by_name("factuality")?.as_string_opt::<i32>()?;
+        let historical = batch.column_by_name("historical")?.as_boolean_opt()?;
+        let rows: Vec<usize> = (0..batch.num_rows())
+            .filter(|&i| factuality.value(i) == "asserted" && !historical.value(i))
+            .collect();
+        let columns = batch.columns().iter().map(|column| gather(column, &rows));
+        RecordBatch::try_new(batch.schema(), columns.collect::<Option<_>>()?).ok()
+    }
+}
+
+/// The named rows of an array, in order.
+fn gather(array: &ArrayRef, rows: &[usize]) -> Option<ArrayRef> {
+    let data = array.to_data();
+    let mut out = MutableArrayData::new(vec![&data], false, rows.len());
+    for &row in rows {
+        out.try_extend(0, row, row + 1).ok()?;
+    }
+    Some(make_array(out.freeze()))
+}
+
+impl Document {
+    fn entity(&self, id: Option<u32>) -> Option<&Entity> {
+        id.and_then(|i| self.entities.get(i as usize))
+    }
+
+    fn name(&self, id: Option<u32>) -> Option<&str> {
+        self.entity(id).map(|e| e.name.as_str())
+    }
+
+    fn names(&self, ids: &[u32]) -> Vec<&str> {
+        ids.iter().map(|&i| self.name(Some(i)).unwrap_or_default()).collect()
+    }
+
+    /// The sentence that holds a character.
+    fn sentence_at(&self, at: u32) -> Option<u32> {
+        let i = self.sentences.partition_point(|s| s[0] <= at).checked_sub(1)?;
+        (at < self.sentences[i][1]).then_some(i as u32)
+    }
+}
+
+fn docs_table(docs: &[Document], named: bool) -> RecordBatch {
+    Frame::new(docs)
+        .id("doc", named, |d| &d.id)
+        .day("published", |d| d.published.as_deref())
+        .text("dateline_place", |d| d.dateline.as_ref()?.place.as_deref())
+        .text("dateline_date", |d| d.dateline.as_ref()?.date.as_deref())
+        .text("dateline_agency", |d| d.dateline.as_ref()?.agency.as_deref())
+        .flag("language_ok", |d| d.language_ok)
+        .texts("warnings", |d| d.warnings.iter().map(String::as_str).collect())
+        .int("n_sentences", |d| Some(d.sentences.len() as u32))
+        .int("n_entities", |d| Some(d.entities.len() as u32))
+        .int("n_quotes", |d| Some(d.quotes.len() as u32))
+        .int("n_events", |d| Some(d.events.len() as u32))
+        .finish()
+}
+
+fn rows<'a, R: 'a>(docs: &'a [Document], list: fn(&Document) -> &[R]) -> impl Iterator<Item = (&'a Document, &'a R)> {
+    docs.iter().flat_map(move |doc| list(doc).iter().map(move |r| (doc, r)))
+}
+
+fn entities(docs: &[Document], named: bool) -> RecordBatch {
+    Frame::new(rows::<Entity>(docs, |d| &d.entities))
+        .id("doc", named, |(d, _)| &d.id)
+        .int("id", |(_, e)| Some(e.id))
+        .text("name", |(_, e)| Some(&e.name))
+        .text("type", |(_, e)| Some(entity_type(e.kind)))
+        .text("country", |(_, e)| e.country.as_deref())
+        .text("sector", |(_, e)| e.sector)
+        .texts("roles", |(_, e)| e.roles.iter().map(|r| r.text.as_str()).collect())
+        .ints("role_orgs", |(_, e)| e.roles.iter().map(|r| r.org).collect())
+        .texts("aliases", |(_, e)| e.aliases.iter().map(String::as_str).collect())
+        .text("gender", |(_, e)| e.gender)
+        .int("geonames", |(_, e)| e.geonames)
+        .text("wikidata", |(_, e)| e.wikidata.as_deref())
+        .float("lat", |(_, e)| e.lat)
+        .float("lon", |(_, e)| e.lon)
+        .text("place_kind", |(_, e)| e.place_kind)
+        .float("salience", |(_, e)| Some(e.salience))
+        .int("n_mentions", |(_, e)| Some(e.mentions.len() as u32))
+        .int("sentence", |(_, e)| e.mentions.first()?.sentence)
+        .int("start", |(_, e)| Some(e.mentions.first()?.start))
+        .int("end", |(_, e)| Some(e.mentions.first()?.end))
+        .finish()
+}
+
+fn mentions(docs: &[Document], named: bool) -> RecordBatch {
+    let mut rows: Vec<(&Document, &Entity, &Mention)> = Vec::new();
+    for doc in docs {
+        let first = rows.len();
+        for entity in &doc.entities {
+            rows.extend(entity.mentions.iter().map(|m| (doc, entity, m)));
+        }
+        rows[first..].sort_by_key(|(_, e, m)| (m.start, m.end, e.id));
+    }
+    Frame::new(rows)
+        .id("doc", named, |(d, ..)| &d.id)
+        .int("entity", |(_, e, _)| Some(e.id))
+        .text("name", |(_, e, _)| Some(&e.name))
+        .text("type", |(_, e, _)| Some(entity_type(e.kind)))
+        .text("mention", |(.., m)| Some(&m.text))
+        .text("kind", |(.., m)| Some(mention_kind(m.kind)))
+        .int("sentence", |(.., m)| m.sentence)
+        .int("start", |(.., m)| Some(m.start))
+        .int("end", |(.., m)| Some(m.end))
+        .finish()
+}
+
+fn quotes(docs: &[Document], named: bool) -> RecordBatch {
+    Frame::new(rows::<Quote>(docs, |d| &d.quotes))
+        .id("doc", named, |(d, _)| &d.id)
+        .int("id", |(_, q)| Some(q.id))
+        .text("kind", |(_, q)| Some(quote_kind(q.kind)))
+        .text("quote", |(_, q)| Some(&q.text))
+        .int("speaker", |(_, q)| q.speaker)
+        .text("speaker_name", |(d, q)| d.name(q.speaker))
+        .text("speaker_via", |(_, q)| q.speaker_via.map(speaker_via))
+        .text("source", |(_, q)| Some(&q.source.as_ref()?.text))
+        .text("cue", |(_, q)| Some(&q.cue.as_ref()?.text))
+        .text("cue_lemma", |(_, q)| Some(&q.cue.as_ref()?.lemma))
+        .text("cue_class", |(_, q)| Some(&q.cue.as_ref()?.class))
+        .int("addressee", |(_, q)| q.addressee)
+        .text("addressee_name", |(d, q)| d.name(q.addressee))
+        .text("medium", |(_, q)| Some(&q.medium.as_ref()?.text))
+        .text("medium_kind", |(_, q)| Some(&q.medium.as_ref()?.kind))
+        .int("inside", |(_, q)| q.inside)
+        .int("sentence", |(_, q)| Some(q.sentence))
+        .int("start", |(_, q)| q.content.iter().map(|c| c.start).min())
+        .int("end", |(_, q)| q.content.iter().map(|c| c.end).max())
+        .ints("content_starts", |(_, q)| {
+            q.content.iter().map(|c| Some(c.start)).collect()
+        })
+        .ints("content_ends", |(_, q)| q.content.iter().map(|c| Some(c.end)).collect())
+        .int("cue_start", |(_, q)| Some(q.cue.as_ref()?.start))
+        .int("cue_end", |(_, q)| Some(q.cue.as_ref()?.end))
+        .int("source_start", |(_, q)| Some(q.source.as_ref()?.start))
+        .int("source_end", |(_, q)| Some(q.source.as_ref()?.end))
+        .float("confidence", |(_, q)| Some(q.confidence))
+        .text("why", |(_, q)| Some(&q.why))
+        .finish()
+}
+
+fn events(docs: &[Document], named: bool) -> RecordBatch {
+    let least = |range: Option<Range>| range.map(|r| r.min);
+    let most = |range: Option<Range>| range.and_then(|r| r.max);
+    Frame::new(rows::<Event>(docs, |d| &d.events))
+        .id("doc", named, |(d, _)| &d.id)
+        .int("id", |(_, e)| Some(e.id))
+        .text("type", |(_, e)| Some(e.kind))
+        .text("mode", |(_, e)| e.mode.as_deref())
+        .texts("contexts", |(_, e)| e.contexts.iter().map(String::as_str).collect())
+        .text("quad", |(_, e)| e.quad)
+        .float("score", |(_, e)| e.score)
+        .text("cameo", |(_, e)| e.cameo.as_deref())
+        .text("trigger", |(_, e)| Some(&e.trigger.text))
+        .text("lemma", |(_, e)| Some(&e.trigger.lemma))
+        .ints("actors", |(_, e)| e.actors.iter().map(|&a| Some(a)).collect())
+        .texts("actor_names", |(d, e)| d.names(&e.actors))
+        .ints("recipients", |(_, e)| e.recipients.iter().map(|&a| Some(a)).collect())
+        .texts("recipient_names", |(d, e)| d.names(&e.recipients))
+        .flag("reciprocal", |(_, e)| e.reciprocal)
+        .int("place", |(_, e)| e.place)
+        .text("place_name", |(d, e)| d.name(e.place))
+        .text("date", |(_, e)| e.date.as_deref())
+        .day("date_start", |(_, e)| e.date_start.as_deref())
+        .day("date_end", |(_, e)| e.date_end.as_deref())
+        .int("time", |(_, e)| e.time)
+        .text("factuality", |(_, e)| Some(factuality(e.factuality)))
+        .flag("historical", |(_, e)| e.historical)
+        .int("attributed_to", |(_, e)| e.attributed_to)
+        .text("attributed_to_name", |(d, e)| d.name(e.attributed_to))
+        .int("quote", |(_, e)| e.quote)
+        .long("killed_min", |(_, e)| least(e.killed))
+        .long("killed_max", |(_, e)| most(e.killed))
+        .long("injured_min", |(_, e)| least(e.injured))
+        .long("injured_max", |(_, e)| most(e.injured))
+        .long("arrested_min", |(_, e)| least(e.arrested))
+        .long("arrested_max", |(_, e)| most(e.arrested))
+        .long("crowd_min", |(_, e)| least(e.crowd))
+        .long("crowd_max", |(_, e)| most(e.crowd))
+        .int("same_as", |(_, e)| e.same_as)
+        .int("sentence", |(_, e)| Some(e.sentence))
+        .int("start", |(_, e)| Some(e.trigger.start))
+        .int("end", |(_, e)| Some(e.trigger.end))
+        .float("confidence", |(_, e)| Some(e.confidence))
+        .text("why", |(_, e)| Some(&e.why))
+        .finish()
+}
+
+fn times(docs: &[Document], named: bool) -> RecordBatch {
+    Frame::new(rows::<Time>(docs, |d| &d.times))
+        .id("doc", named, |(d, _)| &d.id)
+        .int("id", |(_, t)| Some(t.id))
+        .text("time", |(_, t)| Some(&t.text))
+        .text("type", |(_, t)| Some(time_type(t.kind)))
+        .text("value", |(_, t)| t.value.as_deref())
+        .text("edtf", |(_, t)| t.edtf.as_deref())
+        .day("earliest", |(_, t)| t.earliest.as_deref())
+        .day("latest", |(_, t)| t.latest.as_deref())
+        .text("mod", |(_, t)| t.modifier)
+        .text("basis", |(_, t)| Some(t.basis))
+        .texts("alternatives", |(_, t)| {
+            t.alternatives.iter().map(String::as_str).collect()
+        })
+        .int("sentence", |(d, t)| d.sentence_at(t.start))
+        .int("start", |(_, t)| Some(t.start))
+        .int("end", |(_, t)| Some(t.end))
+        .float("confidence", |(_, t)| Some(t.confidence))
+        .finish()
+}
+
+fn quantities(docs: &[Document], named: bool) -> RecordBatch {
+    Frame::new(rows::<Quantity>(docs, |d| &d.quantities))
+        .id("doc", named, |(d, _)| &d.id)
+        .int("id", |(_, q)| Some(q.id))
+        .text("quantity", |(_, q)| Some(&q.text))
+        .text("kind", |(_, q)| Some(quantity_kind(q.kind)))
+        .double("min", |(_, q)| q.min)
+        .double("max", |(_, q)| q.max)
+        .flag("approx", |(_, q)| q.approx)
+        .text("unit", |(_, q)| q.unit.as_deref())
+        .text("currency", |(_, q)| q.currency.as_deref())
+        .text("noun", |(_, q)| q.noun.as_deref())
+        .int("sentence", |(d, q)| d.sentence_at(q.start))
+        .int("start", |(_, q)| Some(q.start))
+        .int("end", |(_, q)| Some(q.end))
+        .finish()
+}
+
+/// An event between two parties; a side that the article does not name is empty.
+struct Dyad<'a> {
+    doc: &'a Document,
+    event: &'a Event,
+    actor: Option<&'a Entity>,
+    recipient: Option<&'a Entity>,
+}
+
+fn unfold<'a>(doc: &'a Document, event: &'a Event) -> Vec<Dyad<'a>> {
+    let side = |ids: &[u32]| -> Vec<Option<u32>> {
+        if ids.is_empty() {
+            vec![None]
+        } else {
+            ids.iter().map(|&i| Some(i)).collect()
+        }
+    };
+    let among = event.reciprocal && event.actors.len() > 1;
+    let recipients = side(if among { &event.actors } else { &event.recipients });
+    let mut out = Vec::new();
+    for &actor in &side(&event.actors) {
+        for &recipient in recipients.iter().filter(|&&r| !among || r != actor) {
+            let (actor, recipient) = (doc.entity(actor), doc.entity(recipient));
+            out.push(Dyad {
+                doc,
+                event,
+                actor,
+                recipient,
+            });
+        }
+    }
+    out
+}
+
+fn dyads(docs: &[Document], named: bool) -> RecordBatch {
+    let events = rows::<Event>(docs, |d| &d.events);
+    Frame::new(events.flat_map(|(doc, event)| unfold(doc, event)))
+        .id("doc", named, |d| &d.doc.id)
+        .int("event", |d| Some(d.event.id))
+        .text("type", |d| Some(d.event.kind))
+        .text("mode", |d| d.event.mode.as_deref())
+        .text("cameo", |d| d.event.cameo.as_deref())
+        .text("quad", |d| d.event.quad)
+        .float("score", |d| d.event.score)
+        .int("actor", |d| Some(d.actor?.id))
+        .text("actor_name", |d| Some(&d.actor?.name))
+        .text("actor_country", |d| d.actor?.country.as_deref())
+        .text("actor_sector", |d| d.actor?.sector)
+        .int("recipient", |d| Some(d.recipient?.id))
+        .text("recipient_name", |d| Some(&d.recipient?.name))
+        .text("recipient_country", |d| d.recipient?.country.as_deref())
+        .text("recipient_sector", |d| d.recipient?.sector)
+        .text("place_name", |d| d.doc.name(d.event.place))
+        .text("date", |d| d.event.date.as_deref())
+        .day("date_start", |d| d.event.date_start.as_deref())
+        .day("date_end", |d| d.event.date_end.as_deref())
+        .text("factuality", |d| Some(factuality(d.event.factuality)))
+        .flag("historical", |d| d.event.historical)
+        .int("sentence", |d| Some(d.event.sentence))
+        .int("start", |d| Some(d.event.trigger.start))
+        .int("end", |d| Some(d.event.trigger.end))
+        .float("confidence", |d| Some(d.event.confidence))
+        .finish()
+}
+
+fn entity_type(kind: EntityType) -> &'static str {
+    match kind {
+        EntityType::Person => "PERSON",
+        EntityType::Org => "ORG",
+        EntityType::Gpe => "GPE",
+        EntityType::Loc => "LOC",
+        EntityType::Fac => "FAC",
+        EntityType::Norp => "NORP",
+        EntityType::Event => "EVENT",
+        EntityType::Product => "PRODUCT",
+        EntityType::Work => "WORK",
+        EntityType::Group => "GROUP",
+    }
+}
+
+fn mention_kind(kind: MentionKind) -> &'static str {
+    match kind {
+        MentionKind::Name => "name",
+        MentionKind::Nominal => "nominal",
+        MentionKind::Pronoun => "pronoun",
+    }
+}
+
+fn quote_kind(kind: QuoteKind) -> &'static str {
+    match kind {
+        QuoteKind::Direct => "direct",
+        QuoteKind::Indirect => "indirect",
+        QuoteKind::Mixed => "mixed",
+    }
+}
+
+fn speaker_via(via: SpeakerVia) -> &'static str {
+    match via {
+        SpeakerVia::Explicit => "explicit",
+        SpeakerVia::Pronoun => "pronoun",
+        SpeakerVia::Nominal => "nominal",
+        SpeakerVia::Relative => "relative",
+        SpeakerVia::Participle => "participle",
+        SpeakerVia::Floating => "floating",
+    }
+}
+
+fn factuality(kind: Factuality) -> &'static str {
+    match kind {
+        Factuality::Asserted => "asserted",
+        Factuality::Negated => "negated",
+        Factuality::Future => "future",
+        Factuality::Hypothetical => "hypothetical",
+    }
+}
+
+fn time_type(kind: TimeType) -> &'static str {
+    match kind {
+        TimeType::Date => "DATE",
+        TimeType::Time => "TIME",
+        TimeType::Duration => "DURATION",
+        TimeType::Set => "SET",
+    }
+}
+
+fn quantity_kind(kind: QuantityKind) -> &'static str {
+    match kind {
+        QuantityKind::Count => "count",
+        QuantityKind::Money => "money",
+        QuantityKind::Percent => "percent",
+        QuantityKind::Age => "age",
+        QuantityKind::Measure => "measure",
+        QuantityKind::Ratio => "ratio",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Id;
+
+    #[test]
+    fn no_articles_give_typed_empty_tables() {
+        let doc = Document::unread(Id::Row(7), Some("2022-08-04".into()), "empty");
+        for table in Table::ALL {
+            let (none, one) = (table.batch(&[], false), table.batch(std::slice::from_ref(&doc), false));
+            assert_eq!(none.num_rows(), 0);
+            assert_eq!(none.schema(), one.schema());
+            assert_eq!(none.schema().field(0).name(), "doc");
+            assert!(none.schema().field_with_name("text").is_err());
+        }
+        assert_eq!(Table::Docs.batch(&[doc], true).num_rows(), 1);
+    }
+}
