@@ -3,6 +3,8 @@
 //! A sheet is UTF-8 TSV with a header row; each row carries its example sentence. A room adds a sheet
 //! with one line in [`SHEETS`] and one field in [`Lexicon`]; its typed table lives in a file of its own here.
 
+pub mod abbreviations;
+pub mod furniture;
 pub mod sheet;
 
 use std::sync::OnceLock;
@@ -12,7 +14,12 @@ pub use sheet::{Row, Sheet};
 
 /// All typed tables of the lexicon.
 #[derive(Debug, Clone, Default)]
-pub struct Lexicon {}
+pub struct Lexicon {
+    /// `abbreviations.tsv`: words that keep their full stop.
+    pub abbreviations: abbreviations::Abbreviations,
+    /// `boilerplate.tsv` and `datelines.tsv`: the furniture of a page.
+    pub furniture: crate::text::furniture::Furniture,
+}
 
 /// One sheet that ships with the crate. A user's sheet is told by its header, which is unique to each kind.
 struct Shipped {
@@ -22,7 +29,23 @@ struct Shipped {
     add: fn(&mut Lexicon, &Sheet) -> Result<()>,
 }
 
-const SHEETS: &[Shipped] = &[];
+const SHEETS: &[Shipped] = &[
+    Shipped {
+        file: "abbreviations.tsv",
+        text: include_str!("../../data/lexicon/abbreviations.tsv"),
+        add: abbreviations::add,
+    },
+    Shipped {
+        file: "boilerplate.tsv",
+        text: include_str!("../../data/lexicon/boilerplate.tsv"),
+        add: furniture::add_phrases,
+    },
+    Shipped {
+        file: "datelines.tsv",
+        text: include_str!("../../data/lexicon/datelines.tsv"),
+        add: furniture::add_datelines,
+    },
+];
 
 impl Lexicon {
     /// The lexicon that ships with the crate.

@@ -1,8 +1,13 @@
 //! The page before any word is read: paragraphs and their kinds, the dateline, quotation marks, offsets.
 
+pub mod datelines;
+pub mod furniture;
+pub mod marks;
 pub mod offsets;
+pub mod paragraphs;
 pub mod span;
 
+use furniture::Furniture;
 pub use span::Span;
 
 /// What the shell of an article looks like: which paragraphs are news and which are furniture.
@@ -71,23 +76,16 @@ pub struct Quotation {
 }
 
 impl Layout {
-    /// Reads the page.
-    pub fn read(text: &str) -> Layout {
-        let mut layout = Layout::default();
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            let lead = line.len() - line.trim_start().len();
-            let body = line.trim();
-            if !body.is_empty() {
-                let span = Span::new(start + lead, start + lead + body.len());
-                layout.paragraphs.push(Paragraph {
-                    span,
-                    body: span,
-                    kind: ParagraphKind::Body,
-                });
-            }
-            start += line.len();
+    /// Reads the page: paragraphs, then the dateline at the head of the report, then quotation marks.
+    pub fn read_with(text: &str, furniture: &Furniture) -> Layout {
+        let mut paragraphs = paragraphs::read(text, furniture);
+        let dateline = datelines::read(text, &mut paragraphs, furniture);
+        let marks = marks::read(text, &paragraphs);
+        Layout {
+            paragraphs,
+            dateline,
+            marks,
+            warnings: Vec::new(),
         }
-        layout
     }
 }

@@ -1,7 +1,11 @@
 //! Words and sentences, by the conventions of Universal Dependencies for English (`do|n't`, `Reyes|'s`).
 
+pub mod sentences;
+pub mod words;
+
 use std::ops::Range;
 
+use crate::lexicon::Lexicon;
 use crate::text::{Layout, ParagraphKind, Span};
 
 /// All tokens of an article and the sentences they form.
@@ -9,7 +13,7 @@ use crate::text::{Layout, ParagraphKind, Span};
 pub struct Tokens {
     /// Spans of the tokens, in order.
     pub tokens: Vec<Span>,
-    /// The sentences, in order; tokens of furniture belong to no sentence.
+    /// The sentences, in order; every token belongs to one.
     pub sentences: Vec<Sentence>,
 }
 
@@ -34,43 +38,27 @@ impl Sentence {
 }
 
 impl Tokens {
-    /// Splits the paragraphs that are news.
+    /// Splits the paragraphs that are news, with the abbreviations that ship with the crate.
     pub fn read(text: &str, layout: &Layout) -> Tokens {
+        Tokens::read_with(text, layout, Lexicon::builtin())
+    }
+
+    /// Splits the paragraphs that are news; bylines and furniture give no tokens.
+    pub fn read_with(text: &str, layout: &Layout, lexicon: &Lexicon) -> Tokens {
         let mut out = Tokens::default();
+        let mut words = words::Words::new(text, &lexicon.abbreviations);
         for (p, paragraph) in layout.paragraphs.iter().enumerate() {
             if matches!(paragraph.kind, ParagraphKind::Boilerplate | ParagraphKind::Byline) {
                 continue;
             }
             let first = out.tokens.len();
-            let base = paragraph.body.start as usize;
-            let body = paragraph.body.of(text);
-            let mut start = None;
-            for (i, c) in body.char_indices() {
-                let word = c.is_alphanumeric() || c == '-';
-                match (word, start) {
-                    (true, None) => start = Some(i),
-                    (false, Some(s)) => {
-                        out.tokens.push(Span::new(base + s, base + i));
-                        start = None;
-                    }
-                    _ => {}
-                }
-                if !word && !c.is_whitespace() {
-                    out.tokens.push(Span::new(base + i, base + i + c.len_utf8()));
-                }
-            }
-            if let Some(s) = start {
-                out.tokens.push(Span::new(base + s, base + body.len()));
-            }
-            if out.tokens.len() > first {
-                let span = Span {
-                    start: out.tokens[first].start,
-                    end: out.tokens[out.tokens.len() - 1].end,
-                };
+            words.read(paragraph.body, &mut out.tokens);
+            for range in sentences::read(text, &out.tokens[first..], &lexicon.abbreviations) {
+                let (from, to) = (first + range.start, first + range.end);
                 out.sentences.push(Sentence {
-                    first: first as u32,
-                    last: out.tokens.len() as u32,
-                    span,
+                    first: from as u32,
+                    last: to as u32,
+                    span: out.tokens[from].cover(out.tokens[to - 1]),
                     paragraph: p as u32,
                 });
             }

@@ -1,0 +1,523 @@
+//! The dateline at the head of a report: `NAIROBI, July 18 (Xinhua) --`, `Cairo – 26 July 2022:`, a bare `BRUSSELS`.
+//! It says where and when the report was filed; `FILE -` and `READ MORE:` say nothing of the kind.
+
+use super::furniture::Furniture;
+use super::paragraphs::is_blank;
+use super::{Dateline, Paragraph, ParagraphKind, Span};
+
+/// A dateline stands in one of the first paragraphs that are not furniture.
+const REACH: usize = 4;
+/// Longest dateline in bytes.
+const LONGEST: usize = 120;
+
+/// Finds the dateline and takes it out of its paragraph's body.
+pub fn read(text: &str, paragraphs: &mut [Paragraph], furniture: &Furniture) -> Option<Dateline> {
+    let mut date_line = None;
+    let mut prose = 0;
+    let turns = turn_labels(text, paragraphs);
+    let news = |p: &&mut Paragraph| matches!(p.kind, ParagraphKind::Body | ParagraphKind::Headline);
+    for paragraph in paragraphs.iter_mut().filter(news).take(REACH) {
+        let mut head = Head::new(text, paragraph.body, furniture);
+        if let Some(found) = head.bare_line() {
+            paragraph.body.start = paragraph.body.end;
+            paragraph.kind = ParagraphKind::Body;
+            return Some(found);
+        }
+        if date_line.is_none() {
+            date_line = head.only_date();
+        }
+        if paragraph.kind == ParagraphKind::Headline {
+            continue;
+        }
+        head.lead = prose == 0 && !turns;
+        if let Some((found, rest)) = head.dateline() {
+            paragraph.body.start = rest;
+            return Some(found);
+        }
+        prose += 1;
+    }
+    date_line
+}
+
+/// Whether the text is a talk: two paragraphs or more with a short label and a colon.
+fn turn_labels(text: &str, paragraphs: &[Paragraph]) -> bool {
+    let labelled = |p: &&Paragraph| {
+        let words = p.body.of(text);
+        words
+            .find(": ")
+            .is_some_and(|at| at <= 40 && !words[..at].contains(['.', '"', '“']) && words[..at].split(' ').count() <= 4)
+    };
+    paragraphs.iter().filter(labelled).take(3).count() > 2
+}
+
+/// A reader of the head of one paragraph.
+struct Head<'a> {
+    text: &'a str,
+    body: Span,
+    furniture: &'a Furniture,
+    /// Whether weak datelines count: `Srinagar: `, `Cape Town - `.
+    lead: bool,
+}
+
+/// What was read so far.
+#[derive(Default, Clone, Copy)]
+struct Parts {
+    place: Option<Span>,
+    date: Option<Span>,
+    agency: Option<Span>,
+    capitals: bool,
+}
+
+impl<'a> Head<'a> {
+    fn new(text: &'a str, body: Span, furniture: &'a Furniture) -> Self {
+        Head {
+            text,
+            body,
+            furniture,
+            lead: false,
+        }
+    }
+
+    fn rest(&self, at: usize) -> &'a str {
+        &self.text[at..self.body.end as usize]
+    }
+
+    fn skip_blank(&self, at: usize) -> usize {
+        let rest = self.rest(at);
+        at + rest.len() - rest.trim_start_matches(is_blank).len()
+    }
+
+    /// `BRUSSELS` alone in its line, or `NEW YORK/GENEVA`.
+    fn bare_line(&self) -> Option<Dateline> {
+        let words = self.body.of(self.text).trim_end_matches(['.', ':']);
+        let plain = |c: char| c.is_uppercase() || matches!(c, ' ' | '/' | ',' | '.' | '-' | '\'' | '’');
+        if words.len() > 40 || words.chars().filter(|c| c.is_alphabetic()).count() < 3 || !words.chars().all(plain) {
+            return None;
+        }
+        let few = words.split([' ', '/']).count() <= 3 && !words.contains(" OF ");
+        let place = Span::new(self.body.start as usize, self.body.start as usize + words.len());
+        let parts = self.place_or_outlet(place, true)?;
+        (few && parts.place.is_some()).then_some(Dateline {
+            span: self.body,
+            place: parts.place,
+            date: None,
+            agency: None,
+        })
+    }
+
+    /// `Friday, September 13, 2019` alone in its line; it stays in the body.
+    fn only_date(&self) -> Option<Dateline> {
+        let date = self.date(self.body.start as usize)?;
+        (date.end == self.body.end).then_some(Dateline {
+            span: self.body,
+            place: None,
+            date: Some(date),
+            agency: None,
+        })
+    }
+
+    /// Any style that is followed by the first sentence; also where that sentence begins.
+    fn dateline(&self) -> Option<(Dateline, u32)> {
+        let start = self.body.start as usize;
+        let (place, capitals) = self.places(start)?;
+        let mut parts = self.place_or_outlet(place, capitals)?;
+        let mut at = place.end as usize;
+        let mut stop = Stop::None;
+        // date, agency and marks in any order, each once
+        for _ in 0..4 {
+            let next = self.skip_blank(at);
+            if let (None, Some(agency)) = (parts.agency, self.agency(next)) {
+                parts.agency = Some(Span {
+                    start: agency.start + 1,
+                    end: agency.end - 1,
+                });
+                at = agency.end as usize;
+            } else if let (None, Some(date)) = (parts.date, self.date(self.after_comma(next))) {
+                parts.date = Some(date);
+                at = date.end as usize;
+            } else if let Some((end, found)) = self.stop(at) {
+                at = end;
+                stop = found;
+                let more = self.skip_blank(at);
+                if parts.date.is_some() || self.date(more).is_none_or(|d| self.stop(d.end as usize).is_none()) {
+                    break;
+                }
+            } else {
+                break;
+            }
+        }
+        let rest = self.skip_blank(at);
+        if at - start > LONGEST || rest >= self.body.end as usize || !self.convinces(parts, stop, rest) {
+            return None;
+        }
+        let span = Span::new(start, at);
+        Some((
+            Dateline {
+                span,
+                place: parts.place,
+                date: parts.date,
+                agency: parts.agency,
+            },
+            rest as u32,
+        ))
+    }
+
+    /// Whether what was read is a dateline and no label, title or plain sentence.
+    fn convinces(&self, parts: Parts, stop: Stop, rest: usize) -> bool {
+        let opens = self
+            .rest(rest)
+            .chars()
+            .next()
+            .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || "\"'“‘«".contains(c));
+        let known = parts.agency.is_some_and(|a| self.is_agency(a.of(self.text)));
+        match stop {
+            Stop::None => opens && known && parts.capitals,
+            Stop::Dash if parts.agency.is_some() || parts.date.is_some() => {
+                parts.capitals || known || parts.date.is_some()
+            }
+            Stop::Colon if parts.date.is_some() => true,
+            Stop::Colon if parts.agency.is_some() => known,
+            Stop::Dash => opens && (parts.capitals || self.lead),
+            Stop::Colon => opens && self.lead && self.has_one_word_or_capitals(parts),
+        }
+    }
+
+    fn has_one_word_or_capitals(&self, parts: Parts) -> bool {
+        parts
+            .place
+            .is_some_and(|p| parts.capitals || p.of(self.text).split(' ').count() <= 2)
+    }
+
+    fn is_agency(&self, words: &str) -> bool {
+        let upper = words.to_uppercase();
+        self.furniture.agencies.contains(&upper)
+            || upper
+                .split(['/', ',', ' '])
+                .any(|word| self.furniture.agencies.contains(word))
+    }
+
+    /// Tells `TODAY HARBOUR` (an outlet) from `BRUSSELS`; `None` for words that are neither.
+    fn place_or_outlet(&self, place: Span, capitals: bool) -> Option<Parts> {
+        let words = place.of(self.text).to_uppercase();
+        if self.furniture.never.contains(words.trim_end_matches('.')) {
+            return None;
+        }
+        let mut each = words.split([' ', ',', '/']);
+        if each.clone().next().is_some_and(|w| self.furniture.never.contains(w)) {
+            return None;
+        }
+        let outlet = each.any(|w| self.furniture.outlets.contains(w)) || self.is_agency_name(&words);
+        let (place, agency) = if outlet {
+            (None, Some(place))
+        } else {
+            (Some(place), None)
+        };
+        Some(Parts {
+            place,
+            date: None,
+            agency,
+            capitals,
+        })
+    }
+
+    fn is_agency_name(&self, upper: &str) -> bool {
+        self.furniture.agencies.contains(upper)
+    }
+
+    /// Up to three places of up to four words: `MANCHESTER, N.H.`, `SEOUL/UNITED NATIONS`, `Rio de Janeiro`.
+    fn places(&self, start: usize) -> Option<(Span, bool)> {
+        let (mut at, first_capitals) = self.place(start)?;
+        let mut capitals = first_capitals;
+        for _ in 0..2 {
+            let rest = self.rest(at);
+            let gap = [", ", "/", " / ", " and ", " AND ", "-", "–"]
+                .into_iter()
+                .find(|gap| rest.starts_with(gap));
+            let Some(gap) = gap else { break };
+            let next = at + gap.len();
+            // a month after the comma is the date
+            let Some((end, high)) = self.place(next).filter(|_| self.date(next).is_none()) else {
+                break;
+            };
+            if gap == "-" || gap == "–" {
+                // only between two places in capitals: `TEL AVIV-GAZA`
+                if !high || !capitals {
+                    break;
+                }
+            }
+            capitals = capitals || high;
+            at = end;
+        }
+        Some((Span::new(start, at), capitals))
+    }
+
+    /// One place: capitalised words with small particles between; its end, and whether it is in capitals.
+    fn place(&self, start: usize) -> Option<(usize, bool)> {
+        let rest = self.rest(start);
+        let (mut end, mut words, mut capitals, mut letters) = (0, 0, true, 0);
+        let mut at = 0;
+        while words < 4 {
+            let word: &str = &rest[at..at + rest[at..].find(|c: char| !is_place_char(c)).unwrap_or(rest.len() - at)];
+            let word = word.trim_end_matches(['-', '–']).trim_end_matches(".-");
+            let small = matches!(
+                word,
+                "de" | "la" | "el" | "al" | "del" | "los" | "las" | "do" | "da" | "dos" | "of" | "the" | "sur" | "am"
+            );
+            let high = word.starts_with(char::is_uppercase);
+            if word.is_empty() || !high && !(small && words > 0) || self.capital_breaks(word, capitals, words) {
+                break;
+            }
+            if high {
+                let dotted = word.ends_with('.') && !is_dotted(word);
+                let word = if dotted { &word[..word.len() - 1] } else { word };
+                end = at + word.len();
+                letters += word.chars().filter(|c| c.is_alphabetic()).count();
+                capitals &= !word.chars().any(char::is_lowercase) || word.starts_with("al-");
+                words += 1;
+                if dotted {
+                    break;
+                }
+            }
+            at += word.len();
+            match rest[at..].chars().next() {
+                Some(c) if c == ' ' || c == '\u{a0}' => at += c.len_utf8(),
+                _ => break,
+            }
+        }
+        (letters >= 3 || letters >= 2 && end >= 3).then_some((start + end, capitals && letters >= 2))
+    }
+
+    /// `BRUSSELS The` : a word in lower case ends a place in capitals.
+    fn capital_breaks(&self, word: &str, capitals: bool, words: usize) -> bool {
+        words > 0
+            && capitals
+            && word.chars().any(char::is_lowercase)
+            && word.chars().count() > 1
+            && word.starts_with(char::is_uppercase)
+            && !self.lead
+    }
+
+    /// `(AP)`, `(Reuters/AFP)`; with its brackets.
+    fn agency(&self, at: usize) -> Option<Span> {
+        let rest = self.rest(at);
+        let inside = rest.strip_prefix('(')?;
+        let end = inside.find(')').filter(|end| (2..=40).contains(end))?;
+        inside[..end]
+            .starts_with(|c: char| c.is_alphabetic())
+            .then(|| Span::new(at, at + end + 2))
+    }
+
+    fn after_comma(&self, at: usize) -> usize {
+        match self.rest(at).strip_prefix([',', '|']) {
+            Some(_) => self.skip_blank(at + 1),
+            None => at,
+        }
+    }
+
+    /// `July 18`, `18 July 2022`, `Friday, Sept. 13, 2019`, `Jun 15 2022`.
+    fn date(&self, at: usize) -> Option<Span> {
+        let rest = self.rest(at);
+        let mut window = 48.min(rest.len());
+        while !rest.is_char_boundary(window) {
+            window -= 1;
+        }
+        let (mut end, mut months, mut days, mut years, mut pos) = (0, 0, 0, 0, 0);
+        for word in rest[..window].split_inclusive([' ', ',']) {
+            let bare = word.trim_end_matches([' ', ',']);
+            let core = bare.trim_end_matches(['.', ':', '-', ';']);
+            let digits = core.bytes().all(|b| b.is_ascii_digit());
+            let day = core
+                .trim_end_matches("st")
+                .trim_end_matches("nd")
+                .trim_end_matches("rd")
+                .trim_end_matches("th");
+            if bare.is_empty() {
+                // the blank after a comma
+            } else if digits && core.len() == 4 && months == 1 && years == 0 {
+                years = 1;
+                end = pos + core.len();
+            } else if (1..=2).contains(&day.len()) && day.bytes().all(|b| b.is_ascii_digit()) && days == 0 {
+                days = 1;
+                end = pos + core.len();
+            } else if is_month(core) && months == 0 {
+                months = 1;
+                end = pos + core.len() + usize::from(bare.as_bytes().get(core.len()) == Some(&b'.') && core.len() < 5);
+            } else if !(is_weekday(core) && months + days == 0) {
+                break;
+            }
+            pos += word.len();
+            if core.len() < bare.len() && !(is_month(core) && bare.len() == core.len() + 1) {
+                break;
+            }
+        }
+        (months == 1 && days + years >= 1).then(|| Span::new(at, at + end))
+    }
+
+    /// The mark that ends a dateline, and where it ends: `—`, `--`, ` - `, `.-`, `:`.
+    fn stop(&self, at: usize) -> Option<(usize, Stop)> {
+        let spaced = self.skip_blank(at);
+        let rest = self.rest(spaced);
+        let dash = ["---", "--", "—", "–", ".-", ".–", ". —", ".—", "-", "―", "|", "::"]
+            .into_iter()
+            .find(|d| rest.starts_with(d));
+        if let Some(dash) = dash {
+            let end = spaced + dash.len();
+            // `Anti-drug` is a word, `Srinagar- The` is not
+            let glued = spaced == at && dash == "-" && !self.rest(end).starts_with(is_blank);
+            return (!glued).then_some((end, Stop::Dash));
+        }
+        rest.starts_with(':').then_some((spaced + 1, Stop::Colon))
+    }
+}
+
+/// What ended the dateline.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stop {
+    None,
+    Dash,
+    Colon,
+}
+
+fn is_place_char(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-' | '–')
+}
+
+/// `N.H.`, `D.C.`, `St.`, `Fla.`: the full stop belongs to the word.
+fn is_dotted(word: &str) -> bool {
+    word.len() <= 6
+        && (word.matches('.').count() > 1 || word.chars().count() <= 6 && word.chars().any(char::is_lowercase))
+}
+
+fn is_month(word: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let low = word.to_lowercase();
+    low.len() >= 3
+        && word.starts_with(char::is_uppercase)
+        && (MONTHS.iter().any(|m| m.starts_with(&low))
+            && low.len() <= 9
+            && (low.len() == 3 || MONTHS.contains(&low.as_str()))
+            || low == "sept")
+}
+
+fn is_weekday(word: &str) -> bool {
+    const DAYS: [&str; 7] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    let low = word.to_lowercase();
+    DAYS.iter()
+        .any(|d| *d == low || low.len() >= 3 && low.len() <= 5 && d.starts_with(&low))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Layout;
+
+    /// place | date | agency | the rest of the paragraph
+    fn read(text: &str) -> String {
+        let layout = Layout::read(text);
+        let Some(line) = layout.dateline else {
+            return "none".into();
+        };
+        let show = |span: Option<super::Span>| span.map_or("", |s| s.of(text)).to_string();
+        let rest = layout
+            .paragraphs
+            .iter()
+            .map(|p| p.body.of(text))
+            .find(|b| !b.is_empty())
+            .unwrap_or("");
+        format!(
+            "{}|{}|{}|{}",
+            show(line.place),
+            show(line.date),
+            show(line.agency),
+            rest
+        )
+    }
+
+    #[test]
+    fn reads_all_styles() {
+        for (head, parts) in [
+            ("BRUSSELS (AP) — ", "BRUSSELS||AP|"),
+            ("MANCHESTER, N.H. (AP) — ", "MANCHESTER, N.H.||AP|"),
+            (
+                "SEOUL/UNITED NATIONS, Aug 30 (Reuters) - ",
+                "SEOUL/UNITED NATIONS|Aug 30|Reuters|",
+            ),
+            ("HARBIN, July 18 (Xinhua) -- ", "HARBIN|July 18|Xinhua|"),
+            ("HEMPSTEAD, N.Y., Sept. 26 (UPI) — ", "HEMPSTEAD, N.Y.|Sept. 26|UPI|"),
+            ("KAMPALA, Jun 15 2022 (IPS) - ", "KAMPALA|Jun 15 2022|IPS|"),
+            ("CAIRO – 26 July 2022: ", "CAIRO|26 July 2022||"),
+            ("CAIRO- 24 July 2022: ", "CAIRO|24 July 2022||"),
+            ("Cairo – 26 July 2022: ", "Cairo|26 July 2022||"),
+            ("KUWAIT CITY, July 25: ", "KUWAIT CITY|July 25||"),
+            ("LEON, GUANAJUATO.- ", "LEON, GUANAJUATO|||"),
+            ("Srinagar- ", "Srinagar|||"),
+            ("Cape Town - ", "Cape Town|||"),
+            ("Rio de Janeiro (AFP) – ", "Rio de Janeiro||AFP|"),
+            ("QUITO: ", "QUITO|||"),
+            ("HARBOUR TODAY – ", "||HARBOUR TODAY|"),
+            ("BRUSSELS\n", "BRUSSELS|||"),
+            ("TEL AVIV-GAZA (Agencies) — ", "TEL AVIV-GAZA||Agencies|"),
+            ("BAGHDAD (Reuters) ", "BAGHDAD||Reuters|"),
+        ] {
+            let news = "The council met on Monday.";
+            assert_eq!(read(&format!("{head}{news}")), format!("{parts}{news}"), "{head}");
+        }
+    }
+
+    #[test]
+    fn rejects_false_heads() {
+        for text in [
+            "FILE - In this Dec. 13 photo, a ferry lies in the harbour.",
+            "READ MORE: Ferries resume",
+            "ANA REYES, HOST: Good morning. The talks failed.\nTOM HALE: They did.\nANA REYES: Why is that?",
+            "NOTE: The vote was moved.",
+            "CORRECTED- The vote was moved to Monday.",
+            "The minister — who had left — came back.",
+            "Reyes, 44, left the port.",
+            "The ferry - an old one - sank.",
+        ] {
+            assert_eq!(read(text), "none", "{text}");
+        }
+    }
+
+    #[test]
+    fn every_row_of_the_sheet_works() {
+        let sheet = crate::lexicon::Sheet::parse("datelines.tsv", include_str!("../../data/lexicon/datelines.tsv"));
+        let sheet = sheet.expect("the sheet is well formed");
+        let mut wrong = Vec::new();
+        for row in &sheet.rows {
+            let (word, role, example) = (row.cells[0], row.cells[1], row.cells[2]);
+            let layout = Layout::read(example);
+            let agency = layout.dateline.and_then(|d| d.agency).map(|a| a.of(example));
+            let works = match role {
+                "never" => layout.dateline.is_none(),
+                "agency" => agency == Some(word),
+                _ => agency.is_some_and(|a| a.contains(word)),
+            };
+            if !works {
+                wrong.push(format!("{}: {example}", row.line));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}
