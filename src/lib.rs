@@ -13,6 +13,8 @@ pub mod syntax;
 pub mod text;
 pub mod time;
 pub mod tokens;
+#[cfg(feature = "train")]
+pub mod train;
 
 pub use error::{Error, Result};
 pub use pipeline::{Extractor, Options};

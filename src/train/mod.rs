@@ -1,0 +1,17 @@
+//! How the models of `data/models` are made; never part of a wheel (feature `train`).
+
+mod syntax_data;
+mod syntax_export;
+mod syntax_lemmas;
+mod syntax_net;
+mod syntax_oracle;
+mod syntax_score;
+mod syntax_trainer;
+
+/// Tagger, parser and lemmas.
+pub mod syntax {
+    pub use super::syntax_data::Sample;
+    pub use super::syntax_lemmas::learn as learn_lemmas;
+    pub use super::syntax_score::{Scores, score};
+    pub use super::syntax_trainer::{Recipe, Trainer};
+}

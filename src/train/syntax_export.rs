@@ -1,0 +1,66 @@
+//! From learnt weights to the model file: rows of whole numbers between -127 and 127, each with a scale.
+
+use crate::syntax::features::input_width;
+use crate::syntax::model::MAGIC;
+use crate::syntax::{Deprel, Upos, Xpos};
+
+use super::syntax_net::{Layer, Rows};
+use super::syntax_trainer::Trainer;
+
+impl Trainer {
+    /// The model file of what has been learnt so far.
+    pub fn export(&self) -> Vec<u8> {
+        let recipe = &self.recipe;
+        let mut out = MAGIC.to_vec();
+        let labels = [Upos::ALL.len(), Xpos::ALL.len(), Deprel::ALL.len(), input_width()];
+        let sizes = [self.known.len(), recipe.hidden, recipe.layers, recipe.width];
+        for size in labels.into_iter().chain(sizes) {
+            out.extend((size as u32).to_le_bytes());
+        }
+        self.known.iter().for_each(|key| out.extend(key.to_le_bytes()));
+        self.encoder.tables.iter().for_each(|t| table(&mut out, t));
+        linear(&mut out, &self.encoder.input, input_width());
+        floats(
+            &mut out,
+            &self.encoder.input.weights.value[input_width() * recipe.hidden..],
+        );
+        self.encoder.layers.iter().for_each(|l| linear(&mut out, l, l.inputs));
+        for layer in [&self.xpos, &self.upos, &self.shares] {
+            linear(&mut out, layer, layer.inputs);
+        }
+        for weights in [&self.empty, &self.bias, &self.steps, &self.step_bias] {
+            floats(&mut out, &weights.value);
+        }
+        out
+    }
+}
+
+fn floats(out: &mut Vec<u8>, values: &[f32]) {
+    values.iter().for_each(|v| out.extend(v.to_le_bytes()));
+}
+
+/// The scale that lets the largest weight be 127, and the weights in its steps.
+fn quantise(row: &[f32]) -> (f32, Vec<u8>) {
+    let largest = row.iter().fold(0f32, |m, w| m.max(w.abs()));
+    let scale = (largest / 127.0).max(1e-12);
+    (scale, row.iter().map(|w| (w / scale).round() as i8 as u8).collect())
+}
+
+fn table(out: &mut Vec<u8>, rows: &Rows) {
+    let rows: Vec<_> = rows.weights.value.chunks_exact(rows.width).map(quantise).collect();
+    rows.iter().for_each(|(scale, _)| out.extend(scale.to_le_bytes()));
+    rows.iter().for_each(|(_, values)| out.extend(values));
+}
+
+/// A layer's first `inputs` inputs, output by output.
+fn linear(out: &mut Vec<u8>, layer: &Layer, inputs: usize) {
+    let column = |o: usize| -> Vec<f32> {
+        (0..inputs)
+            .map(|i| layer.weights.value[i * layer.outputs + o])
+            .collect()
+    };
+    let rows: Vec<_> = (0..layer.outputs).map(|o| quantise(&column(o))).collect();
+    rows.iter().for_each(|(scale, _)| out.extend(scale.to_le_bytes()));
+    floats(out, &layer.bias.value);
+    rows.iter().for_each(|(_, values)| out.extend(values));
+}
