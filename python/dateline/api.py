@@ -1,0 +1,279 @@
+"""The verbs: extract, extract_many, stream, parse – and the Extractor that holds their options."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from . import inputs
+from ._dateline import Engine
+from .exceptions import DatelineError, InputTypeError
+
+if TYPE_CHECKING:
+    from .frames import Extraction
+    from .records import Document
+
+Progress = bool | Callable[[int, int], object]
+
+
+class Extractor:
+    """Options and the caller's own lexicon rows, ready to read articles.
+
+    Frozen, picklable and safe to share between threads.
+
+    >>> extractor = Extractor(attitudes=True)
+    >>> extractor.extract("She hopes that it rains.")["language_ok"]
+    True
+    >>> extractor
+    Extractor(attitudes=True)
+
+    :param lexicon: files with rows of your own, or pairs of a name and the text of a sheet.
+    :param attitudes: read thoughts and wishes as quotes too.
+    :param home: the country that "the government" belongs to, ISO 3166 alpha-3.
+    :param tables: the tables that `extract_many` builds; all if None.
+    """
+
+    __slots__ = ("_engine", "_options")
+
+    _engine: Engine
+    _options: tuple[tuple[tuple[str, str], ...], bool, str | None, tuple[str, ...] | None]
+
+    def __init__(
+        self,
+        *,
+        lexicon: Iterable[inputs.Lexicon] = (),
+        attitudes: bool = False,
+        home: str | None = None,
+        tables: Iterable[str] | None = None,
+    ) -> None:
+        options = (inputs.sheets(lexicon), bool(attitudes), home, inputs.names(tables))
+        engine = _engine(*options)
+        object.__setattr__(self, "_options", options)
+        object.__setattr__(self, "_engine", engine)
+
+    def extract(self, text: str, published: Any = None, id: str | int | None = None) -> Document:
+        """Reads one article; see :func:`dateline.extract`."""
+        if isinstance(text, (list, tuple, set, dict)):
+            raise InputTypeError(f"text: found a {type(text).__name__}, expected a str; extract_many reads many")
+        from .records import Document
+
+        day = inputs.day(published)
+        record = json.loads(self._engine.extract(text, day, id))
+        return Document(record, text if isinstance(text, str) else None)
+
+    def extract_many(
+        self,
+        texts: Any,
+        published: Any = None,
+        ids: Any = None,
+        *,
+        progress: Progress = False,
+        threads: int | None = None,
+    ) -> Extraction:
+        """Reads many articles; see :func:`dateline.extract_many`."""
+        return self._batch(texts, published, ids, 0, progress, threads)
+
+    def stream(
+        self,
+        articles: Iterable[Any],
+        *,
+        batch: int = 2048,
+        text: str = "text",
+        published: str | None = "published",
+        id: str | None = "id",
+        threads: int | None = None,
+        progress: Progress = False,
+    ) -> Iterator[Extraction]:
+        """Reads articles without end, some at a time; see :func:`dateline.stream`."""
+        if isinstance(articles, (str, bytes, Mapping)):
+            raise InputTypeError(f"articles: found {type(articles).__name__}, expected an iterable of articles")
+        if batch < 1:
+            raise DatelineError(f"batch: found {batch}, expected at least 1")
+        return self._stream(articles, batch, (text, published, id), threads, progress)
+
+    def parse(self, text: str) -> dict[str, Any]:
+        """The trees of one article; see :func:`dateline.parse`."""
+        if not isinstance(text, str):
+            raise InputTypeError(f"text: found {type(text).__name__}, expected a str")
+        parsed: dict[str, Any] = json.loads(self._engine.parse(text))
+        return parsed
+
+    def _stream(
+        self,
+        articles: Iterable[Any],
+        batch: int,
+        keys: tuple[str, str | None, str | None],
+        threads: int | None,
+        progress: Progress,
+    ) -> Iterator[Extraction]:
+        first, rows = 0, []
+        for article in articles:
+            rows.append(_row(article, first + len(rows), keys))
+            if len(rows) == batch:
+                yield self._rows(rows, first, threads, progress)
+                first, rows = first + len(rows), []
+        if rows:
+            yield self._rows(rows, first, threads, progress)
+
+    def _rows(
+        self, rows: list[tuple[Any, Any, Any]], first: int, threads: int | None, progress: Progress
+    ) -> Extraction:
+        texts, published, ids = (list(column) for column in zip(*rows, strict=True))
+        known = ids if any(value is not None for value in ids) else None
+        return self._batch(texts, published, known, first, progress, threads)
+
+    def _batch(
+        self, texts: Any, published: Any, ids: Any, first: int, progress: Progress, threads: int | None
+    ) -> Extraction:
+        from .frames import Extraction
+        from .progress import reporter
+
+        if threads is not None and (not isinstance(threads, int) or threads < 1):
+            raise DatelineError(f"threads: found {threads!r}, expected a whole number from 1, or None")
+        column = inputs.texts(texts)
+        if not isinstance(column, (list, tuple)) and not hasattr(column, "__len__"):
+            column = column if hasattr(column, "__arrow_c_stream__") else list(column)
+        days, names = inputs.days(published), inputs.ids(ids)
+        with reporter(progress) as report:
+            tables, documents = self._engine.batch(column, days, names, first, threads, report)
+        articles = column if isinstance(column, (list, tuple)) else None
+        return Extraction(tables, documents, articles)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("an Extractor does not change; make another one")
+
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError("an Extractor does not change; make another one")
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Extractor) and self._options == other._options
+
+    def __hash__(self) -> int:
+        return hash(self._options)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_restore, self._options)
+
+    def __repr__(self) -> str:
+        lexicon, attitudes, home, tables = self._options
+        shown = {
+            "lexicon": [name for name, _ in lexicon] or None,
+            "attitudes": attitudes or None,
+            "home": home,
+            "tables": tables and list(tables),
+        }
+        return f"Extractor({', '.join(f'{k}={v!r}' for k, v in shown.items() if v is not None)})"
+
+
+def _restore(
+    lexicon: tuple[tuple[str, str], ...], attitudes: bool, home: str | None, tables: tuple[str, ...] | None
+) -> Extractor:
+    return Extractor(lexicon=lexicon, attitudes=attitudes, home=home, tables=tables)
+
+
+@lru_cache(maxsize=16)
+def _engine(
+    lexicon: tuple[tuple[str, str], ...], attitudes: bool, home: str | None, tables: tuple[str, ...] | None
+) -> Engine:
+    return Engine(attitudes, home, None if tables is None else list(tables), list(lexicon))
+
+
+def _row(article: Any, row: int, keys: tuple[str, str | None, str | None]) -> tuple[Any, Any, Any]:
+    """Text, day and id of an article that is a mapping; anything else is the text itself."""
+    if not isinstance(article, Mapping):
+        return (article, None, None)
+    text, published, id = keys
+    if text not in article:
+        found = ", ".join(map(str, article))
+        raise DatelineError(f"articles[{row}]: found the keys {found}, expected one named {text!r}")
+    day = article.get(published) if published else None
+    name = article.get(id) if id else None
+    return (article[text], day, row if name is None else name)
+
+
+_OPTIONS = ("lexicon", "attitudes", "home", "tables")
+
+
+def _extractor(options: dict[str, Any]) -> Extractor:
+    for name in options:
+        if name not in _OPTIONS:
+            raise InputTypeError(f"{name}: found an unknown option, expected one of {', '.join(_OPTIONS)}")
+    return Extractor(**options)
+
+
+def extract(text: str, published: Any = None, id: str | int | None = None, **options: Any) -> Document:
+    """Reads one article: entities, quotes, events, times and quantities as one plain dict.
+
+    Offsets are indices into ``text``; ids are numbers local to the article.
+
+    >>> doc = extract("The ferry sank on Monday.", published="2026-03-05")
+    >>> doc["sentences"]
+    [[0, 25]]
+
+    :param text: the article exactly as you have it.
+    :param published: the day of publication: a date, or a string such as "2026-03-05".
+    :param id: your own id for the article.
+    :param options: those of :class:`Extractor`.
+    """
+    return _extractor(options).extract(text, published, id)
+
+
+def extract_many(
+    texts: Any,
+    published: Any = None,
+    ids: Any = None,
+    *,
+    progress: Progress = False,
+    threads: int | None = None,
+    **options: Any,
+) -> Extraction:
+    """Reads many articles, on all cores, into tables.
+
+    >>> ex = extract_many(["The ferry sank.", None], ids=["a", "b"])
+    >>> len(ex), ex.docs.to_dicts()[1]["warnings"]
+    (2, ['none: there is no text'])
+
+    :param texts: a list, tuple or generator of str, a pandas or polars Series, or an Arrow array or stream.
+    :param published: one day for all, or a column of one day a text.
+    :param ids: a column of one id a text; row numbers if None.
+    :param progress: True for a progress bar, or a callable that takes (done, total).
+    :param threads: number of threads; all cores if None. The result does not depend on it.
+    :param options: those of :class:`Extractor`.
+    """
+    return _extractor(options).extract_many(texts, published, ids, progress=progress, threads=threads)
+
+
+def stream(
+    articles: Iterable[Any],
+    *,
+    batch: int = 2048,
+    text: str = "text",
+    published: str | None = "published",
+    id: str | None = "id",
+    threads: int | None = None,
+    progress: Progress = False,
+    **options: Any,
+) -> Iterator[Extraction]:
+    """Reads articles of which there are more than memory holds.
+
+    >>> articles = ({"text": f"Ferry {n} sank.", "id": n} for n in range(5))
+    >>> [len(part) for part in stream(articles, batch=2)]
+    [2, 2, 1]
+
+    :param articles: an iterable of texts, or of mappings with the keys ``text``, ``published`` and ``id``.
+    :param batch: articles an :class:`Extraction`.
+    """
+    return _extractor(options).stream(
+        articles, batch=batch, text=text, published=published, id=id, threads=threads, progress=progress
+    )
+
+
+def parse(text: str) -> dict[str, Any]:
+    """The sentences of an article with their dependency trees (Universal Dependencies).
+
+    >>> [token["text"] for token in parse("The ferry sank.")["sentences"][0]["tokens"]]
+    ['The', 'ferry', 'sank', '.']
+    """
+    return _extractor({}).parse(text)

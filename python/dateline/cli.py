@@ -1,0 +1,186 @@
+"""The command line: `dateline extract`, `dateline show`, `dateline demo`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from . import __version__
+from .api import Extractor
+from .exceptions import DatelineError
+
+TABLES = ["docs", "entities", "mentions", "quotes", "events", "times", "quantities"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command; 0 is success, 1 that some article could not be read, 2 a mistake of the caller."""
+    options = _arguments().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+        return status
+    except DatelineError as error:
+        print(f"dateline: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 0
+    except KeyboardInterrupt:
+        print("dateline: interrupted", file=sys.stderr)
+        return 130
+
+
+def _arguments() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dateline", description="English news text into tables.")
+    parser.add_argument("--version", action="version", version=f"dateline {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="command")
+    _add_extract(commands)
+    _add_show(commands)
+    demo = commands.add_parser("demo", help="read the articles that ship with dateline")
+    demo.set_defaults(run=_demo)
+    return parser
+
+
+def _add_extract(commands: Any) -> None:
+    extract = commands.add_parser("extract", help="articles in, records or tables out")
+    add = extract.add_argument
+    add("inputs", nargs="*", default=["-"], metavar="IN", help=".jsonl .csv .tsv .parquet .txt, folder, or - (stdin)")
+    add("-o", "--output", metavar="OUT", help="a .jsonl file of records, or a folder of tables; default stdout")
+    add("--format", choices=["jsonl", "csv", "parquet"], help="of the tables in the folder (default csv)")
+    add("--tables", metavar="A,B", help=f"of {','.join(TABLES)} (default all but quantities)")
+    add("--text", default="text", metavar="KEY", help="key or column of the text (default text)")
+    add("--published", default="published", metavar="KEY", help="of the day of publication (default published)")
+    add("--id", default="id", metavar="KEY", help="of the id (default id)")
+    add("--date", metavar="DAY", help="day of publication of articles without one, 2026-03-05")
+    add("--lexicon", action="append", default=[], metavar="TSV", help="rows of your own; may be repeated")
+    add("--attitudes", action="store_true", help="thoughts and wishes are quotes too")
+    add("--home", metavar="ISO3", help='the country that "the government" belongs to')
+    add("--threads", type=int, metavar="N", help="default: all cores")
+    add("--batch", type=int, default=512, metavar="N", help="articles held in memory at a time (default 512)")
+    add("--quiet", action="store_true", help="no progress")
+    extract.set_defaults(run=_extract)
+
+
+def _add_show(commands: Any) -> None:
+    show = commands.add_parser("show", help="one article as one HTML page")
+    show.add_argument("article", metavar="TXT", help="a text file, or - (stdin)")
+    show.add_argument("-o", "--output", metavar="HTML", help="default: stdout")
+    show.add_argument("--date", metavar="DAY", help="day of publication, 2026-03-05")
+    show.set_defaults(run=_show)
+
+
+def _extract(options: argparse.Namespace) -> int:
+    from . import files
+
+    tables = _tables(options)
+    extractor = Extractor(
+        lexicon=options.lexicon,
+        attitudes=options.attitudes,
+        home=options.home,
+        tables=tables,
+    )
+    output = options.output
+    writer = files.Folder(output, options.format or "csv", tables) if tables else files.Records(output)
+    progress = _Progress(not options.quiet and sys.stderr.isatty())
+    failed = 0
+    try:
+        articles = _articles(options)
+        parts = extractor.stream(
+            articles,
+            batch=options.batch,
+            text=options.text,
+            published=options.published,
+            id=options.id,
+            threads=options.threads,
+        )
+        for part in parts:
+            writer.add(part)
+            failed += _failed(part)
+            progress.add(len(part))
+    finally:
+        progress.close()
+        writer.close()
+    return 1 if failed else 0
+
+
+def _tables(options: argparse.Namespace) -> list[str] | None:
+    """The tables to write into a folder; None for whole records."""
+    whole = options.output is None or options.output.endswith((".jsonl", ".ndjson"))
+    if whole and (options.tables or options.format not in (None, "jsonl")):
+        raise DatelineError("output: tables and formats go into a folder; name one with -o")
+    if whole:
+        return None
+    names = options.tables.split(",") if options.tables else TABLES[:-1]
+    for name in names:
+        if name not in TABLES:
+            raise DatelineError(f"tables: found {name!r}, expected some of {', '.join(TABLES)}")
+    return list(names)
+
+
+def _articles(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    from . import files
+
+    for path in options.inputs:
+        for article in files.read(path, options.text):
+            if options.date and not article.get(options.published):
+                article[options.published] = options.date
+            if options.text not in article and "text" in article and not path.endswith((".csv", ".parquet")):
+                article[options.text] = article["text"]
+            yield article
+
+
+def _failed(part: Any) -> int:
+    """Articles of which nothing could be read."""
+    unread = ("none:", "bytes:", "type:", "failed:")
+    warnings = part.docs.to_pydict()["warnings"]
+    return sum(any(text.startswith(unread) for text in row) for row in warnings)
+
+
+class _Progress:
+    """Articles read so far, on a terminal."""
+
+    def __init__(self, shown: bool) -> None:
+        self.shown = shown
+        self.done = 0
+
+    def add(self, articles: int) -> None:
+        self.done += articles
+        if self.shown:
+            print(f"\rdateline: {self.done} articles", end="", file=sys.stderr, flush=True)
+
+    def close(self) -> None:
+        if self.shown and self.done:
+            print(file=sys.stderr)
+
+
+def _show(options: argparse.Namespace) -> int:
+    from .display import show
+
+    try:
+        if options.article == "-":
+            text = sys.stdin.read()
+        else:
+            with open(options.article, encoding="utf-8-sig", errors="replace", newline="") as file:
+                text = file.read()
+    except OSError as error:
+        raise DatelineError(f"{options.article}: {error.strerror}") from error
+    page = show(Extractor().extract(text, options.date))
+    if options.output:
+        page.save(options.output)
+    else:
+        sys.stdout.write(page.html)
+    return 0
+
+
+def _demo(options: argparse.Namespace) -> int:
+    from .demo import articles, report
+
+    for name, day, text in articles():
+        print(report(name, Extractor().extract(text, day, name)))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,163 @@
+"""The records as types: what is in the dict that `extract` returns."""
+
+from __future__ import annotations
+
+from typing import Any, Literal, TypedDict
+
+EntityType = Literal["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK", "GROUP"]
+Factuality = Literal["asserted", "negated", "future", "hypothetical"]
+
+
+class Words(TypedDict):
+    """A stretch of the article; ``article[start:end] == text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Dateline(TypedDict):
+    """Where, when and by whom the report was filed."""
+
+    place: str | None
+    date: str | None
+    agency: str | None
+    start: int
+    end: int
+
+
+class Mention(TypedDict):
+    """One place where an entity is mentioned."""
+
+    start: int
+    end: int
+    text: str
+    kind: Literal["name", "nominal", "pronoun"]
+    sentence: int | None
+
+
+class Role(TypedDict):
+    """An office or description that the article gives a person."""
+
+    text: str
+    start: int
+    end: int
+    org: int | None
+
+
+class Entity(TypedDict):
+    """One person, organisation, place or other thing."""
+
+    id: int
+    name: str
+    type: EntityType
+    country: str | None
+    sector: str | None
+    roles: list[Role]
+    aliases: list[str]
+    gender: str | None
+    geonames: int | None
+    wikidata: str | None
+    lat: float | None
+    lon: float | None
+    place_kind: str | None
+    salience: float
+    mentions: list[Mention]
+
+
+class Cue(TypedDict):
+    """The words that say that somebody said it."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    # `class` is a keyword: read it as cue["class"]
+
+
+class Quote(TypedDict):
+    """One statement."""
+
+    id: int
+    kind: Literal["direct", "indirect", "mixed"]
+    content: list[Words]
+    text: str
+    cue: Cue | None
+    source: Words | None
+    speaker: int | None
+    speaker_via: str | None
+    addressee: int | None
+    medium: dict[str, str] | None
+    inside: int | None
+    sentence: int
+    confidence: float
+    why: str
+
+
+class Range(TypedDict):
+    """A number of people."""
+
+    min: int
+    max: int | None
+
+
+class Trigger(TypedDict):
+    """The words that express an event."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+
+
+class Event(TypedDict):
+    """One reported event."""
+
+    id: int
+    type: str
+    mode: str | None
+    contexts: list[str]
+    quad: str | None
+    score: float | None
+    cameo: str | None
+    trigger: Trigger
+    actors: list[int]
+    recipients: list[int]
+    reciprocal: bool
+    place: int | None
+    date: str | None
+    date_start: str | None
+    date_end: str | None
+    time: int | None
+    factuality: Factuality
+    historical: bool
+    attributed_to: int | None
+    quote: int | None
+    killed: Range | None
+    injured: Range | None
+    arrested: Range | None
+    crowd: Range | None
+    same_as: int | None
+    sentence: int
+    confidence: float
+    why: str
+
+
+class Document(dict[str, Any]):
+    """One article's records: a plain dict that also knows the article's text and shows itself in a notebook."""
+
+    __slots__ = ("article",)
+
+    def __init__(self, record: dict[str, Any], article: str | None = None) -> None:
+        super().__init__(record)
+        self.article = article
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Document, (dict(self), self.article))
+
+    def _repr_html_(self) -> str:
+        from .display import show
+
+        if self.article is None:
+            return f"<pre>{len(self['entities'])} entities, {len(self['quotes'])} quotes</pre>"
+        return show(self)._repr_html_()
