@@ -9,11 +9,14 @@ use super::{Dateline, Paragraph, ParagraphKind, Span};
 const REACH: usize = 4;
 /// Longest dateline in bytes.
 const LONGEST: usize = 120;
+/// How far into a paragraph a headline may reach that stands before a dateline.
+const LONGEST_HEADLINE: usize = 200;
 
 /// Finds the dateline and takes it out of its paragraph's body.
-pub fn read(text: &str, paragraphs: &mut [Paragraph], furniture: &Furniture) -> Option<Dateline> {
+pub fn read(text: &str, paragraphs: &mut Vec<Paragraph>, furniture: &Furniture) -> Option<Dateline> {
     let mut date_line = None;
     let mut prose = 0;
+    split_headline(text, paragraphs, furniture);
     let turns = turn_labels(text, paragraphs);
     let news = |p: &&mut Paragraph| matches!(p.kind, ParagraphKind::Body | ParagraphKind::Headline);
     for paragraph in paragraphs.iter_mut().filter(news).take(REACH) {
@@ -23,8 +26,10 @@ pub fn read(text: &str, paragraphs: &mut [Paragraph], furniture: &Furniture) -> 
             paragraph.kind = ParagraphKind::Body;
             return Some(found);
         }
-        if date_line.is_none() {
-            date_line = head.only_date();
+        if let (None, Some(found)) = (date_line, head.only_date()) {
+            paragraph.kind = ParagraphKind::Body;
+            date_line = Some(found);
+            continue;
         }
         if paragraph.kind == ParagraphKind::Headline {
             continue;
@@ -37,6 +42,57 @@ pub fn read(text: &str, paragraphs: &mut [Paragraph], furniture: &Furniture) -> 
         prose += 1;
     }
     date_line
+}
+
+/// `Ferry sinks off the cape. NAIROBI (AP) — Two …` in one paragraph: the headline becomes a paragraph of its own.
+fn split_headline(text: &str, paragraphs: &mut Vec<Paragraph>, furniture: &Furniture) {
+    let Some(at) = paragraphs.iter().position(|p| p.kind == ParagraphKind::Body) else {
+        return;
+    };
+    let whole = paragraphs[at];
+    let mut head = whole.body.of(text);
+    while head.len() > LONGEST_HEADLINE || !text.is_char_boundary(whole.body.start as usize + head.len()) {
+        let cut = (0..=LONGEST_HEADLINE)
+            .rev()
+            .find(|i| head.is_char_boundary(*i))
+            .unwrap_or(0);
+        head = &head[..cut];
+    }
+    for (stop, _) in head.match_indices(". ").take(3) {
+        let start = whole.body.start + stop as u32 + 2;
+        let rest = Span {
+            start,
+            end: whole.body.end,
+        };
+        let found = Head::new(text, rest, furniture).dateline();
+        if found.is_some_and(|(line, _)| line.agency.is_some() && line.place.is_some()) {
+            let title = Span {
+                start: whole.span.start,
+                end: start - 1,
+            };
+            paragraphs[at] = Paragraph {
+                span: title,
+                body: Span {
+                    start: whole.body.start,
+                    end: start - 1,
+                },
+                kind: ParagraphKind::Headline,
+            };
+            let span = Span {
+                start,
+                end: whole.span.end,
+            };
+            paragraphs.insert(
+                at + 1,
+                Paragraph {
+                    span,
+                    body: rest,
+                    kind: ParagraphKind::Body,
+                },
+            );
+            return;
+        }
+    }
 }
 
 /// Whether the text is a talk: two paragraphs or more with a short label and a colon.
@@ -89,7 +145,7 @@ impl<'a> Head<'a> {
 
     /// `BRUSSELS` alone in its line, or `NEW YORK/GENEVA`.
     fn bare_line(&self) -> Option<Dateline> {
-        let words = self.body.of(self.text).trim_end_matches(['.', ':']);
+        let words = self.body.of(self.text);
         let plain = |c: char| c.is_uppercase() || matches!(c, ' ' | '/' | ',' | '.' | '-' | '\'' | '’');
         if words.len() > 40 || words.chars().filter(|c| c.is_alphabetic()).count() < 3 || !words.chars().all(plain) {
             return None;
@@ -203,7 +259,9 @@ impl<'a> Head<'a> {
             return None;
         }
         let mut each = words.split([' ', ',', '/']);
-        if each.clone().next().is_some_and(|w| self.furniture.never.contains(w)) {
+        let ends = [each.clone().next(), each.clone().next_back()];
+        let never = |w: &str| self.furniture.never.contains(w) && !self.furniture.outlets.contains(w);
+        if ends.into_iter().flatten().any(never) {
             return None;
         }
         let outlet = each.any(|w| self.furniture.outlets.contains(w)) || self.is_agency_name(&words);
@@ -494,6 +552,8 @@ mod tests {
             "CORRECTED- The vote was moved to Monday.",
             "The minister — who had left — came back.",
             "Reyes, 44, left the port.",
+            "Port Officials: The ferry sank on Monday.",
+            "ABSTRACT.\n\nThe council met on Monday.",
             "The ferry - an old one - sank.",
         ] {
             assert_eq!(read(text), "none", "{text}");

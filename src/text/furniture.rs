@@ -4,6 +4,9 @@
 
 use std::collections::BTreeSet;
 
+/// A longer paragraph is news although a phrase opens it: `Reporting by three papers showed that …`.
+const LONGEST_OPENED: usize = 240;
+
 /// Where in a paragraph a phrase must stand to make it furniture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Where {
@@ -49,6 +52,12 @@ impl Furniture {
         if let Some(whole) = self.wholes.get(bare) {
             return Some(whole);
         }
+        if let Some(phrase) = self.anywhere.iter().find(|phrase| line.contains(*phrase)) {
+            return Some(phrase);
+        }
+        if line.len() > LONGEST_OPENED {
+            return None;
+        }
         // the sorted set holds every prefix of the line at or before the line itself; only those that share
         // the first word can match, so the walk is bounded by the rows of one word
         let word = line.split(' ').next().unwrap_or(line);
@@ -62,13 +71,7 @@ impl Furniture {
                 .iter()
                 .find(|phrase| !phrase.contains(' ') && opens(line, phrase))
         });
-        if let Some(start) = start {
-            return Some(start);
-        }
-        self.anywhere
-            .iter()
-            .find(|phrase| line.contains(*phrase))
-            .map(String::as_str)
+        start.map(String::as_str)
     }
 }
 

@@ -2,9 +2,10 @@
 
 pub mod datelines;
 pub mod furniture;
-pub mod marks;
+mod marks;
 pub mod offsets;
 pub mod paragraphs;
+pub mod quotations;
 pub mod span;
 
 use furniture::Furniture;
@@ -80,7 +81,7 @@ impl Layout {
     pub fn read_with(text: &str, furniture: &Furniture) -> Layout {
         let mut paragraphs = paragraphs::read(text, furniture);
         let dateline = datelines::read(text, &mut paragraphs, furniture);
-        let marks = marks::read(text, &paragraphs);
+        let marks = quotations::read(text, &paragraphs);
         Layout {
             paragraphs,
             dateline,

@@ -103,9 +103,9 @@ fn goes_on(text: &str, above: Span, below: Span, wrapped: bool) -> bool {
     if wrapped {
         return above.len() >= 50;
     }
-    above.len() >= 40
+    above.len() >= 30
         && first.is_lowercase()
-        && (last.is_alphanumeric() || matches!(last, ',' | '”' | '"' | '’' | '–' | '—'))
+        && (last.is_alphanumeric() || matches!(last, ',' | '”' | '"' | '’' | '\'' | '–' | '—'))
 }
 
 /// The span without a URL at its head and without credits in brackets at its tail.
@@ -290,5 +290,21 @@ mod tests {
             "https://example.org/a Dockers stopped work on Monday. (Reporting by Ana Reyes; Editing by Tom Hale)";
         let layout = Layout::read(text);
         assert_eq!(layout.paragraphs[0].body.of(text), "Dockers stopped work on Monday.");
+    }
+
+    #[test]
+    fn every_row_of_the_sheet_works() {
+        let sheet = crate::lexicon::Sheet::parse("boilerplate.tsv", include_str!("../../data/lexicon/boilerplate.tsv"));
+        let sheet = sheet.expect("the sheet is well formed");
+        let furniture = &crate::lexicon::Lexicon::builtin().furniture;
+        let mut wrong = Vec::new();
+        for row in &sheet.rows {
+            let (phrase, example) = (row.cells[0], row.cells[2]);
+            let line = example.to_lowercase();
+            if kinds(example) != [Boilerplate] || !line.contains(phrase) || furniture.phrase(&line).is_none() {
+                wrong.push(format!("{}: {example}", row.line));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
     }
 }

@@ -66,3 +66,51 @@ impl Tokens {
         out
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        let tokens = Tokens::read(text, &Layout::read(text)).tokens;
+        tokens.into_iter().map(|t| t.of(text)).collect()
+    }
+
+    #[test]
+    fn odd_words() {
+        let joined = |text: &str| words(text).join(" ");
+        assert_eq!(
+            joined("Don't! He'd've gone, y'all."),
+            "Do n't ! He 'd 've gone , y'all ."
+        );
+        assert_eq!(joined("The ’90s and rock 'n' roll."), "The ’90s and rock ' n ' roll .");
+        assert_eq!(
+            joined("It rose 5km to 2,50,000 in 2010–12 🇰🇪 👩🏽‍🚒!!!"),
+            "It rose 5 km to 2,50,000 in 2010 – 12 🇰🇪 👩🏽‍🚒 !!!"
+        );
+        assert_eq!(
+            joined("AT&T's No. 5 in St.Petersburg…"),
+            "AT&T 's No. 5 in St. Petersburg …"
+        );
+        assert_eq!(
+            joined("naïve Cafe\u{301} (x) e.g. 713-555-0190."),
+            "naïve Cafe\u{301} ( x ) e.g. 713-555-0190 ."
+        );
+    }
+
+    #[test]
+    fn every_row_of_the_sheet_works() {
+        let sheet = include_str!("../../data/lexicon/abbreviations.tsv");
+        let sheet = crate::lexicon::Sheet::parse("abbreviations.tsv", sheet).expect("the sheet is well formed");
+        let mut wrong = Vec::new();
+        for row in &sheet.rows {
+            let (word, example) = (row.cells[0], row.cells[2]);
+            let tokens = Tokens::read(example, &Layout::read(example));
+            let whole = tokens.tokens.iter().any(|t| t.of(example) == word);
+            if !whole || tokens.sentences.len() != 1 {
+                wrong.push(format!("{}: {example}", row.line));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}

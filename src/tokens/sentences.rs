@@ -7,7 +7,7 @@ use super::Span;
 use crate::lexicon::abbreviations::{Abbreviation, Abbreviations};
 
 /// Words that open a sentence more often than they follow an abbreviation.
-const STARTERS: [&str; 58] = [
+pub(super) const STARTERS: [&str; 58] = [
     "The",
     "A",
     "An",
@@ -115,14 +115,14 @@ pub fn read(text: &str, tokens: &[Span], abbreviations: &Abbreviations) -> Vec<R
     while i < tokens.len() {
         match page.ending(i).filter(|end| page.breaks(i, *end)) {
             Some(end) => {
-                out.push(start..end);
+                page.add(start..end, &mut out);
                 (start, i) = (end, end);
             }
             None => i += 1,
         }
     }
     if start < tokens.len() {
-        out.push(start..tokens.len());
+        page.add(start..tokens.len(), &mut out);
     }
     out
 }
@@ -136,6 +136,15 @@ struct Page<'a> {
 impl<'a> Page<'a> {
     fn word(&self, i: usize) -> &'a str {
         self.tokens.get(i).map_or("", |t| t.of(self.text))
+    }
+
+    /// Adds a sentence; marks without a word (`[...]`, `:)`) belong to their neighbour.
+    fn add(&self, range: Range<usize>, out: &mut Vec<Range<usize>>) {
+        let wordless = |range: &Range<usize>| !range.clone().any(|i| self.word(i).contains(char::is_alphanumeric));
+        match out.last_mut() {
+            Some(last) if wordless(&range) || last.len() < 4 && wordless(last) => last.end = range.end,
+            _ => out.push(range),
+        }
     }
 
     /// Whether white space stands before token `i`.
@@ -156,7 +165,7 @@ impl<'a> Page<'a> {
         while end < self.tokens.len() && end <= i + 4 && self.closes(end) {
             end += 1;
         }
-        Some(end)
+        Some(self.footnote(end).unwrap_or(end))
     }
 
     /// Whether token `i` closes what came before it.
@@ -168,6 +177,13 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Past `[21]`, the number of a footnote.
+    fn footnote(&self, end: usize) -> Option<usize> {
+        let number = self.word(end + 1);
+        let digits = !number.is_empty() && number.len() < 4 && number.bytes().all(|b| b.is_ascii_digit());
+        (self.word(end) == "[" && digits && self.word(end + 2) == "]").then_some(end + 3)
+    }
+
     fn is_abbreviation(&self, word: &str) -> bool {
         word.len() > 1 && word.ends_with('.') && word.starts_with(char::is_alphabetic)
     }
@@ -176,6 +192,9 @@ impl<'a> Page<'a> {
     fn breaks(&self, i: usize, end: usize) -> bool {
         if end >= self.tokens.len() {
             return true;
+        }
+        if self.word(end - 1) == "]" && self.word(end).starts_with(char::is_lowercase) {
+            return false;
         }
         let next = self.first_word(end);
         let first = next.chars().next().unwrap_or(' ');

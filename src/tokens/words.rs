@@ -2,6 +2,7 @@
 //! Hyphens part words except after a prefix (`anti-graft`); addresses, numbers and dates stay whole.
 
 use super::Span;
+use super::sentences::STARTERS;
 use crate::lexicon::abbreviations::{Abbreviation, Abbreviations};
 use crate::text::paragraphs::is_blank;
 
@@ -488,7 +489,14 @@ impl<'a> Words<'a> {
         }
         let next = self.next_char(end + 1);
         let name = next.is_some_and(char::is_uppercase);
-        name && (letter != 'I' || self.capital_before(from))
+        name && (self.capital_before(from) || letter != 'I' && !self.starter_follows(end + 1))
+    }
+
+    /// `plan B. The`: the next word opens a sentence.
+    fn starter_follows(&self, at: usize) -> bool {
+        let from = (at..at + 4).find(|i| self.is_word(*i)).unwrap_or(at);
+        let end = self.run(from.min(self.chars.len() - 1)).max(from);
+        end - from > 1 && end - from < 10 && STARTERS.contains(&self.slice(from, end))
     }
 
     /// Whether the word before is capitalised: the search is bounded.
