@@ -86,7 +86,7 @@ impl Extractor {
             let published = published.map(|d| d.to_string());
             return Ok(Document::unread(id, published, "empty: there is nothing to read"));
         }
-        let reading = reading(text)?;
+        let reading = reading(text, &self.lexicon)?;
         let entities = Entities::read(&reading, &self.lexicon, self.options.home.as_deref());
         let times = Times::read(&reading, &self.lexicon, published);
         let quotes = quotes::read(&reading, &entities, &self.lexicon, self.options.attitudes);
@@ -109,17 +109,17 @@ impl Extractor {
     /// # Errors
     /// If the text is over 4 GB.
     pub fn parse(&self, text: &str) -> Result<Parse> {
-        Ok(Parse::of(&reading(text)?))
+        Ok(Parse::of(&reading(text, &self.lexicon)?))
     }
 }
 
-fn reading(text: &str) -> Result<Reading<'_>> {
+fn reading<'a>(text: &'a str, lexicon: &Lexicon) -> Result<Reading<'a>> {
     if text.len() >= u32::MAX as usize {
         let message = format!("found {} bytes, expected less than 4 GB; split the text", text.len());
         return Err(Error::new("text", message));
     }
-    let layout = Layout::read(text);
-    let tokens = Tokens::read(text, &layout);
+    let layout = Layout::read_with(text, &lexicon.furniture);
+    let tokens = Tokens::read_with(text, &layout, lexicon);
     Ok(syntax::read(text, layout, tokens))
 }
 

@@ -104,7 +104,7 @@ fn cases_of(page: &str) -> Vec<Case> {
             });
         } else if !cells
             .iter()
-            .all(|c| !c.is_empty() && c.chars().all(|c| c == '-' || c == ':'))
+            .all(|c| c.len() >= 3 && c.chars().all(|c| c == '-' || c == ':'))
         {
             let table = case.tables.last_mut().expect("a row follows its header");
             table.rows.push(cells);
