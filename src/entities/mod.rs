@@ -1,6 +1,8 @@
 //! Who and what the article is about: names, titles, organisations, places, and the mentions of one
 //! thing joined into one entity.
 
+pub mod names;
+
 use serde::{Deserialize, Serialize};
 
 use crate::lexicon::Lexicon;
