@@ -1,4 +1,4 @@
-//! Trains tagger, parser and lemma rules: `train_syntax OUT_DIR TRAIN.conllu… --dev DEV.conllu… [--epochs 14] …`.
+//! Trains tagger, parser and lemma rules: `train_syntax OUT_DIR TRAIN.conllu… --dev DEV.conllu…`.
 //!
 //! Prints the scores on the dev files after every epoch and keeps the best model. Recipe and scores of the shipped
 //! model: data/models/README.md.
@@ -11,7 +11,8 @@ use dateline::syntax::model::Model;
 use dateline::syntax::vectors::Vectors;
 use dateline::train::syntax::{Recipe, Sample, Trainer, learn_lemmas, score};
 
-const USAGE: &str = "expected OUT_DIR TRAIN.conllu… --dev DEV.conllu… and perhaps --epochs, --hidden, --layers, --width, --seed with a number";
+const USAGE: &str =
+    "expected OUT_DIR TRAIN.conllu… [--epochs N] [--hidden N] [--layers N] [--seed N] --dev DEV.conllu…";
 
 struct Options {
     out: String,
@@ -21,41 +22,21 @@ struct Options {
 }
 
 fn options() -> Result<Options> {
-    let mut recipe = Recipe {
-        hidden: 128,
-        layers: 3,
-        width: 64,
-        epochs: 14,
-        batch: 20,
-        rate: 0.0015,
-        drop: 0.2,
-        seed: 1,
-    };
+    let mut recipe = Recipe::default();
     let (mut train, mut dev) = (Vec::new(), Vec::new());
-    let mut is_dev = false;
     let mut args = std::env::args().skip(1);
+    let mut is_dev = false;
     while let Some(arg) = args.next() {
-        if arg == "--dev" {
-            is_dev = true;
-            continue;
-        }
-        let Some(name) = arg.strip_prefix("--") else {
-            if is_dev {
-                dev.push(arg)
-            } else {
-                train.push(arg)
-            }
-            continue;
-        };
-        let wrong = || Error::new(format!("--{name}"), USAGE);
-        let value: usize = args.next().and_then(|v| v.parse().ok()).ok_or_else(wrong)?;
-        match name {
-            "epochs" => recipe.epochs = value,
-            "hidden" => recipe.hidden = value,
-            "layers" => recipe.layers = value,
-            "width" => recipe.width = value,
-            "seed" => recipe.seed = value as u64,
-            _ => return Err(wrong()),
+        let wrong = || Error::new(arg.clone(), USAGE);
+        let mut number = || args.next().and_then(|v| v.parse().ok()).ok_or_else(wrong);
+        match arg.as_str() {
+            "--dev" => is_dev = true,
+            "--epochs" => recipe.epochs = number()?,
+            "--hidden" => recipe.hidden = number()?,
+            "--layers" => recipe.layers = number()?,
+            "--seed" => recipe.seed = number()? as u64,
+            _ if is_dev => dev.push(arg),
+            _ => train.push(arg),
         }
     }
     if train.len() < 2 || dev.is_empty() {

@@ -74,55 +74,41 @@ fn multiply(x: &[i16], stride: usize, w: &[i16], inputs: usize, sums: &mut [i32]
     #[cfg(target_arch = "x86_64")]
     if std::arch::is_x86_feature_detected!("avx2") {
         // SAFETY: the processor has just been asked for AVX2
-        return unsafe { multiply_avx2(x, stride, w, inputs, sums) };
+        return unsafe { super::avx2::multiply(x, stride, w, inputs, sums) };
     }
     multiply_plain(x, stride, w, inputs, sums);
 }
 
-#[cfg(target_arch = "x86_64")]
-#[target_feature(enable = "avx2")]
-unsafe fn multiply_avx2(x: &[i16], stride: usize, w: &[i16], inputs: usize, sums: &mut [i32]) {
-    multiply_plain(x, stride, w, inputs, sums);
-}
-
-#[inline(always)]
 fn multiply_plain(x: &[i16], stride: usize, w: &[i16], inputs: usize, sums: &mut [i32]) {
     let outputs = w.len() / inputs;
-    let mut o = 0;
-    while o + 4 <= outputs {
-        let rows: [&[i16]; 4] = std::array::from_fn(|r| &w[(o + r) * inputs..(o + r + 1) * inputs]);
-        for (i, sums) in sums.chunks_exact_mut(outputs).enumerate() {
-            sums[o..o + 4].copy_from_slice(&four(&x[i * stride..i * stride + inputs], rows));
-        }
-        o += 4;
-    }
-    for o in o..outputs {
-        let row = &w[o * inputs..(o + 1) * inputs];
+    for (o, row) in w.chunks_exact(inputs).enumerate() {
         for (i, sums) in sums.chunks_exact_mut(outputs).enumerate() {
             sums[o] = dot(&x[i * stride..i * stride + inputs], row);
         }
     }
 }
 
-#[inline(always)]
-fn four(x: &[i16], rows: [&[i16]; 4]) -> [i32; 4] {
-    let [a, b, c, d] = rows.map(|r| &r[..x.len()]);
-    let mut s = [0i32; 4];
-    for k in 0..x.len() {
-        let v = i32::from(x[k]);
-        s[0] = s[0].wrapping_add(v * i32::from(a[k]));
-        s[1] = s[1].wrapping_add(v * i32::from(b[k]));
-        s[2] = s[2].wrapping_add(v * i32::from(c[k]));
-        s[3] = s[3].wrapping_add(v * i32::from(d[k]));
+/// The sum of the products; exact, so the order does not matter.
+pub(super) fn dot(x: &[i16], row: &[i16]) -> i32 {
+    let products = x.iter().zip(row).map(|(&a, &b)| i32::from(a) * i32::from(b));
+    products.fold(0, i32::wrapping_add)
+}
+
+/// Adds to `sums` each row of `rows` times its number; numbers that are not above zero are passed over.
+pub(super) fn add_rows<const N: usize>(numbers: &[f32], rows: &[f32], sums: &mut [f32; N]) {
+    #[cfg(target_arch = "x86_64")]
+    if std::arch::is_x86_feature_detected!("avx2") {
+        // SAFETY: the processor has just been asked for AVX2
+        return unsafe { super::avx2::add_rows(numbers, rows, sums) };
     }
-    s
+    add_rows_plain(numbers, rows, sums);
 }
 
 #[inline(always)]
-fn dot(x: &[i16], row: &[i16]) -> i32 {
-    x.iter()
-        .zip(row)
-        .fold(0i32, |s, (&a, &b)| s.wrapping_add(i32::from(a) * i32::from(b)))
+pub(super) fn add_rows_plain<const N: usize>(numbers: &[f32], rows: &[f32], sums: &mut [f32; N]) {
+    for (&number, row) in numbers.iter().zip(rows.chunks_exact(N)).filter(|(n, _)| **n > 0.0) {
+        sums.iter_mut().zip(row).for_each(|(s, w)| *s += number * w);
+    }
 }
 
 #[cfg(test)]
@@ -142,6 +128,19 @@ mod tests {
         let mut out = Vec::new();
         layer.apply(&x, 1, 2, &mut out);
         assert_eq!(out, [-2.5, -10.5, -6.5, -8.5, -10.5, -1.0, 7.5, -8.0, -11.5, -15.0]);
+    }
+
+    #[test]
+    fn multiplies_alike_with_any_instructions() {
+        let number = |i: usize| ((i * 7919) % 251) as i16 - 125;
+        for (inputs, outputs, count) in [(1, 1, 1), (16, 4, 2), (40, 7, 3), (96, 9, 5)] {
+            let x: Vec<i16> = (0..inputs * (count + 2)).map(|i| number(i) * 200).collect();
+            let w: Vec<i16> = (0..inputs * outputs).map(number).collect();
+            let (mut plain, mut fast) = (vec![0; count * outputs], vec![0; count * outputs]);
+            multiply_plain(&x, inputs, &w, inputs, &mut plain);
+            multiply(&x, inputs, &w, inputs, &mut fast);
+            assert_eq!(plain, fast);
+        }
     }
 
     #[test]

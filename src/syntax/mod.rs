@@ -3,6 +3,8 @@
 //! *Ministers met in Riga* becomes `met` with the subject `Ministers` and, marked by `in`, the oblique `Riga`.
 
 pub mod arcs;
+#[cfg(target_arch = "x86_64")]
+mod avx2;
 pub mod features;
 pub mod kernel;
 pub mod labels;

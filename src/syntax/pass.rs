@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::arcs::{NONE, PLACES, STEPS, State, Step};
 use super::features::{Features, PLACE_FLAGS, place_flags, sentence_flags};
-use super::kernel::quantise;
+use super::kernel::{add_rows, quantise};
 use super::model::Model;
 use super::vectors::Vectors;
 use super::{Deprel, Upos, Xpos};
@@ -217,11 +217,7 @@ impl Model {
     /// Scores every step.
     fn score(&self, hidden: &[f32], scores: &mut [f32; STEPS]) {
         scores.copy_from_slice(&self.step_bias);
-        for (&h, weights) in hidden.iter().zip(self.steps.chunks_exact(STEPS)) {
-            if h > 0.0 {
-                scores.iter_mut().zip(weights).for_each(|(s, w)| *s += h * w);
-            }
-        }
+        add_rows(hidden, &self.steps, scores);
     }
 }
 

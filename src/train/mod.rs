@@ -1,6 +1,7 @@
 //! How the models of `data/models` are made; never part of a wheel (feature `train`).
 
 mod syntax_data;
+mod syntax_encoder;
 mod syntax_export;
 mod syntax_lemmas;
 mod syntax_net;

@@ -1,7 +1,4 @@
-//! Layers that learn: weights with their gradients, Adam, and the word encoder with its way back.
-
-use crate::syntax::features::{Features, PLACE_FLAGS, SLOTS, VECTOR, input_width};
-use crate::syntax::vectors::Vectors;
+//! What learns: weights with their gradients and Adam, tables of vectors, linear layers.
 
 /// A small generator of random numbers (xorshift64*), so that a seed says everything.
 #[derive(Debug, Clone)]
@@ -127,7 +124,8 @@ pub struct Rows {
 }
 
 impl Rows {
-    fn new(rows: usize, width: usize, random: &mut Random) -> Rows {
+    /// Random vectors.
+    pub fn new(rows: usize, width: usize, random: &mut Random) -> Rows {
         Rows {
             width,
             weights: Weights::new(rows * width, 0.3, random),
@@ -136,11 +134,13 @@ impl Rows {
         }
     }
 
-    fn row(&self, row: u32) -> &[f32] {
+    /// One vector.
+    pub fn row(&self, row: u32) -> &[f32] {
         &self.weights.value[row as usize * self.width..][..self.width]
     }
 
-    fn add_slope(&mut self, row: u32, slope: &[f32]) {
+    /// Adds to the gradient of one vector.
+    pub fn add_slope(&mut self, row: u32, slope: &[f32]) {
         if !std::mem::replace(&mut self.is_touched[row as usize], true) {
             self.touched.push(row);
         }
@@ -150,7 +150,8 @@ impl Rows {
         );
     }
 
-    fn step(&mut self, rate: f32) {
+    /// One step of Adam for the vectors that were used.
+    pub fn step(&mut self, rate: f32) {
         let w = &mut self.weights;
         for row in self.touched.drain(..) {
             self.is_touched[row as usize] = false;
@@ -229,187 +230,5 @@ impl Layer {
     pub fn step(&mut self, rate: f32, time: i32) {
         self.weights.step(rate, time);
         self.bias.step(rate, time);
-    }
-}
-
-/// A word on its way into the encoder.
-pub type Input = (Features, [bool; PLACE_FLAGS]);
-
-/// From words to words in context.
-#[derive(Debug, Clone)]
-pub struct Encoder {
-    /// Width of a word in context.
-    pub hidden: usize,
-    /// The tables of [`SLOTS`].
-    pub tables: Vec<Rows>,
-    /// First layer.
-    pub input: Layer,
-    /// Convolutions.
-    pub layers: Vec<Layer>,
-    drop: f32,
-    kept: Kept,
-}
-
-/// What the way back needs of the way there.
-#[derive(Debug, Clone, Default)]
-struct Kept {
-    x: Vec<f32>,
-    mask: Vec<f32>,
-    first: Vec<f32>,
-    windows: Vec<Vec<f32>>,
-    outs: Vec<Vec<f32>>,
-    masks: Vec<Vec<f32>>,
-}
-
-impl Encoder {
-    /// A fresh encoder.
-    pub fn new(hidden: usize, layers: usize, drop: f32, random: &mut Random) -> Encoder {
-        Encoder {
-            hidden,
-            tables: SLOTS.iter().map(|s| Rows::new(s.rows, s.width, random)).collect(),
-            input: Layer::new(input_width() + PLACE_FLAGS, hidden, std::f32::consts::SQRT_2, random),
-            layers: (0..layers)
-                .map(|_| Layer::new(3 * hidden, hidden, 1.0, random))
-                .collect(),
-            drop,
-            kept: Kept::default(),
-        }
-    }
-
-    fn mask(&self, n: usize, random: &mut Random) -> Vec<f32> {
-        let keep = 1.0 / (1.0 - self.drop);
-        (0..n)
-            .map(|_| if random.unit() < self.drop { 0.0 } else { keep })
-            .collect()
-    }
-
-    /// Some words lose their spelling altogether, some their vector, as unknown words will.
-    fn input_mask(&self, n: usize, random: &mut Random) -> Vec<f32> {
-        let width = self.input.inputs;
-        let spelling = SLOTS[0].width + SLOTS[1].width;
-        let vector = SLOTS.iter().map(|s| s.width).sum::<usize>();
-        let mut mask = self.mask(n * width, random);
-        for row in mask.chunks_exact_mut(width) {
-            if random.unit() < 0.12 {
-                row[..spelling].fill(0.0);
-            }
-            if random.unit() < 0.08 {
-                row[vector..vector + VECTOR].fill(0.0);
-            }
-        }
-        mask
-    }
-
-    fn lay_out(&self, sentences: &[Vec<Input>], vectors: Option<&Vectors<'_>>) -> Vec<f32> {
-        let mut x = Vec::new();
-        for (word, place) in sentences.iter().flatten() {
-            for (table, &row) in self.tables.iter().zip(&word.rows) {
-                x.extend_from_slice(table.row(row));
-            }
-            match (vectors, word.vector) {
-                (Some(v), Some(row)) => x.extend(v.vector(row).map(|c| f32::from(c) * v.scale())),
-                _ => x.resize(x.len() + VECTOR, 0.0),
-            }
-            x.extend(word.flags.iter().chain(place).map(|&f| f32::from(u8::from(f))));
-        }
-        x
-    }
-
-    /// Words in context, with dropout.
-    pub fn forward(
-        &mut self,
-        sentences: &[Vec<Input>],
-        vectors: Option<&Vectors<'_>>,
-        random: &mut Random,
-    ) -> Vec<f32> {
-        let n = sentences.iter().map(Vec::len).sum::<usize>();
-        let mut x = self.lay_out(sentences, vectors);
-        let mask = self.input_mask(n, random);
-        x.iter_mut().zip(&mask).for_each(|(x, m)| *x *= m);
-        let mut rows = self.input.forward(&x);
-        rows.iter_mut().for_each(|v| *v = v.max(0.0));
-        let mut kept = Kept {
-            x,
-            mask,
-            first: rows.clone(),
-            ..Kept::default()
-        };
-        for layer in &self.layers {
-            let window = self.windows(&rows, sentences);
-            let mut out = layer.forward(&window);
-            let mask = self.mask(out.len(), random);
-            out.iter_mut().zip(&mask).for_each(|(o, m)| *o = o.max(0.0) * m);
-            add(&mut rows, &out);
-            kept.windows.push(window);
-            kept.outs.push(out);
-            kept.masks.push(mask);
-        }
-        self.kept = kept;
-        rows
-    }
-
-    /// Every word between its neighbours.
-    fn windows(&self, rows: &[f32], sentences: &[Vec<Input>]) -> Vec<f32> {
-        let h = self.hidden;
-        let mut out = vec![0.0; 3 * rows.len()];
-        each_neighbour(sentences, |word, place, neighbour| {
-            out[(3 * word + place) * h..][..h].copy_from_slice(&rows[neighbour * h..][..h]);
-        });
-        out
-    }
-
-    /// Gathers gradients from that of the words in context.
-    pub fn backward(&mut self, sentences: &[Vec<Input>], mut dh: Vec<f32>) {
-        let h = self.hidden;
-        let kept = std::mem::take(&mut self.kept);
-        for (l, layer) in self.layers.iter_mut().enumerate().rev() {
-            let live = kept.outs[l].iter().zip(&kept.masks[l]);
-            let dz: Vec<f32> = dh
-                .iter()
-                .zip(live)
-                .map(|(d, (o, m))| if *o > 0.0 { d * m } else { 0.0 })
-                .collect();
-            let mut dw = vec![0.0; 3 * dh.len()];
-            layer.backward(&kept.windows[l], &dz, &mut dw);
-            each_neighbour(sentences, |word, place, neighbour| {
-                add(&mut dh[neighbour * h..][..h], &dw[(3 * word + place) * h..][..h]);
-            });
-        }
-        dh.iter_mut()
-            .zip(&kept.first)
-            .filter(|(_, f)| **f <= 0.0)
-            .for_each(|(d, _)| *d = 0.0);
-        let mut dx = vec![0.0; kept.x.len()];
-        self.input.backward(&kept.x, &dh, &mut dx);
-        dx.iter_mut().zip(&kept.mask).for_each(|(d, m)| *d *= m);
-        for ((word, _), dx) in sentences.iter().flatten().zip(dx.chunks_exact(self.input.inputs)) {
-            let mut at = 0;
-            for (table, &row) in self.tables.iter_mut().zip(&word.rows) {
-                table.add_slope(row, &dx[at..at + table.width]);
-                at += table.width;
-            }
-        }
-    }
-
-    /// One step of Adam.
-    pub fn step(&mut self, rate: f32, time: i32) {
-        self.tables.iter_mut().for_each(|t| t.step(rate));
-        self.input.step(rate, time);
-        self.layers.iter_mut().for_each(|l| l.step(rate, time));
-    }
-}
-
-/// Calls for every word and each neighbour that is there: word, place in its window, neighbour.
-fn each_neighbour(sentences: &[Vec<Input>], mut visit: impl FnMut(usize, usize, usize)) {
-    let mut start = 0;
-    for sentence in sentences {
-        for i in start..start + sentence.len() {
-            for place in 0..3 {
-                if (start + 1..=start + sentence.len()).contains(&(i + place)) {
-                    visit(i, place, i + place - 1);
-                }
-            }
-        }
-        start += sentence.len();
     }
 }

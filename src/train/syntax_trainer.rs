@@ -8,7 +8,8 @@ use crate::syntax::vectors::Vectors;
 use crate::syntax::{Upos, Xpos};
 
 use super::syntax_data::Sample;
-use super::syntax_net::{Encoder, Input, Layer, Random, Weights, add};
+use super::syntax_encoder::{Encoder, Input};
+use super::syntax_net::{Layer, Random, Weights, add};
 use super::syntax_oracle::judge;
 
 /// The choices of a training run.
@@ -30,6 +31,22 @@ pub struct Recipe {
     pub drop: f32,
     /// Where the random numbers start.
     pub seed: u64,
+}
+
+impl Default for Recipe {
+    /// The recipe of the shipped model.
+    fn default() -> Self {
+        Recipe {
+            hidden: 160,
+            layers: 4,
+            width: 64,
+            epochs: 13,
+            batch: 20,
+            rate: 0.0015,
+            drop: 0.2,
+            seed: 1,
+        }
+    }
 }
 
 /// Tagger and parser while they learn.
