@@ -50,10 +50,11 @@ unsafe fn two_by_four(a: &[i16], b: &[i16], rows: &[i16]) -> [[i32; 4]; 2] {
         unsafe {
             let x = _mm256_loadu_si256(a.as_ptr().add(k).cast());
             let y = _mm256_loadu_si256(b.as_ptr().add(k).cast());
-            for r in 0..4 {
+            let [first, second] = &mut sums;
+            for (r, (s, t)) in first.iter_mut().zip(second).enumerate() {
                 let w = _mm256_loadu_si256(rows.as_ptr().add(r * n + k).cast());
-                sums[0][r] = _mm256_add_epi32(sums[0][r], _mm256_madd_epi16(x, w));
-                sums[1][r] = _mm256_add_epi32(sums[1][r], _mm256_madd_epi16(y, w));
+                *s = _mm256_add_epi32(*s, _mm256_madd_epi16(x, w));
+                *t = _mm256_add_epi32(*t, _mm256_madd_epi16(y, w));
             }
         }
     }

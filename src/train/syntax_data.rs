@@ -67,6 +67,11 @@ impl Sample {
         self.forms.len()
     }
 
+    /// Whether there are no words.
+    pub fn is_empty(&self) -> bool {
+        self.forms.is_empty()
+    }
+
     /// The words as they are shown to the learner: now and then in small letters, capitals or as a headline.
     pub fn dressed(&self, random: &mut Random) -> Vec<String> {
         let dress: fn(&str) -> String = match random.below(100) {
