@@ -17,9 +17,7 @@ class FrameAccessor:
     def __init__(self, frame: Any) -> None:
         self._frame = frame
 
-    def extract(
-        self, text: str, published: str | None = None, id: str | None = None, **options: Any
-    ) -> Extraction:
+    def extract(self, text: str, published: str | None = None, id: str | None = None, **options: Any) -> Extraction:
         """Reads the articles of a column.
 
         :param text: the column of texts.

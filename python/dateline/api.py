@@ -108,7 +108,8 @@ class Extractor:
         threads: int | None,
         progress: Progress,
     ) -> Iterator[Extraction]:
-        first, rows = 0, []
+        first = 0
+        rows: list[tuple[Any, Any, Any]] = []
         for article in articles:
             rows.append(_row(article, first + len(rows), keys))
             if len(rows) == batch:

@@ -46,12 +46,28 @@ def _arguments() -> argparse.ArgumentParser:
 def _add_extract(commands: Any) -> None:
     extract = commands.add_parser("extract", help="articles in, records or tables out")
     add = extract.add_argument
-    add("inputs", nargs="*", default=["-"], metavar="IN", help=".jsonl .csv .tsv .parquet .txt, folder, or - (stdin)")
-    add("-o", "--output", metavar="OUT", help="a .jsonl file of records, or a folder of tables; default stdout")
+    add(
+        "inputs",
+        nargs="*",
+        default=["-"],
+        metavar="IN",
+        help=".jsonl .csv .tsv .parquet .txt, folder, or - (stdin)",
+    )
+    add(
+        "-o",
+        "--output",
+        metavar="OUT",
+        help="a .jsonl file of records, or a folder of tables; default stdout",
+    )
     add("--format", choices=["jsonl", "csv", "parquet"], help="of the tables in the folder (default csv)")
     add("--tables", metavar="A,B", help=f"of {','.join(TABLES)} (default all but quantities)")
     add("--text", default="text", metavar="KEY", help="key or column of the text (default text)")
-    add("--published", default="published", metavar="KEY", help="of the day of publication (default published)")
+    add(
+        "--published",
+        default="published",
+        metavar="KEY",
+        help="of the day of publication (default published)",
+    )
     add("--id", default="id", metavar="KEY", help="of the id (default id)")
     add("--date", metavar="DAY", help="day of publication of articles without one, 2026-03-05")
     add("--lexicon", action="append", default=[], metavar="TSV", help="rows of your own; may be repeated")
@@ -123,11 +139,9 @@ def _articles(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
     from . import files
 
     for path in options.inputs:
-        for article in files.read(path, options.text):
+        for article in files.read(path, options.text, options.id):
             if options.date and not article.get(options.published):
                 article[options.published] = options.date
-            if options.text not in article and "text" in article and not path.endswith((".csv", ".parquet")):
-                article[options.text] = article["text"]
             yield article
 
 

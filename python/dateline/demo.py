@@ -32,7 +32,12 @@ def report(name: str, doc: dict[str, Any]) -> str:
         for e in doc["entities"]
     ]
     quotes = [
-        {"speaker": names.get(q["speaker"]), "cue": (q["cue"] or {}).get("text"), "kind": q["kind"], "quote": q["text"]}
+        {
+            "speaker": names.get(q["speaker"]),
+            "cue": (q["cue"] or {}).get("text"),
+            "kind": q["kind"],
+            "quote": q["text"],
+        }
         for q in doc["quotes"]
     ]
     events = [event_row(doc, event) for event in doc["events"]]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 from .exceptions import DatelineError, InputTypeError
-from .records import Document
 
 _KINDS = {
     "PERSON": "person",
@@ -113,7 +113,7 @@ def _marked(doc: Mapping[str, Any], text: str) -> str:
     marks = sorted(_marks(doc))
     cuts = sorted({0, len(text), *(m[0] for m in marks), *(m[1] for m in marks)})
     out, active, following = [], [], 0
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         while following < len(marks) and marks[following][0] <= start:
             active.append(marks[following])
             following += 1
@@ -130,8 +130,7 @@ def _marked(doc: Mapping[str, Any], text: str) -> str:
 def _quotes(doc: Mapping[str, Any]) -> str:
     names = _names(doc)
     rows = [
-        {"who": names.get(q["speaker"]), "cue": (q["cue"] or {}).get("text"), "what": q["text"]}
-        for q in doc["quotes"]
+        {"who": names.get(q["speaker"]), "cue": (q["cue"] or {}).get("text"), "what": q["text"]} for q in doc["quotes"]
     ]
     return _section("Quotes", rows)
 

@@ -15,44 +15,44 @@ from .frames import Extraction, Table
 Article = dict[str, Any]
 
 
-def read(path: str, text: str) -> Iterator[Article]:
-    """The articles of a file, a folder of .txt, or standard input (`-`)."""
+def read(path: str, text: str = "text", id: str = "id") -> Iterator[Article]:
+    """The articles of a file, a folder of .txt, or standard input (`-`), with their text under the key `text`."""
     if path == "-":
-        return _lines(sys.stdin, "standard input")
+        return _lines(sys.stdin, "standard input", text)
     if os.path.isdir(path):
-        return _folder(path)
+        return _folder(path, text, id)
     if not os.path.exists(path):
         raise DatelineError(f"{path}: there is no such file or folder")
     kind = os.path.splitext(path)[1].lower()
     if kind in (".jsonl", ".ndjson", ".json"):
-        return _jsonl(path)
+        return _jsonl(path, text)
     if kind in (".csv", ".tsv"):
         return _csv(path, "\t" if kind == ".tsv" else ",", text)
     if kind == ".parquet":
         return _parquet(path, text)
     if kind == ".txt":
-        return iter([_text(path)])
+        return iter([_text(path, text, id)])
     raise DatelineError(f"{path}: found {kind or 'no'} ending, expected .jsonl, .csv, .tsv, .parquet, .txt or a folder")
 
 
-def _folder(path: str) -> Iterator[Article]:
+def _folder(path: str, text: str, id: str) -> Iterator[Article]:
     names = sorted(name for name in os.listdir(path) if name.endswith(".txt"))
     if not names:
         raise DatelineError(f"{path}: found no .txt file in this folder")
-    return (_text(os.path.join(path, name)) for name in names)
+    return (_text(os.path.join(path, name), text, id) for name in names)
 
 
-def _text(path: str) -> Article:
+def _text(path: str, text: str, id: str) -> Article:
     with open(path, encoding="utf-8-sig", errors="replace", newline="") as file:
-        return {"id": os.path.splitext(os.path.basename(path))[0], "text": file.read()}
+        return {id: os.path.splitext(os.path.basename(path))[0], text: file.read()}
 
 
-def _jsonl(path: str) -> Iterator[Article]:
+def _jsonl(path: str, text: str) -> Iterator[Article]:
     with open(path, encoding="utf-8-sig") as file:
-        yield from _lines(file, path)
+        yield from _lines(file, path, text)
 
 
-def _lines(file: TextIO, name: str) -> Iterator[Article]:
+def _lines(file: TextIO, name: str, text: str) -> Iterator[Article]:
     for number, line in enumerate(file, 1):
         if not line.strip():
             continue
@@ -61,7 +61,7 @@ def _lines(file: TextIO, name: str) -> Iterator[Article]:
         except ValueError as error:
             raise DatelineError(f"{name}:{number}: found no JSON ({error}), expected one article a line") from error
         if isinstance(article, str):
-            article = {"text": article}
+            article = {text: article}
         if not isinstance(article, dict):
             raise DatelineError(f"{name}:{number}: found {type(article).__name__}, expected an object or a string")
         yield article

@@ -20,9 +20,8 @@ def texts(column: Any) -> Any:
     if hasattr(column, "columns") and hasattr(column, "shape"):
         hint = "pass one column, such as frame['body'], or use frame.dateline.extract('body')"
         raise InputTypeError(f"texts: found a {_name(column)}, expected a column of texts; {hint}")
-    if not hasattr(column, "__iter__") and not hasattr(column, "__arrow_c_array__"):
-        if not hasattr(column, "__arrow_c_stream__"):
-            raise InputTypeError(f"texts: found {_name(column)}, expected a list, Series or Arrow column of texts")
+    if not any(hasattr(column, name) for name in ("__iter__", "__arrow_c_array__", "__arrow_c_stream__")):
+        raise InputTypeError(f"texts: found {_name(column)}, expected a list, Series or Arrow column of texts")
     return column
 
 

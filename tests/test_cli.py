@@ -1,0 +1,147 @@
+"""The command line, as a user calls it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import dateline
+import pytest
+from dateline.cli import main
+
+ARTICLES = [
+    {"id": "a", "text": "The ferry sank on Monday.", "published": "2026-03-05"},
+    {"id": "b", "text": "It rained in Oslo.", "published": None},
+]
+
+
+@pytest.fixture
+def jsonl(tmp_path: Path) -> Path:
+    path = tmp_path / "articles.jsonl"
+    path.write_text("".join(json.dumps(article) + "\n" for article in ARTICLES), encoding="utf-8")
+    return path
+
+
+def records(text: str) -> list[dict[str, object]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_jsonl_to_standard_output(jsonl: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["extract", str(jsonl)]) == 0
+    docs = records(capsys.readouterr().out)
+    assert [doc["id"] for doc in docs] == ["a", "b"]
+    assert docs[0] == dateline.extract(ARTICLES[0]["text"], "2026-03-05", "a")  # type: ignore[arg-type]
+
+
+def test_standard_input(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = json.dumps("The ferry sank.") + "\n\n" + json.dumps(ARTICLES[1]) + "\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO(lines))
+    assert main(["extract", "-", "--date", "2026-03-05"]) == 0
+    docs = records(capsys.readouterr().out)
+    assert [doc["id"] for doc in docs] == ["0", "b"]
+    assert docs[1]["published"] == "2026-03-05"
+
+
+def test_csv_with_columns_of_ones_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "articles.csv"
+    path.write_text('url,body,day\nu1,"The ferry, it ""sank"".",2026-03-05\nu2,It rained.,\n', encoding="utf-8")
+    assert main(["extract", str(path), "--text", "body", "--id", "url", "--published", "day"]) == 0
+    docs = records(capsys.readouterr().out)
+    assert [(doc["id"], doc["published"]) for doc in docs] == [("u1", "2026-03-05"), ("u2", None)]
+
+
+def test_a_folder_of_texts_to_a_folder_of_tables(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.txt").write_text("The ferry sank.", encoding="utf-8")
+    out = tmp_path / "out"
+    assert main(["extract", str(tmp_path), "-o", str(out), "--tables", "docs,quotes"]) == 0
+    assert sorted(path.name for path in out.iterdir()) == ["docs.csv", "quotes.csv"]
+    with open(out / "docs.csv", encoding="utf-8", newline="") as file:
+        assert [row["doc"] for row in csv.DictReader(file)] == ["one", "two"]
+
+
+@pytest.mark.parametrize("kind", ["csv", "jsonl", "parquet"])
+def test_formats_of_tables(jsonl: Path, tmp_path: Path, kind: str) -> None:
+    if kind == "parquet":
+        pytest.importorskip("pyarrow")
+    out = tmp_path / "out"
+    assert main(["extract", str(jsonl), "-o", str(out), "--format", kind, "--batch", "1"]) == 0
+    assert len(list(out.iterdir())) == 6
+    if kind == "parquet":
+        from pyarrow import parquet
+
+        assert parquet.read_table(out / "docs.parquet").num_rows == 2
+
+
+def test_parquet_in_and_records_out(tmp_path: Path) -> None:
+    pyarrow = pytest.importorskip("pyarrow")
+    from pyarrow import parquet
+
+    parquet.write_table(pyarrow.Table.from_pylist(ARTICLES), tmp_path / "articles.parquet")
+    out = tmp_path / "records.jsonl"
+    assert main(["extract", str(tmp_path / "articles.parquet"), "-o", str(out)]) == 0
+    assert len(records(out.read_text(encoding="utf-8"))) == 2
+
+
+def test_an_article_without_text_is_told_by_the_exit_code(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "articles.jsonl"
+    path.write_text('{"id": "a", "text": null}\n{"id": "b", "text": "It rained."}\n', encoding="utf-8")
+    assert main(["extract", str(path)]) == 1
+    assert len(records(capsys.readouterr().out)) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["extract", "no-such.jsonl"], "no-such.jsonl: there is no such file"),
+        (["extract", "{jsonl}", "--tables", "docs"], "tables and formats go into a folder"),
+        (["extract", "{jsonl}", "-o", "{out}", "--tables", "facts"], "tables: found 'facts'"),
+        (["extract", "{jsonl}", "--text", "body"], "expected one named 'body'"),
+        (["extract", "{jsonl}", "--date", "soon"], 'found "soon"'),
+        (["extract", "{jsonl}", "--lexicon", "no.tsv"], "lexicon: cannot read"),
+        (["show", "no-such.txt"], "no-such.txt: "),
+    ],
+)
+def test_mistakes_exit_with_2(
+    jsonl: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    arguments = [a.format(jsonl=jsonl, out=tmp_path / "out") for a in arguments]
+    assert main(arguments) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_a_line_that_is_no_json_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "articles.jsonl"
+    path.write_text('{"text": "It rained."}\n{"text": \n', encoding="utf-8")
+    assert main(["extract", str(path)]) == 2
+    assert "articles.jsonl:2: found no JSON" in capsys.readouterr().err
+
+
+def test_show_writes_a_page(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The ferry sank.", encoding="utf-8")
+    assert main(["show", str(tmp_path / "a.txt"), "-o", str(tmp_path / "a.html")]) == 0
+    assert "ferry" in (tmp_path / "a.html").read_text(encoding="utf-8")
+
+
+def test_demo_prints_three_tables_an_article(
+    shipped: list[tuple[str, str, str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["demo"]) == 0
+    out = capsys.readouterr().out
+    for title in ("Entities", "Quotes", "Events"):
+        assert out.count(f"\n{title}\n") == len(shipped)
+
+
+def test_version(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["--version"])
+    assert end.value.code == 0
+    assert capsys.readouterr().out == f"dateline {dateline.__version__}\n"
+
+
+def test_usage_exits_with_2() -> None:
+    with pytest.raises(SystemExit) as end:
+        main([])
+    assert end.value.code == 2
