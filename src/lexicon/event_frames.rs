@@ -1,0 +1,102 @@
+//! How a trigger's arguments become actors and recipients: the `frame` column of the event sheets.
+//!
+//! `subject>object` reads "Police (actor) detained reporters (recipient)", `subject<>with` puts both parties of "met
+//! with" into the actors. The first slot of a side that is filled wins.
+
+/// Where an argument stands in the tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Slot {
+    /// Subject of the active clause, agent of the passive one.
+    Subject,
+    /// Object of the active clause, subject of the passive one.
+    Object,
+    /// Possessor of an event noun: "the minister's visit".
+    Possessor,
+    /// Modifier of an event noun: "police raids", "Kenyan forces".
+    Modifier,
+    /// Actor of the inner event of an operator.
+    Actor,
+    /// Recipient of the inner event of an operator.
+    Recipient,
+    /// Noun phrase after this preposition.
+    Preposition(String),
+}
+
+/// The two sides of a frame.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Frame {
+    /// Slots of the actors, best first.
+    pub actors: Vec<Slot>,
+    /// Slots of the recipients, best first.
+    pub recipients: Vec<Slot>,
+    /// All parties act.
+    pub reciprocal: bool,
+}
+
+const PREPOSITIONS: &[&str] = &[
+    "about", "against", "among", "at", "between", "by", "for", "from", "in", "into", "of", "off", "on", "onto", "over",
+    "to", "toward", "towards", "upon", "with",
+];
+
+impl Frame {
+    /// Reads `subject>object`, `subject<>with`, `possessor,by>of`, `>subject`.
+    ///
+    /// # Errors
+    /// What was found and what a frame looks like.
+    pub fn parse(text: &str) -> Result<Frame, String> {
+        let (left, right, reciprocal) = match text.split_once("<>") {
+            Some((left, right)) => (left, right, true),
+            None => {
+                let (left, right) = text.split_once('>').unwrap_or((text, ""));
+                (left, right, false)
+            }
+        };
+        Ok(Frame {
+            actors: slots(left)?,
+            recipients: slots(right)?,
+            reciprocal,
+        })
+    }
+}
+
+fn slots(text: &str) -> Result<Vec<Slot>, String> {
+    text.split(',').map(str::trim).filter(|w| !w.is_empty()).map(slot).collect()
+}
+
+fn slot(word: &str) -> Result<Slot, String> {
+    Ok(match word {
+        "subject" => Slot::Subject,
+        "object" => Slot::Object,
+        "possessor" => Slot::Possessor,
+        "modifier" => Slot::Modifier,
+        "actor" => Slot::Actor,
+        "recipient" => Slot::Recipient,
+        w if PREPOSITIONS.contains(&w) => Slot::Preposition(w.to_string()),
+        w => {
+            return Err(format!(
+                "found the slot {w}, expected subject, object, possessor, modifier, actor, recipient or one of the \
+                 prepositions {}, as in subject>object or subject<>with",
+                PREPOSITIONS.join(", ")
+            ));
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sides_are_read() {
+        let frame = Frame::parse("subject,possessor<>with").unwrap();
+        assert!(frame.reciprocal);
+        assert_eq!(frame.actors, [Slot::Subject, Slot::Possessor]);
+        assert_eq!(frame.recipients, [Slot::Preposition("with".into())]);
+        assert!(Frame::parse(">subject").unwrap().actors.is_empty());
+    }
+
+    #[test]
+    fn a_wrong_slot_is_named() {
+        assert!(Frame::parse("subjekt>object").unwrap_err().contains("subjekt"));
+    }
+}
