@@ -1,12 +1,38 @@
 //! Who did what to whom, where and when, and whether it is told as a fact (PLOVER 2021).
+//!
+//! Triggers → operators → roles → factuality, time, place, numbers → repeats: "Police *arrested* two editors in Kano on
+//! Monday" is `COERCE arrest`, police → editors, Kano, two arrested.
+
+mod attribution;
+mod casualties;
+mod dates;
+mod draft;
+mod factuality;
+mod history;
+mod operators;
+mod places;
+mod repeats;
+mod roles;
+#[cfg(test)]
+mod sheets;
+mod tree;
+mod triggers;
 
 use serde::{Deserialize, Serialize};
 
 use crate::entities::Entities;
 use crate::lexicon::Lexicon;
+use crate::lexicon::event_words::Count;
+use crate::lexicon::plover;
 use crate::syntax::Reading;
 use crate::text::Span;
 use crate::time::{Day, Times};
+
+use casualties::Tally;
+use dates::Calendar;
+use draft::Draft;
+use roles::{Filler, Parties};
+use triggers::Search;
 
 /// How the article tells the event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -93,6 +119,169 @@ pub fn read(
     lexicon: &Lexicon,
     published: Option<Day>,
 ) -> Vec<Event> {
-    let _ = (reading, entities, times, lexicon, published);
-    Vec::new()
+    let room = Room {
+        reading,
+        lexicon,
+        published,
+        fill: Filler { r: reading, entities },
+        calendar: Calendar::new(reading, times),
+        tally: Tally::new(times),
+    };
+    let mut drafts = Search::new(reading, entities, lexicon).drafts();
+    operators::compose(reading, lexicon, &mut drafts);
+    let mut events = room.events(&drafts);
+    repeats::mark(&mut events);
+    events
+}
+
+/// What turns drafts into events.
+struct Room<'a, 'r> {
+    reading: &'a Reading<'r>,
+    lexicon: &'a Lexicon,
+    published: Option<Day>,
+    fill: Filler<'a, 'r>,
+    calendar: Calendar<'a>,
+    tally: Tally,
+}
+
+impl Room<'_, '_> {
+    fn events(&self, drafts: &[Draft]) -> Vec<Event> {
+        let mut parties: Vec<Parties> = Vec::with_capacity(drafts.len());
+        for draft in drafts {
+            let filled = self.fill.parties(draft, &parties);
+            parties.push(filled);
+        }
+        let mut order: Vec<usize> = (0..drafts.len())
+            .filter(|&d| drafts[d].alive || drafts[d].kind.is_none())
+            .collect();
+        order.sort_by_key(|&d| (drafts[d].token, d));
+        let live: Vec<&Draft> = order.iter().map(|&d| &drafts[d]).collect();
+        let mut events: Vec<Option<Event>> = order.iter().map(|&d| self.event(&drafts[d], &parties)).collect();
+        for (e, &d) in order.iter().enumerate() {
+            if let (Some(event), Some(teller)) = (&mut events[e], drafts[d].teller) {
+                event.attributed_to = event.attributed_to.or(parties[teller].actors.first().copied());
+            }
+        }
+        self.join_counts(&live, &mut events);
+        events.into_iter().flatten().filter(|e| self.is_worth(e)).collect()
+    }
+
+    /// Numbers go to the event they belong to: "opened fire and killed a guard" is told once.
+    fn join_counts(&self, live: &[&Draft], events: &mut [Option<Event>]) {
+        for d in (0..live.len()).rev() {
+            let Some(number) = self.victims(live, d) else { continue };
+            let target = repeats::counted_in(self.reading, live, d);
+            let own = events[d].is_some();
+            let Some(to) = target.or(own.then_some(d)) else {
+                continue;
+            };
+            if to != d && own {
+                let moved = events[d].take();
+                if let (Some(to), Some(from)) = (&mut events[to], moved) {
+                    to.adopt(from);
+                }
+            }
+            if let (Some(event), Some(count)) = (&mut events[to], live[d].count) {
+                let field = match count {
+                    Count::Killed => &mut event.killed,
+                    Count::Injured => &mut event.injured,
+                    Count::Arrested => &mut event.arrested,
+                    Count::Crowd => &mut event.crowd,
+                };
+                *field = field.or(number);
+            }
+        }
+    }
+
+    /// The number of a counting draft; `Some(None)` where it counts but gives no number.
+    fn victims(&self, live: &[&Draft], d: usize) -> Option<Option<Range>> {
+        live[d].count?;
+        Some(self.tally.victims(self.reading, self.fill.entities, live[d]))
+    }
+
+    fn event(&self, draft: &Draft, parties: &[Parties]) -> Option<Event> {
+        let r = self.reading;
+        let mut kind = draft.kind?;
+        let own = self.fill.parties(draft, parties);
+        let mut told = factuality::of(r, draft);
+        let mut mode = draft.mode.map(str::to_string);
+        let mut why = draft.why.clone();
+        if told == Factuality::Future && matches!(kind, "CONSULT" | "SUPPORT" | "COOPERATE" | "AID") {
+            // PLOVER: cooperation that is still to come is an agreement to it
+            (kind, mode, told) = ("AGREE", None, Factuality::Asserted);
+            why.push_str(", future cooperation is AGREE");
+        }
+        let time = self.calendar.of(r, draft);
+        let moment = time.and_then(|t| self.calendar.time(t));
+        let trigger = r.cover(draft.first, draft.last);
+        why.push_str(&format!(": {:?}", trigger.of(r.text)));
+        Some(Event {
+            kind,
+            mode,
+            contexts: self.contexts(draft.token),
+            cameo: draft.cameo.or(Some(plover::root(kind))).map(str::to_string),
+            trigger,
+            token: draft.token as u32,
+            lemma: r.lemma(draft.token).to_string(),
+            reciprocal: own.reciprocal && own.actors.len() > 1,
+            actors: own.actors,
+            recipients: own.recipients,
+            place: places::of(r, self.fill.entities, draft),
+            time,
+            date: moment.and_then(dates::edtf),
+            earliest: moment.and_then(|t| t.earliest),
+            latest: moment.and_then(|t| t.latest),
+            factuality: told,
+            historical: history::is_historical(r, draft, moment, self.published),
+            attributed_to: attribution::of(&self.fill, draft),
+            killed: None,
+            injured: None,
+            arrested: None,
+            crowd: None,
+            same_as: None,
+            sentence: r.sentence_index(draft.token) as u32,
+            confidence: draft.family.precision(),
+            why,
+        })
+    }
+
+    /// Contexts that the words around the trigger tell.
+    fn contexts(&self, token: usize) -> Vec<String> {
+        const REACH: usize = 12;
+        let r = self.reading;
+        let sentence = r.sentence(token).tokens();
+        let from = token.saturating_sub(REACH).max(sentence.start);
+        let to = (token + REACH + 1).min(sentence.end);
+        let mut found: Vec<String> = (from..to)
+            .filter_map(|i| self.lexicon.event_contexts.of(&r.lemma(i).to_lowercase()))
+            .map(str::to_string)
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// An event needs a party; what has none is a topic, unless the word itself is violence or protest.
+    fn is_worth(&self, event: &Event) -> bool {
+        !event.actors.is_empty()
+            || !event.recipients.is_empty()
+            || matches!(event.kind, "ASSAULT" | "PROTEST" | "COERCE" | "SANCTION")
+    }
+}
+
+impl Event {
+    /// Takes over what another report of the same event adds.
+    fn adopt(&mut self, other: Event) {
+        if self.actors.is_empty() {
+            self.actors = other.actors;
+        }
+        if self.recipients.is_empty() {
+            self.recipients = other.recipients;
+        }
+        self.place = self.place.or(other.place);
+        self.killed = self.killed.or(other.killed);
+        self.injured = self.injured.or(other.injured);
+        self.arrested = self.arrested.or(other.arrested);
+        self.attributed_to = self.attributed_to.or(other.attributed_to);
+    }
 }

@@ -34,8 +34,8 @@ pub struct Frame {
 }
 
 const PREPOSITIONS: &[&str] = &[
-    "about", "against", "among", "at", "between", "by", "for", "from", "in", "into", "of", "off", "on", "onto", "over",
-    "to", "toward", "towards", "upon", "with",
+    "about", "against", "along", "among", "at", "between", "by", "for", "from", "in", "into", "near", "of", "off",
+    "on", "onto", "over", "to", "toward", "towards", "upon", "with",
 ];
 
 impl Frame {
@@ -60,7 +60,11 @@ impl Frame {
 }
 
 fn slots(text: &str) -> Result<Vec<Slot>, String> {
-    text.split(',').map(str::trim).filter(|w| !w.is_empty()).map(slot).collect()
+    text.split(',')
+        .map(str::trim)
+        .filter(|w| !w.is_empty())
+        .map(slot)
+        .collect()
 }
 
 fn slot(word: &str) -> Result<Slot, String> {

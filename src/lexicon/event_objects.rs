@@ -63,7 +63,10 @@ impl Blockers {
                 }
             };
             let set = words(row.cells[1]).into_iter().collect();
-            self.by_trigger.entry(row.cells[0].to_string()).or_default().push((set, place));
+            self.by_trigger
+                .entry(row.cells[0].to_string())
+                .or_default()
+                .push((set, place));
         }
         Ok(())
     }

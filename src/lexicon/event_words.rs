@@ -91,7 +91,11 @@ impl EventWords {
 
     /// The rows of a head word, in the order of the sheet.
     pub fn of(&self, head: &str) -> impl Iterator<Item = &EventWord> {
-        self.by_head.get(head).into_iter().flatten().map(|&r| &self.rows[r as usize])
+        self.by_head
+            .get(head)
+            .into_iter()
+            .flatten()
+            .map(|&r| &self.rows[r as usize])
     }
 }
 
@@ -108,7 +112,10 @@ impl EventWord {
             "arrested" => Some(Count::Arrested),
             "crowd" => Some(Count::Crowd),
             other => {
-                return Err(sheet.fault(row, format!("found the count {other}, expected killed, injured, arrested or crowd")));
+                return Err(sheet.fault(
+                    row,
+                    format!("found the count {other}, expected killed, injured, arrested or crowd"),
+                ));
             }
         };
         Ok(EventWord {
@@ -126,5 +133,8 @@ impl EventWord {
 
 /// The words of a cell.
 pub(super) fn words(cell: &str) -> Vec<String> {
-    cell.split([' ', ',']).filter(|w| !w.is_empty()).map(str::to_string).collect()
+    cell.split([' ', ','])
+        .filter(|w| !w.is_empty())
+        .map(str::to_string)
+        .collect()
 }

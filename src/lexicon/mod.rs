@@ -4,7 +4,13 @@
 //! with one line in [`SHEETS`] and one field in [`Lexicon`]; its typed table lives in a file of its own here.
 
 pub mod abbreviations;
+pub mod event_frames;
+pub mod event_objects;
+pub mod event_operators;
+pub mod event_words;
 pub mod furniture;
+pub mod light_verbs;
+pub mod plover;
 pub mod sheet;
 
 use std::sync::OnceLock;
@@ -19,6 +25,20 @@ pub struct Lexicon {
     pub abbreviations: abbreviations::Abbreviations,
     /// `boilerplate.tsv` and `datelines.tsv`: the furniture of a page.
     pub furniture: crate::text::furniture::Furniture,
+    /// Verbs that name an event.
+    pub event_verbs: event_words::EventWords,
+    /// Nouns that name an event.
+    pub event_nouns: event_words::EventWords,
+    /// Verbs that carry an event noun.
+    pub light_verbs: light_verbs::LightVerbs,
+    /// Words that make another event of an event.
+    pub event_operators: event_operators::Operators,
+    /// Classes of objects.
+    pub event_objects: event_objects::ObjectClasses,
+    /// Words beside which a trigger is no event.
+    pub event_blockers: event_objects::Blockers,
+    /// Words that tell an event's context.
+    pub event_contexts: event_objects::Contexts,
 }
 
 /// One sheet that ships with the crate. A user's sheet is told by its header, which is unique to each kind.
@@ -44,6 +64,41 @@ const SHEETS: &[Shipped] = &[
         file: "datelines.tsv",
         text: include_str!("../../data/lexicon/datelines.tsv"),
         add: furniture::add_datelines,
+    },
+    Shipped {
+        file: "event_verbs.tsv",
+        text: include_str!("../../data/lexicon/event_verbs.tsv"),
+        add: |lexicon, sheet| lexicon.event_verbs.add_verbs(sheet),
+    },
+    Shipped {
+        file: "event_nouns.tsv",
+        text: include_str!("../../data/lexicon/event_nouns.tsv"),
+        add: |lexicon, sheet| lexicon.event_nouns.add_nouns(sheet),
+    },
+    Shipped {
+        file: "light_verbs.tsv",
+        text: include_str!("../../data/lexicon/light_verbs.tsv"),
+        add: |lexicon, sheet| lexicon.light_verbs.add(sheet),
+    },
+    Shipped {
+        file: "event_operators.tsv",
+        text: include_str!("../../data/lexicon/event_operators.tsv"),
+        add: |lexicon, sheet| lexicon.event_operators.add(sheet),
+    },
+    Shipped {
+        file: "event_objects.tsv",
+        text: include_str!("../../data/lexicon/event_objects.tsv"),
+        add: |lexicon, sheet| lexicon.event_objects.add(sheet),
+    },
+    Shipped {
+        file: "event_blockers.tsv",
+        text: include_str!("../../data/lexicon/event_blockers.tsv"),
+        add: |lexicon, sheet| lexicon.event_blockers.add(sheet),
+    },
+    Shipped {
+        file: "event_contexts.tsv",
+        text: include_str!("../../data/lexicon/event_contexts.tsv"),
+        add: |lexicon, sheet| lexicon.event_contexts.add(sheet),
     },
 ];
 

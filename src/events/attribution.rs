@@ -1,0 +1,39 @@
+//! On whose word an event rests, where the sentence says so outside a quotation: "*according to* the ministry",
+//! "the rebels attacked first, *police said*".
+
+use super::dates::is_speech;
+use super::draft::Draft;
+use super::roles::Filler;
+use super::tree::{kids, subject};
+use crate::syntax::Deprel;
+
+const HOPS: usize = 8;
+
+/// The entity.
+pub(super) fn of(fill: &Filler, draft: &Draft) -> Option<u32> {
+    let r = fill.r;
+    let mut at = draft.token;
+    for _ in 0..HOPS {
+        for c in kids(r, at) {
+            let according = matches!(
+                r.deprel(c),
+                Deprel::Obl | Deprel::Nmod | Deprel::Advcl | Deprel::Parataxis
+            ) && kids(r, c).any(|m| r.form(m).eq_ignore_ascii_case("according"));
+            if according {
+                return fill.nominals(Some(c)).first().copied();
+            }
+            if r.form(c).eq_ignore_ascii_case("according") {
+                let source = kids(r, c).find(|&s| matches!(r.deprel(s), Deprel::Obl | Deprel::Nmod | Deprel::Obj));
+                if source.is_some() {
+                    return fill.nominals(source).first().copied();
+                }
+            }
+            if r.deprel(c) == Deprel::Parataxis && is_speech(r, c) {
+                return fill.nominals(subject(r, c)).first().copied();
+            }
+        }
+        let head = r.head(at)?;
+        at = head;
+    }
+    None
+}

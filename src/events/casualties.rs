@@ -1,0 +1,96 @@
+//! How many were killed, injured or arrested, and how large a crowd was.
+//!
+//! "killing *two* guards and wounding *a* driver": the number stands with the victim, or its article is one.
+
+use std::collections::HashMap;
+
+use super::Range;
+use super::draft::Draft;
+use super::tree::{kids, object, surface_subject, with_conjuncts};
+use crate::entities::{Entities, EntityType};
+use crate::lexicon::event_words::Count;
+use crate::syntax::{Deprel, Reading, Upos, Xpos};
+use crate::time::{QuantityKind, Times};
+
+/// Counts by the token of their noun.
+pub(super) struct Tally {
+    by_noun: HashMap<u32, (i64, Option<i64>)>,
+}
+
+impl Tally {
+    /// Indexes the quantities.
+    pub fn new(times: &Times) -> Self {
+        let mut by_noun = HashMap::new();
+        for q in times.quantities.iter().filter(|q| q.kind == QuantityKind::Count) {
+            if let (Some(head), Some(min)) = (q.head, q.min) {
+                by_noun.entry(head).or_insert((min as i64, q.max.map(|m| m as i64)));
+            }
+        }
+        Tally { by_noun }
+    }
+
+    /// The number of victims of a counting draft.
+    pub fn victims(&self, r: &Reading, entities: &Entities, draft: &Draft) -> Option<Range> {
+        let count = draft.count?;
+        let verb = draft.host.unwrap_or(draft.token);
+        let victim = match count {
+            Count::Crowd => surface_subject(r, verb),
+            _ if r.upos(draft.token) == Upos::Noun => super::tree::after(r, draft.token, "of"),
+            _ if r.deprel(draft.token) == Deprel::Amod => r.head(draft.token),
+            _ if draft.kind.is_none() => surface_subject(r, verb),
+            _ => object(r, verb),
+        }?;
+        let all: Option<Vec<Range>> = with_conjuncts(r, victim)
+            .into_iter()
+            .map(|t| self.number(r, entities, t))
+            .collect();
+        all.map(|all| Range {
+            min: all.iter().map(|n| n.min).sum(),
+            max: all.iter().try_fold(0, |sum, n| Some(sum + n.max?)),
+        })
+    }
+
+    fn number(&self, r: &Reading, entities: &Entities, token: usize) -> Option<Range> {
+        if let Some(&(min, max)) = self.by_noun.get(&(token as u32)) {
+            return Some(Range { min, max });
+        }
+        let one = Range { min: 1, max: Some(1) };
+        for c in kids(r, token) {
+            match r.deprel(c) {
+                Deprel::Nummod => {
+                    if let Some(n) = value(r.form(c)) {
+                        return Some(Range { min: n, max: Some(n) });
+                    }
+                }
+                Deprel::Det if matches!(r.lemma(c), "a" | "an" | "one" | "another") && r.xpos(token) != Xpos::Nns => {
+                    return Some(one);
+                }
+                _ => {}
+            }
+        }
+        if let Some(n) = value(r.form(token)) {
+            return Some(Range { min: n, max: Some(n) });
+        }
+        let person = entities
+            .entity_at(token)
+            .and_then(|e| entities.entities.get(e as usize))
+            .is_some_and(|e| e.kind == EntityType::Person && !e.unnamed);
+        let he = matches!(r.form(token).to_lowercase().as_str(), "he" | "she" | "him" | "her");
+        (person || he).then_some(one)
+    }
+}
+
+/// A number word, where the time room has read none.
+fn value(form: &str) -> Option<i64> {
+    const WORDS: [&str; 13] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    ];
+    let lower = form.to_lowercase();
+    WORDS.iter().position(|w| *w == lower).map(|i| i as i64).or_else(|| {
+        lower
+            .replace(',', "")
+            .parse()
+            .ok()
+            .filter(|n| (0..10_000_000).contains(n))
+    })
+}

@@ -1,0 +1,108 @@
+//! When it happened: the time expression that hangs on the trigger or its clause.
+//!
+//! "The army shelled the town *on Tuesday*": resolved by the time room, attached here.
+
+use super::draft::Draft;
+use super::tree::clause;
+use crate::syntax::{Deprel, Reading, Upos};
+use crate::time::{Day, Time, TimeType, Times};
+
+/// For every sentence, the times in it, so that no event looks through all of them.
+pub(super) struct Calendar<'a> {
+    times: &'a Times,
+    /// Times by sentence: index and the token it hangs on.
+    by_sentence: Vec<Vec<(u32, usize)>>,
+}
+
+const HOPS: usize = 8;
+/// More times than these in one sentence are not looked at.
+const WIDTH: usize = 32;
+
+impl<'a> Calendar<'a> {
+    /// Sorts the times into sentences.
+    pub fn new(r: &Reading, times: &'a Times) -> Self {
+        let mut by_sentence = vec![Vec::new(); r.tokens.sentences.len()];
+        for (t, time) in times.times.iter().enumerate() {
+            let tokens = r.tokens_in(time.span);
+            let (Some(first), true) = (tokens.clone().next(), is_day(time)) else {
+                continue;
+            };
+            let Some(slot) = by_sentence.get_mut(r.sentence_index(first)) else {
+                continue;
+            };
+            let outside = tokens.clone().find(|&i| r.head(i).is_none_or(|h| !tokens.contains(&h)));
+            let governor = outside.and_then(|i| r.head(i)).unwrap_or(first);
+            if slot.len() < WIDTH {
+                slot.push((t as u32, governor));
+            }
+        }
+        Calendar { times, by_sentence }
+    }
+
+    /// The time of a trigger, if one is attached to it.
+    pub fn of(&self, r: &Reading, draft: &Draft) -> Option<u32> {
+        let times = self.by_sentence.get(r.sentence_index(draft.token))?;
+        let mut at = draft.token;
+        for hop in 0..HOPS {
+            if let Some((t, _)) = times.iter().find(|(_, governor)| *governor == at) {
+                return Some(*t);
+            }
+            if draft.host == Some(at) || (hop > 0 && stops(r, at)) {
+                break;
+            }
+            at = r.head(at)?;
+        }
+        // one date in the whole sentence, not that of a speech
+        match times.as_slice() {
+            [(t, governor)] if !is_speech(r, clause(r, *governor)) => Some(*t),
+            _ => None,
+        }
+    }
+
+    /// The time expression.
+    pub fn time(&self, t: u32) -> Option<&'a Time> {
+        self.times.times.get(t as usize)
+    }
+}
+
+fn is_day(time: &Time) -> bool {
+    time.kind == TimeType::Date && time.edtf.is_some()
+}
+
+/// A clause of its own: what is above has its own time.
+fn stops(r: &Reading, i: usize) -> bool {
+    let above = matches!(r.deprel(i), Deprel::Ccomp | Deprel::Parataxis | Deprel::AclRelcl);
+    above || is_speech(r, i)
+}
+
+/// A verb of saying.
+pub(super) fn is_speech(r: &Reading, i: usize) -> bool {
+    r.upos(i) == Upos::Verb
+        && matches!(
+            r.lemma(i),
+            "say"
+                | "tell"
+                | "add"
+                | "report"
+                | "announce"
+                | "state"
+                | "note"
+                | "claim"
+                | "explain"
+                | "write"
+                | "declare"
+        )
+}
+
+/// The EDTF date of a time, if it is a day, a month or a year.
+pub(super) fn edtf(time: &Time) -> Option<String> {
+    let text = time.edtf.as_ref()?;
+    let plain = matches!(text.len(), 4 | 7 | 10) && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    plain.then(|| text.clone())
+}
+
+/// Whether a day lies more than about three months before another.
+pub(super) fn is_long_before(day: Day, reference: Day) -> bool {
+    let days = |d: Day| i64::from(d.year()) * 365 + i64::from(d.month()) * 30 + i64::from(d.day());
+    days(reference) - days(day) > 92
+}

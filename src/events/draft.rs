@@ -1,0 +1,107 @@
+//! An event in the making: a trigger with the row that found it, before parties, time and place are known.
+
+use crate::lexicon::event_frames::Frame;
+use crate::lexicon::event_operators::{Operator, Told};
+use crate::lexicon::event_words::{Count, EventWord};
+use crate::lexicon::light_verbs::Part;
+
+/// How a trigger was found; its confidence follows from that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Family {
+    Verb,
+    Noun,
+    Light,
+    Operator,
+}
+
+impl Family {
+    /// Share of right types among events of this family on the development articles.
+    pub fn precision(self) -> f32 {
+        match self {
+            Family::Verb => 0.7,
+            Family::Noun => 0.6,
+            Family::Light => 0.7,
+            Family::Operator => 0.6,
+        }
+    }
+}
+
+/// One trigger.
+#[derive(Debug, Clone)]
+pub(super) struct Draft<'l> {
+    /// Head token of the trigger.
+    pub token: usize,
+    /// First and last token of its span.
+    pub first: usize,
+    pub last: usize,
+    /// Light verb that carries it.
+    pub host: Option<usize>,
+    /// What the light verb's subject is.
+    pub part: Option<Part>,
+    /// `None`: it only counts victims.
+    pub kind: Option<&'static str>,
+    pub mode: Option<&'l str>,
+    pub cameo: Option<&'l str>,
+    pub frame: &'l Frame,
+    pub count: Option<Count>,
+    pub family: Family,
+    /// The row asked for more than the bare word.
+    pub specific: bool,
+    pub why: String,
+    /// Drafts that an operator took in.
+    pub inner: Vec<usize>,
+    /// Factuality that an operator gave it.
+    pub told: Told,
+    /// Taken in by another draft, or blocked: not an event.
+    pub alive: bool,
+    /// Draft of the operator whose actor tells this one ("accused … of").
+    pub teller: Option<usize>,
+}
+
+impl<'l> Draft<'l> {
+    /// A draft from a verb's or noun's row.
+    pub fn of_word(token: usize, row: &'l EventWord, family: Family) -> Self {
+        Draft {
+            token,
+            first: token,
+            last: token,
+            host: None,
+            part: None,
+            kind: row.kind,
+            mode: row.mode.as_deref(),
+            cameo: row.cameo.as_deref(),
+            frame: &row.frame,
+            count: row.count,
+            family,
+            specific: false,
+            why: row.name.clone(),
+            inner: Vec::new(),
+            told: Told::Own,
+            alive: row.kind.is_some(),
+            teller: None,
+        }
+    }
+
+    /// A draft from an operator and what it takes.
+    pub fn of_operator(token: usize, row: &'l Operator, kind: &'static str, inner: Vec<usize>) -> Self {
+        Draft {
+            token,
+            first: token,
+            last: token,
+            host: None,
+            part: None,
+            kind: Some(kind),
+            mode: row.mode.as_deref(),
+            cameo: None,
+            frame: &row.frame,
+            count: None,
+            family: Family::Operator,
+            specific: true,
+            why: row.name.clone(),
+            inner,
+            told: Told::Own,
+            alive: true,
+            teller: None,
+        }
+    }
+}

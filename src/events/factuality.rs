@@ -1,0 +1,127 @@
+//! Whether an event is told as a fact: negation, future, condition.
+//!
+//! "did *not* attack" is negated, "*will* withdraw" future, "*if* the army attacks" hypothetical.
+
+use super::Factuality;
+use super::draft::Draft;
+use super::tree::{clause, is_marked, kid, kids};
+use crate::lexicon::event_operators::Told;
+use crate::lexicon::light_verbs::Part;
+use crate::syntax::{Deprel, Reading, Upos};
+
+const HOPS: usize = 6;
+
+/// Reads it off the trigger's clause and the clauses above.
+pub(super) fn of(r: &Reading, draft: &Draft) -> Factuality {
+    match draft.told {
+        Told::Future => return Factuality::Future,
+        Told::Hypothetical => return Factuality::Hypothetical,
+        Told::Negated => return Factuality::Negated,
+        Told::Own | Told::Kept => {}
+    }
+    let verb = draft.host.unwrap_or(draft.token);
+    if is_negated(r, draft.token) || (draft.host.is_some() && is_negated(r, verb)) {
+        return Factuality::Negated;
+    }
+    if let Some(modal) = by_modifier(r, draft.token) {
+        return modal;
+    }
+    let is_verb = r.upos(verb) == Upos::Verb;
+    if is_verb {
+        if let Some(modal) = by_modal(r, verb) {
+            return modal;
+        }
+    }
+    if is_conditional(r, verb) {
+        return Factuality::Hypothetical;
+    }
+    if is_verb && draft.part != Some(Part::Event) {
+        if let Some(told) = by_infinitive(r, verb) {
+            return told;
+        }
+    }
+    Factuality::Asserted
+}
+
+fn is_negated(r: &Reading, i: usize) -> bool {
+    kids(r, i).any(|c| match r.deprel(c) {
+        Deprel::Advmod => {
+            matches!(r.lemma(c), "not" | "never" | "n't" | "neither" | "nor") || r.form(c).ends_with("n’t")
+        }
+        Deprel::Det => r.lemma(c) == "no",
+        Deprel::Case | Deprel::Mark => r.lemma(c) == "without",
+        Deprel::Nsubj | Deprel::NsubjPass => {
+            matches!(r.lemma(c), "nobody" | "none")
+                || kids(r, c).any(|d| r.deprel(d) == Deprel::Det && r.lemma(d) == "no")
+        }
+        _ => false,
+    })
+}
+
+fn by_modal(r: &Reading, verb: usize) -> Option<Factuality> {
+    kids(r, verb)
+        .filter(|&c| r.deprel(c) == Deprel::Aux)
+        .find_map(|c| match r.form(c).to_lowercase().as_str() {
+            "will" | "'ll" | "’ll" | "wo" | "shall" => Some(Factuality::Future),
+            "would" | "'d" | "might" | "may" | "could" | "can" | "should" | "must" | "ca" => {
+                let perfect = kids(r, verb).any(|a| r.deprel(a) == Deprel::Aux && r.lemma(a) == "have");
+                (r.form(c) != "'d" || !perfect).then_some(Factuality::Hypothetical)
+            }
+            _ => None,
+        })
+}
+
+fn by_modifier(r: &Reading, i: usize) -> Option<Factuality> {
+    kids(r, i)
+        .filter(|&c| matches!(r.deprel(c), Deprel::Amod | Deprel::Advmod))
+        .find_map(|c| match r.lemma(c) {
+            "planned" | "plan" | "upcoming" | "forthcoming" | "scheduled" | "future" | "next" => {
+                Some(Factuality::Future)
+            }
+            "possible" | "potential" | "further" if r.upos(i) != Upos::Verb => Some(Factuality::Hypothetical),
+            "possibly" | "perhaps" | "maybe" => Some(Factuality::Hypothetical),
+            _ => None,
+        })
+}
+
+fn is_conditional(r: &Reading, i: usize) -> bool {
+    let mut at = clause(r, i);
+    for _ in 0..HOPS {
+        if ["if", "unless", "whether", "lest"].iter().any(|w| is_marked(r, at, w)) {
+            return true;
+        }
+        match (r.deprel(at), r.head(at)) {
+            (Deprel::Conj | Deprel::Xcomp | Deprel::Ccomp, Some(head)) => at = head,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// "is to visit", "going to attack", an infinitive of purpose, or what depends on a verb in the future.
+fn by_infinitive(r: &Reading, verb: usize) -> Option<Factuality> {
+    let to = kids(r, verb).any(|c| r.deprel(c) == Deprel::Mark && r.form(c).eq_ignore_ascii_case("to"));
+    let head = r.head(verb)?;
+    match r.deprel(verb) {
+        Deprel::Conj if r.upos(head) == Upos::Verb => {
+            let own = kid(r, verb, &[Deprel::Nsubj, Deprel::Aux]).is_some();
+            let same = r.xpos(head) == r.xpos(verb);
+            if own || !same {
+                None
+            } else {
+                by_modal(r, head).or_else(|| by_infinitive_of_head(r, head))
+            }
+        }
+        Deprel::Xcomp | Deprel::Advcl | Deprel::Acl | Deprel::Ccomp if to => Some(match r.lemma(head) {
+            "go" | "be" | "expect" | "schedule" | "due" => Factuality::Future,
+            "continue" | "begin" | "start" | "manage" | "proceed" | "help" | "able" => return by_modal(r, head),
+            _ => Factuality::Hypothetical,
+        }),
+        _ => None,
+    }
+}
+
+fn by_infinitive_of_head(r: &Reading, head: usize) -> Option<Factuality> {
+    let to = kids(r, head).any(|c| r.deprel(c) == Deprel::Mark && r.form(c).eq_ignore_ascii_case("to"));
+    to.then_some(Factuality::Hypothetical)
+}

@@ -1,0 +1,179 @@
+//! Words that take an event and make another of it, from the innermost outwards.
+//!
+//! "The union *urged* the ministry *to end* the blockade": ending COERCE is CONCEDE, urging it is one REQUEST.
+
+use super::draft::Draft;
+use super::tree::{after, is_marked, is_passive, kid, kids, meant, with_conjuncts};
+use crate::lexicon::Lexicon;
+use crate::lexicon::event_operators::{Operator, Told};
+use crate::syntax::{Deprel, Reading, Upos};
+
+const NONE: u32 = u32::MAX;
+
+/// Composes the drafts in place; new ones are appended after those they take in.
+pub(super) fn compose<'l>(r: &Reading, lexicon: &'l Lexicon, drafts: &mut Vec<Draft<'l>>) {
+    let mut at = vec![NONE; r.len()];
+    for (d, draft) in drafts.iter().enumerate().filter(|(_, d)| d.alive) {
+        at[draft.token] = d as u32;
+        if let Some(host) = draft.host {
+            at[host] = d as u32;
+        }
+    }
+    for i in by_depth(r) {
+        if !matches!(r.upos(i), Upos::Verb | Upos::Noun | Upos::Adj) {
+            continue;
+        }
+        let rows = lexicon.event_operators.of(r.lemma(i));
+        if !rows.is_empty() {
+            apply(r, rows, i, &mut at, drafts);
+        }
+    }
+}
+
+/// All tokens, deepest first; among equals in text order.
+fn by_depth(r: &Reading) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..r.len()).filter(|&i| r.head(i).is_none()).collect();
+    let mut next = 0;
+    while next < order.len() {
+        let i = order[next];
+        order.extend(r.children(i).iter().map(|&c| c as usize));
+        next += 1;
+    }
+    order.reverse();
+    order
+}
+
+/// What an operator takes, and whether it is a clause.
+struct Complement {
+    token: usize,
+    clause: bool,
+}
+
+fn apply<'l>(r: &Reading, rows: &'l [Operator], i: usize, at: &mut [u32], drafts: &mut Vec<Draft<'l>>) {
+    let mut best: Option<(usize, &'l Operator, Vec<usize>)> = None;
+    for row in rows {
+        let Some(complements) = complements(r, i, &row.words[1..]) else {
+            continue;
+        };
+        let inner: Vec<usize> = complements
+            .iter()
+            .flat_map(|c| with_conjuncts(r, c.token))
+            .filter_map(|t| at.get(t).filter(|&&d| d != NONE).map(|&d| d as usize))
+            .filter(|&d| drafts[d].alive && drafts[d].token != i)
+            .collect();
+        let takes = |d: &usize| drafts[*d].kind.is_some_and(|k| row.inner.contains(&k));
+        let (fit, inner) = if row.inner.is_empty() {
+            if !complements.iter().any(|c| c.clause) && inner.is_empty() {
+                continue;
+            }
+            (0, inner)
+        } else {
+            (4, inner.into_iter().filter(takes).collect())
+        };
+        if fit > 0 && inner.is_empty() {
+            continue;
+        }
+        let score = 1 + fit + 2 * row.words.len();
+        if best.as_ref().is_none_or(|b| score > b.0) {
+            best = Some((score, row, inner));
+        }
+    }
+    if let Some((_, row, inner)) = best {
+        take(i, row, inner, at, drafts);
+    }
+}
+
+fn take<'l>(i: usize, row: &'l Operator, inner: Vec<usize>, at: &mut [u32], drafts: &mut Vec<Draft<'l>>) {
+    let Some(kind) = row.kind else {
+        for d in inner {
+            drafts[d].told = row.told;
+            drafts[d].why = format!("{}, {}", row.name, drafts[d].why);
+            at[i] = d as u32;
+        }
+        return;
+    };
+    let new = drafts.len();
+    for &d in &inner {
+        if row.told == Told::Kept {
+            drafts[d].teller = Some(new);
+        } else {
+            drafts[d].alive = false;
+        }
+    }
+    if at[i] != NONE {
+        drafts[at[i] as usize].alive = false;
+    }
+    let mut draft = Draft::of_operator(i, row, kind, inner);
+    if row.told != Told::Kept {
+        draft.told = row.told;
+    }
+    drafts.push(draft);
+    at[i] = new as u32;
+}
+
+/// The complements of an operator with these further words; `None` if a word is not there.
+fn complements(r: &Reading, i: usize, words: &[String]) -> Option<Vec<Complement>> {
+    let mut found = Vec::new();
+    let Some(word) = words.last() else {
+        bare(r, i, &mut found);
+        return Some(found);
+    };
+    if matches!(word.as_str(), "on" | "to" | "upon") && r.upos(i) == Upos::Verb {
+        if let Some(party) = after(r, i, word) {
+            infinitives(r, i, &mut found);
+            infinitives(r, party, &mut found);
+            if !found.is_empty() {
+                return Some(found);
+            }
+        }
+    }
+    let mut hold = |t: usize| {
+        for c in kids(r, t).filter(|&c| is_marked(r, c, word)) {
+            let clause = r.upos(c) == Upos::Verb;
+            found.push(Complement {
+                token: if clause { c } else { meant(r, c) },
+                clause,
+            });
+        }
+    };
+    hold(i);
+    if let Some(object) = kid(r, i, &[Deprel::Obj, Deprel::CompoundPrt, Deprel::Advmod]) {
+        hold(object);
+    }
+    if found.is_empty() && kids(r, i).any(|c| r.form(c).eq_ignore_ascii_case(word)) {
+        bare(r, i, &mut found);
+    }
+    (!found.is_empty()).then_some(found)
+}
+
+fn infinitives(r: &Reading, i: usize, found: &mut Vec<Complement>) {
+    let wanted = |c: &usize| {
+        matches!(
+            r.deprel(*c),
+            Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl | Deprel::Acl
+        ) && is_marked(r, *c, "to")
+    };
+    found.extend(
+        kids(r, i)
+            .filter(wanted)
+            .map(|token| Complement { token, clause: true }),
+    );
+}
+
+/// Clauses, objects, and infinitives that the parser hung on the object.
+fn bare(r: &Reading, i: usize, found: &mut Vec<Complement>) {
+    for c in kids(r, i) {
+        let clause = match r.deprel(c) {
+            Deprel::Xcomp | Deprel::Ccomp => true,
+            Deprel::Advcl | Deprel::Acl if is_marked(r, c, "to") => true,
+            Deprel::Obj => false,
+            Deprel::NsubjPass if is_passive(r, i) => false,
+            _ => continue,
+        };
+        let token = if clause { c } else { meant(r, c) };
+        found.push(Complement { token, clause });
+        if !clause {
+            infinitives(r, c, found);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! Where it happened: a place after `in`, `at`, `near` … on the trigger or its clause; never the dateline.
+//!
+//! "Gunmen killed two guards *in Kano*", "talks *in the Swiss city of Geneva*".
+
+use super::draft::Draft;
+use super::tree::{after, kid, kids};
+use crate::entities::{Entities, EntityType};
+use crate::syntax::{Deprel, Reading};
+
+const PREPOSITIONS: &[&str] = &[
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "around",
+    "across",
+    "throughout",
+    "off",
+    "along",
+    "within",
+];
+
+/// The place of a draft.
+pub(super) fn of(r: &Reading, entities: &Entities, draft: &Draft) -> Option<u32> {
+    let verb = draft.host.unwrap_or(draft.token);
+    let object = kid(r, verb, &[Deprel::Obj]);
+    [Some(draft.token), Some(verb), object]
+        .into_iter()
+        .flatten()
+        .find_map(|t| around(r, entities, t))
+        .or_else(|| {
+            // an event noun in a clause that has a place: "the attack happened in Kano"
+            let head = r.head(draft.token)?;
+            (matches!(
+                r.deprel(draft.token),
+                Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Obl | Deprel::Conj
+            ))
+            .then(|| around(r, entities, head))
+            .flatten()
+        })
+}
+
+fn around(r: &Reading, entities: &Entities, token: usize) -> Option<u32> {
+    PREPOSITIONS.iter().find_map(|p| {
+        kids(r, token)
+            .filter(|&c| matches!(r.deprel(c), Deprel::Obl | Deprel::Nmod))
+            .filter(|&c| kids(r, c).any(|m| r.deprel(m) == Deprel::Case && r.form(m).eq_ignore_ascii_case(p)))
+            .find_map(|c| place(r, entities, c))
+    })
+}
+
+/// The place a noun phrase names, at its head or within: "the village near Goma", "the Tigray region".
+fn place(r: &Reading, entities: &Entities, token: usize) -> Option<u32> {
+    let is_place = |t: usize| {
+        let id = entities.entity_at(t)?;
+        let kind = entities.entities.get(id as usize)?.kind;
+        matches!(kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac).then_some(id)
+    };
+    is_place(token).or_else(|| {
+        kids(r, token)
+            .filter(|&c| {
+                matches!(
+                    r.deprel(c),
+                    Deprel::Compound | Deprel::Appos | Deprel::Flat | Deprel::NmodPoss | Deprel::NmodDesc
+                )
+            })
+            .find_map(is_place)
+            .or_else(|| {
+                ["of", "in", "near"]
+                    .iter()
+                    .find_map(|p| after(r, token, p).and_then(is_place))
+            })
+    })
+}

@@ -1,0 +1,88 @@
+//! One event told twice: within a sentence it is joined, within an article it is marked with `same_as`.
+//!
+//! "opened fire and *killed* a guard" is one ASSAULT; "The shelling …" three paragraphs on is the same as the first.
+
+use super::draft::Draft;
+use super::tree::kids;
+use super::{Event, Range};
+use crate::syntax::{Deprel, Reading};
+
+const HOPS: usize = 4;
+
+/// The event that a counting word only adds to, in the same sentence: "attacked, *killing* two", "two people *died* in
+/// the blast".
+pub(super) fn counted_in(r: &Reading, live: &[&Draft], d: usize) -> Option<usize> {
+    let draft = live[d];
+    let mut at = draft.token;
+    for _ in 0..HOPS {
+        if at != draft.token {
+            if let Some(other) = holder(live, d, at) {
+                return Some(other);
+            }
+        }
+        if !matches!(
+            r.deprel(at),
+            Deprel::Conj | Deprel::Advcl | Deprel::Xcomp | Deprel::AclRelcl | Deprel::Acl | Deprel::Parataxis
+        ) {
+            break;
+        }
+        at = r.head(at)?;
+    }
+    // "killed in an attack", and "died" after "and"
+    let verb = draft.token;
+    let below = kids(r, verb).filter(|&c| matches!(r.deprel(c), Deprel::Obl | Deprel::Nsubj));
+    below.into_iter().find_map(|c| holder(live, d, c))
+}
+
+/// A neighbouring draft at this token that can own the number.
+fn holder(live: &[&Draft], d: usize, at: usize) -> Option<usize> {
+    let near = d.saturating_sub(12)..(d + 12).min(live.len());
+    near.filter(|&o| o != d).find(|&o| {
+        let other = live[o];
+        let fits = live[d].kind.is_none() || other.kind == live[d].kind;
+        other.kind.is_some() && fits && (other.token == at || other.host == Some(at))
+    })
+}
+
+/// Marks later reports of an event that was already told.
+pub(super) fn mark(events: &mut [Event]) {
+    let mut firsts: Vec<usize> = Vec::new();
+    for i in 0..events.len() {
+        let same = firsts
+            .iter()
+            .rev()
+            .take(200)
+            .copied()
+            .filter(|&f| is_same(&events[f], &events[i]))
+            .last();
+        match same {
+            Some(first) => events[i].same_as = Some(first as u32),
+            None => firsts.push(i),
+        }
+    }
+}
+
+fn is_same(a: &Event, b: &Event) -> bool {
+    let meets = |x: &[u32], y: &[u32]| x.iter().any(|e| y.contains(e));
+    let fits = |x: &[u32], y: &[u32]| x.is_empty() || y.is_empty() || meets(x, y);
+    a.kind == b.kind
+        && a.factuality == b.factuality
+        && (a.mode == b.mode || a.mode.is_none() || b.mode.is_none())
+        && fits(&a.actors, &b.actors)
+        && fits(&a.recipients, &b.recipients)
+        && (meets(&a.actors, &b.actors) || meets(&a.recipients, &b.recipients))
+        && (a.place.is_none() || b.place.is_none() || a.place == b.place)
+        && overlap(a, b)
+        && fits_count(a.killed, b.killed)
+}
+
+fn overlap(a: &Event, b: &Event) -> bool {
+    match (a.earliest, a.latest, b.earliest, b.latest) {
+        (Some(a1), Some(a2), Some(b1), Some(b2)) => a1 <= b2 && b1 <= a2,
+        _ => true,
+    }
+}
+
+fn fits_count(a: Option<Range>, b: Option<Range>) -> bool {
+    a.is_none() || b.is_none() || a == b
+}

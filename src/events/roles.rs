@@ -1,0 +1,191 @@
+//! Who acts and who is acted upon: the slots of a frame filled from the tree.
+//!
+//! "Clashes between *farmers* and *police*" are reciprocal; in "the *army*'s shelling of *the town*" the possessor acts.
+
+use super::draft::Draft;
+use super::tree::{after, is_passive, kid, kids, meant, object, subject, with_conjuncts};
+use crate::entities::{Entities, EntityType};
+use crate::lexicon::event_frames::Slot;
+use crate::lexicon::light_verbs::Part;
+use crate::syntax::{Deprel, Reading, Upos};
+
+/// The parties of one event.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Parties {
+    pub actors: Vec<u32>,
+    pub recipients: Vec<u32>,
+    pub reciprocal: bool,
+}
+
+/// What filling reads.
+pub(super) struct Filler<'a, 'r> {
+    pub r: &'a Reading<'r>,
+    pub entities: &'a Entities,
+}
+
+impl Filler<'_, '_> {
+    /// Fills the frame of a draft; `done` holds the parties of the drafts before it.
+    pub fn parties(&self, draft: &Draft, done: &[Parties]) -> Parties {
+        let mut actors = Vec::new();
+        let mut recipients = Vec::new();
+        if let Some(host) = draft.host {
+            match draft.part {
+                Some(Part::Actor) => actors = self.nominals(subject(self.r, host)),
+                Some(Part::Recipient) => recipients = self.nominals(subject(self.r, host)),
+                _ => {}
+            }
+        }
+        if actors.is_empty() {
+            actors = self.first_filled(&draft.frame.actors, draft, done, &[]);
+        }
+        if recipients.is_empty() {
+            recipients = self.first_filled(&draft.frame.recipients, draft, done, &actors);
+        }
+        let reciprocal = draft.frame.reciprocal;
+        if reciprocal {
+            for r in recipients.drain(..) {
+                push(&mut actors, r);
+            }
+        }
+        recipients.retain(|r| !actors.contains(r));
+        Parties {
+            actors,
+            recipients,
+            reciprocal: reciprocal || draft.mode == Some("sideAB"),
+        }
+    }
+
+    fn first_filled(&self, slots: &[Slot], draft: &Draft, done: &[Parties], not: &[u32]) -> Vec<u32> {
+        for slot in slots {
+            let mut found = self.slot(slot, draft, done);
+            found.retain(|e| !not.contains(e));
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
+    fn slot(&self, slot: &Slot, draft: &Draft, done: &[Parties]) -> Vec<u32> {
+        let r = self.r;
+        let verb = draft.host.unwrap_or(draft.token);
+        let is_verb = r.upos(draft.token) == Upos::Verb || r.deprel(draft.token) == Deprel::Amod;
+        match slot {
+            Slot::Subject if is_verb || draft.host.is_some() => self.nominals(subject(r, verb)),
+            Slot::Subject => {
+                self.nominals(kid(r, draft.token, &[Deprel::NmodPoss]).or_else(|| after(r, draft.token, "by")))
+            }
+            Slot::Object if r.deprel(draft.token) == Deprel::Amod && is_verb => self.nominals(r.head(draft.token)),
+            Slot::Object if is_verb => self.nominals(object(r, verb)),
+            Slot::Object => Vec::new(),
+            Slot::Possessor => {
+                let noun = if is_verb {
+                    object(r, verb).unwrap_or(draft.token)
+                } else {
+                    draft.token
+                };
+                self.nominals(kid(r, noun, &[Deprel::NmodPoss]))
+            }
+            Slot::Modifier => kids(r, draft.token)
+                .filter(|&c| matches!(r.deprel(c), Deprel::Compound | Deprel::Amod | Deprel::NmodDesc))
+                .flat_map(|c| self.nominals(Some(c)))
+                .collect(),
+            Slot::Actor => self.inner(draft, done, |p| &p.actors),
+            Slot::Recipient => self.inner(draft, done, |p| &p.recipients),
+            Slot::Preposition(p) => self.nominals(self.after_trigger(draft, verb, is_verb, p)),
+        }
+    }
+
+    /// The noun phrase after a preposition, on the trigger, its light verb or its object.
+    fn after_trigger(&self, draft: &Draft, verb: usize, is_verb: bool, preposition: &str) -> Option<usize> {
+        let r = self.r;
+        let agent = preposition == "by" && is_passive(r, verb);
+        let on_object = || kid(r, verb, &[Deprel::Obj]).and_then(|o| after(r, o, preposition));
+        if is_verb {
+            if agent || preposition == "by" {
+                return on_object();
+            }
+            return after(r, verb, preposition).or_else(on_object).or_else(|| {
+                kid(r, verb, &[Deprel::Advmod, Deprel::CompoundPrt]).and_then(|a| after(r, a, preposition))
+            });
+        }
+        after(r, draft.token, preposition)
+            .or_else(|| draft.host.and_then(|h| after(r, h, preposition)))
+            .or_else(|| draft.host.and_then(|_| on_object()))
+            // "the bombing and killing of": the phrase stands with the last noun
+            .or_else(|| {
+                with_conjuncts(r, draft.token)[1..]
+                    .iter()
+                    .find_map(|&c| after(r, c, preposition))
+            })
+    }
+
+    fn inner(&self, draft: &Draft, done: &[Parties], side: fn(&Parties) -> &Vec<u32>) -> Vec<u32> {
+        let mut all = Vec::new();
+        for parties in draft.inner.iter().filter_map(|&d| done.get(d)) {
+            for &e in side(parties) {
+                push(&mut all, e);
+            }
+        }
+        all
+    }
+
+    /// The entities of a noun phrase and of what is coordinated with it.
+    pub fn nominals(&self, token: Option<usize>) -> Vec<u32> {
+        let mut all = Vec::new();
+        let Some(token) = token else { return all };
+        for t in with_conjuncts(self.r, token) {
+            if let Some(e) = self.nominal(t) {
+                push(&mut all, e);
+            }
+        }
+        all
+    }
+
+    /// The entity of one noun phrase: its head, what "dozens of" counts, else its nearest named modifier.
+    fn nominal(&self, token: usize) -> Option<u32> {
+        let r = self.r;
+        let head = meant(r, token);
+        if let Some(e) = self.party(head).or_else(|| self.party(token)) {
+            return Some(e);
+        }
+        if matches!(r.upos(head), Upos::Pron | Upos::Verb) {
+            return None;
+        }
+        let modifiers = [
+            Deprel::Appos,
+            Deprel::Flat,
+            Deprel::NmodPoss,
+            Deprel::Compound,
+            Deprel::NmodDesc,
+            Deprel::Amod,
+        ];
+        modifiers
+            .iter()
+            .find_map(|&relation| {
+                kids(r, head)
+                    .filter(|&c| r.deprel(c) == relation)
+                    .find_map(|c| self.party(c))
+            })
+            .or_else(|| {
+                ["of", "from", "in"]
+                    .iter()
+                    .find_map(|p| after(r, head, p).and_then(|t| self.party(t)))
+            })
+    }
+
+    /// The entity headed by a token, if it can be a party.
+    fn party(&self, token: usize) -> Option<u32> {
+        let id = self.entities.entity_at(token)?;
+        let kind = self.entities.entities.get(id as usize)?.kind;
+        let can = !matches!(kind, EntityType::Work | EntityType::Product | EntityType::Event);
+        can.then_some(id)
+    }
+}
+
+/// Adds what is not there yet.
+pub(super) fn push(all: &mut Vec<u32>, e: u32) {
+    if !all.contains(&e) {
+        all.push(e);
+    }
+}

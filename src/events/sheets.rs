@@ -1,0 +1,1 @@
+//! Runs the example of every row of the event sheets.

@@ -1,0 +1,264 @@
+//! Who is subject and object of a clause, however the sentence turns it: passives, relative clauses, participles,
+//! control and coordination.
+//!
+//! "The rebels, who were urged to leave, attacked the convoy": `rebels` is the subject of `leave` and of `attacked`.
+
+use crate::syntax::{Deprel, Reading, Upos, Xpos};
+
+/// At most this many children are looked at, so that a list of 100,000 words costs no square.
+const WIDTH: usize = 48;
+/// At most this many steps up.
+const HOPS: usize = 8;
+
+/// Children, as token indices.
+pub(super) fn kids<'r>(r: &'r Reading, i: usize) -> impl Iterator<Item = usize> + Clone + 'r {
+    r.children(i).iter().take(WIDTH).map(|&c| c as usize)
+}
+
+/// The first child with one of these relations.
+pub(super) fn kid(r: &Reading, i: usize, relations: &[Deprel]) -> Option<usize> {
+    kids(r, i).find(|&c| relations.contains(&r.deprel(c)))
+}
+
+/// The token and what is coordinated with it.
+pub(super) fn with_conjuncts(r: &Reading, i: usize) -> Vec<usize> {
+    let mut all = vec![i];
+    all.extend(kids(r, i).filter(|&c| r.deprel(c) == Deprel::Conj));
+    all
+}
+
+/// Whether a child of relation case or mark is this word.
+pub(super) fn is_marked(r: &Reading, i: usize, word: &str) -> bool {
+    kids(r, i).any(|c| {
+        matches!(r.deprel(c), Deprel::Case | Deprel::Mark | Deprel::Advmod) && r.form(c).eq_ignore_ascii_case(word)
+    })
+}
+
+/// A nominal dependent of `i` after this preposition.
+pub(super) fn after(r: &Reading, i: usize, preposition: &str) -> Option<usize> {
+    kids(r, i).find(|&c| {
+        matches!(
+            r.deprel(c),
+            Deprel::Obl | Deprel::Nmod | Deprel::OblAgent | Deprel::NmodDesc | Deprel::Advcl
+        ) && r.upos(c) != Upos::Verb
+            && kids(r, c).any(|m| r.deprel(m) == Deprel::Case && r.form(m).eq_ignore_ascii_case(preposition))
+    })
+}
+
+/// Whether the verb stands in the passive.
+pub(super) fn is_passive(r: &Reading, i: usize) -> bool {
+    let mut at = i;
+    for _ in 0..HOPS {
+        let marked = |c: usize| {
+            matches!(r.deprel(c), Deprel::AuxPass | Deprel::NsubjPass | Deprel::CsubjPass)
+                || (r.deprel(c) == Deprel::Aux && r.xpos(at) == Xpos::Vbn && r.lemma(c) == "be")
+        };
+        if kids(r, at).any(marked) {
+            return true;
+        }
+        if !matches!(r.xpos(at), Xpos::Vbn | Xpos::Jj | Xpos::Vbd) {
+            return false;
+        }
+        let has = |relations: &[Deprel]| kid(r, at, relations).is_some();
+        match r.deprel(at) {
+            Deprel::Acl | Deprel::Amod => return r.xpos(at) != Xpos::Vbd || !has(&[Deprel::Obj]),
+            Deprel::Advcl | Deprel::Xcomp => {
+                return r.xpos(at) == Xpos::Vbn && !has(&[Deprel::Aux, Deprel::Nsubj, Deprel::Obj]);
+            }
+            Deprel::Conj if r.xpos(at) == Xpos::Vbn && !has(&[Deprel::Aux, Deprel::Nsubj]) => match r.head(at) {
+                Some(head) => at = head,
+                None => return false,
+            },
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// A relative pronoun's antecedent, else the token itself.
+fn antecedent(r: &Reading, verb: usize, token: usize) -> usize {
+    let relative = r.upos(token) == Upos::Pron && matches!(r.form(token), "who" | "which" | "that" | "whom" | "whose");
+    if !relative {
+        return token;
+    }
+    let mut at = verb;
+    for _ in 0..HOPS {
+        let Some(head) = r.head(at) else { break };
+        if matches!(r.deprel(at), Deprel::AclRelcl | Deprel::Acl) {
+            return head;
+        }
+        at = head;
+    }
+    token
+}
+
+/// The subject as the clause has it, or as it is understood.
+pub(super) fn surface_subject(r: &Reading, verb: usize) -> Option<usize> {
+    let mut at = verb;
+    for _ in 0..HOPS {
+        if let Some(own) = kids(r, at).find(|&c| matches!(r.deprel(c), Deprel::Nsubj | Deprel::NsubjPass)) {
+            return Some(antecedent(r, at, own));
+        }
+        let head = r.head(at)?;
+        match r.deprel(at) {
+            Deprel::Conj | Deprel::Parataxis => {}
+            Deprel::Xcomp | Deprel::Advcl | Deprel::Ccomp | Deprel::Obl => {
+                if let Some(controller) = controller(r, head, at) {
+                    return Some(controller);
+                }
+            }
+            Deprel::Acl | Deprel::Amod | Deprel::AclRelcl => {
+                if is_marked(r, at, "to") {
+                    if let Some(owner) = kid(r, head, &[Deprel::NmodPoss]).or_else(|| after(r, head, "by")) {
+                        return Some(owner);
+                    }
+                    if matches!(r.deprel(head), Deprel::Obj | Deprel::NsubjPass) && is_person_like(r, head) {
+                        return Some(head);
+                    }
+                    at = r.head(head)?;
+                    continue;
+                }
+                return Some(head);
+            }
+            _ => return None,
+        }
+        if !matches!(r.upos(head), Upos::Verb | Upos::Aux | Upos::Adj | Upos::Noun) {
+            return None;
+        }
+        at = head;
+    }
+    None
+}
+
+/// A bare object of "urged leaders to …", which the parser may hang the infinitive on.
+fn is_person_like(r: &Reading, noun: usize) -> bool {
+    r.xpos(noun) == Xpos::Nns || matches!(r.upos(noun), Upos::Propn | Upos::Pron)
+}
+
+/// The object of the governing verb, where that is who does the dependent act: "urged them to leave", "accused him of
+/// killing", "stopped her from speaking".
+fn controller(r: &Reading, head: usize, dependent: usize) -> Option<usize> {
+    if r.lemma(head) == "promise" {
+        return None;
+    }
+    let gerund = ["of", "for", "from", "with", "into"]
+        .iter()
+        .any(|w| is_marked(r, dependent, w));
+    let infinitive = is_marked(r, dependent, "to");
+    if !gerund && !(infinitive && r.deprel(dependent) != Deprel::Advcl) && r.deprel(dependent) != Deprel::Xcomp {
+        return None;
+    }
+    if is_passive(r, head) {
+        return surface_own(r, head);
+    }
+    kid(r, head, &[Deprel::Obj, Deprel::Iobj]).or_else(|| {
+        let called = matches!(r.lemma(head), "call" | "appeal" | "plead");
+        called
+            .then(|| {
+                after(r, head, "on")
+                    .or_else(|| after(r, head, "to"))
+                    .or_else(|| after(r, head, "upon"))
+            })
+            .flatten()
+    })
+}
+
+fn surface_own(r: &Reading, verb: usize) -> Option<usize> {
+    kids(r, verb)
+        .find(|&c| r.deprel(c).is_subject())
+        .map(|c| antecedent(r, verb, c))
+}
+
+/// Who acts.
+pub(super) fn subject(r: &Reading, verb: usize) -> Option<usize> {
+    if is_passive(r, verb) {
+        return kid(r, verb, &[Deprel::OblAgent]).or_else(|| after(r, verb, "by"));
+    }
+    surface_subject(r, verb)
+}
+
+/// Who or what is acted upon.
+pub(super) fn object(r: &Reading, verb: usize) -> Option<usize> {
+    if is_passive(r, verb) {
+        return surface_subject(r, verb);
+    }
+    if let Some(own) = kid(r, verb, &[Deprel::Obj]) {
+        return Some(antecedent(r, verb, own));
+    }
+    if let Some(own) = kid(r, verb, &[Deprel::Iobj]) {
+        return Some(own);
+    }
+    if r.deprel(verb) == Deprel::AclRelcl {
+        let subject = kid(r, verb, &[Deprel::Nsubj])?;
+        let own = r.upos(subject) != Upos::Pron || !matches!(r.form(subject), "who" | "which" | "that");
+        return own.then(|| r.head(verb)).flatten();
+    }
+    // "arrested and beat the man": the object stands with the last verb
+    let shared = |c: usize| r.deprel(c) == Deprel::Conj && r.upos(c) == Upos::Verb && r.xpos(c) == r.xpos(verb);
+    let next = kids(r, verb).find(|&c| shared(c))?;
+    let near = next - verb.min(next) <= 3 && kid(r, next, &[Deprel::Nsubj]).is_none();
+    near.then(|| kid(r, next, &[Deprel::Obj])).flatten()
+}
+
+/// The verb of the clause that a token belongs to.
+pub(super) fn clause(r: &Reading, token: usize) -> usize {
+    let mut at = token;
+    for _ in 0..HOPS {
+        if r.upos(at) == Upos::Verb {
+            return at;
+        }
+        match r.head(at) {
+            Some(head) => at = head,
+            None => return at,
+        }
+    }
+    at
+}
+
+/// Words that only measure what follows "of": "dozens of students", "a group of lawyers".
+const MEASURES: &[&str] = &[
+    "dozen",
+    "hundred",
+    "thousand",
+    "million",
+    "score",
+    "number",
+    "group",
+    "member",
+    "one",
+    "some",
+    "many",
+    "several",
+    "majority",
+    "lot",
+    "couple",
+    "crowd",
+    "part",
+    "all",
+    "two",
+    "three",
+    "most",
+    "scores",
+    "team",
+    "contingent",
+    "series",
+    "spate",
+    "wave",
+    "string",
+    "round",
+    "act",
+    "case",
+    "kind",
+    "form",
+    "set",
+];
+
+/// The noun that is meant: past "dozens of", "a series of".
+pub(super) fn meant(r: &Reading, token: usize) -> usize {
+    if MEASURES.contains(&r.lemma(token).to_lowercase().as_str()) {
+        if let Some(inner) = after(r, token, "of") {
+            return inner;
+        }
+    }
+    token
+}

@@ -1,0 +1,318 @@
+//! Words that express an event: verbs, event nouns, and light verbs that carry an event noun.
+//!
+//! "The army *launched an offensive*", "Police *detained* three reporters", "*talks* between the two sides".
+
+use std::collections::HashSet;
+
+use super::draft::{Draft, Family};
+use super::tree::{after, is_passive, kid, kids, meant, object};
+use crate::entities::{Entities, EntityType, MentionKind};
+use crate::lexicon::Lexicon;
+use crate::lexicon::event_objects::Where;
+use crate::lexicon::event_words::EventWord;
+use crate::lexicon::light_verbs::{LightVerb, Part};
+use crate::syntax::{Deprel, Reading, Upos, Xpos};
+
+/// What the search reads.
+pub(super) struct Search<'a, 'r> {
+    pub r: &'a Reading<'r>,
+    pub entities: &'a Entities,
+    pub lexicon: &'a Lexicon,
+    /// Tokens inside names, which trigger nothing.
+    named: Vec<bool>,
+}
+
+impl<'a, 'r> Search<'a, 'r> {
+    /// Marks the names.
+    pub fn new(r: &'a Reading<'r>, entities: &'a Entities, lexicon: &'a Lexicon) -> Self {
+        let mut named = vec![false; r.len()];
+        for m in entities.mentions.iter().filter(|m| m.kind == MentionKind::Name) {
+            let event = entities
+                .entities
+                .get(m.entity as usize)
+                .is_some_and(|e| e.kind == EntityType::Event);
+            if !event {
+                named[m.first as usize..=(m.last as usize).min(r.len() - 1)].fill(true);
+            }
+        }
+        Search {
+            r,
+            entities,
+            lexicon,
+            named,
+        }
+    }
+
+    /// All drafts, by token.
+    pub fn drafts(&self) -> Vec<Draft<'a>> {
+        let mut drafts = Vec::new();
+        for sentence in &self.r.tokens.sentences {
+            let lemmas: HashSet<&str> = sentence.tokens().map(|i| self.r.lemma(i)).collect();
+            let first = drafts.len();
+            let mut used = vec![false; sentence.tokens().len()];
+            for i in sentence.tokens() {
+                let draft = self.verb(i, &mut used, sentence.tokens().start);
+                drafts.extend(draft.filter(|d| !self.is_blocked(d, &lemmas)));
+            }
+            let verbs = drafts.len();
+            for i in sentence.tokens().filter(|&i| !used[i - sentence.tokens().start]) {
+                let draft = self.noun(i);
+                drafts.extend(draft.filter(|d| !self.is_blocked(d, &lemmas)));
+            }
+            self.drop_light(&mut drafts, first, verbs);
+            drafts[first..].sort_by_key(|d| d.token);
+        }
+        drafts
+    }
+
+    /// A verb that only carries an event noun is no event of its own.
+    fn drop_light(&self, drafts: &mut [Draft], first: usize, verbs: usize) {
+        let hosts: Vec<usize> = drafts[verbs..]
+            .iter()
+            .filter(|d| d.part != Some(Part::Event))
+            .filter_map(|d| d.host)
+            .collect();
+        for draft in &mut drafts[first..verbs] {
+            if hosts.binary_search(&draft.token).is_ok() || hosts.contains(&draft.token) {
+                draft.alive = false;
+            }
+        }
+    }
+
+    fn verb(&self, i: usize, used: &mut [bool], base: usize) -> Option<Draft<'a>> {
+        let r = self.r;
+        let adjective = r.upos(i) == Upos::Adj && r.deprel(i) == Deprel::Amod && r.form(i).ends_with("ed");
+        if !(r.upos(i) == Upos::Verb || adjective) || self.named[i] {
+            return None;
+        }
+        if matches!(r.deprel(i), Deprel::Amod | Deprel::Compound) && r.xpos(i) == Xpos::Vbg {
+            return None;
+        }
+        let lemma = if adjective {
+            self.participle(i)?
+        } else {
+            r.lemma(i).to_string()
+        };
+        let mut best: Option<(usize, &EventWord, Vec<usize>)> = None;
+        for row in self.lexicon.event_verbs.of(&lemma) {
+            let Some(extra) = self.extras(i, &row.words[1..]) else {
+                continue;
+            };
+            let Some(fit) = self.fits_object(i, row) else { continue };
+            let score = 2 * extra.len() + 3 * fit;
+            if best.as_ref().is_none_or(|b| score > b.0) {
+                best = Some((score, row, extra));
+            }
+        }
+        let (score, row, extra) = best?;
+        let mut draft = Draft::of_word(i, row, Family::Verb);
+        draft.specific = score > 0;
+        for &e in &extra {
+            let adposition = matches!(r.deprel(e), Deprel::Case | Deprel::Mark);
+            if !adposition {
+                draft.first = draft.first.min(e);
+                draft.last = draft.last.max(e);
+                if let Some(seen) = used.get_mut(e.wrapping_sub(base)) {
+                    *seen = true;
+                }
+            }
+        }
+        if draft.last - draft.first > 6 {
+            (draft.first, draft.last) = (i, i);
+        }
+        Some(draft)
+    }
+
+    /// The verb of an adjective such as `detained`.
+    fn participle(&self, i: usize) -> Option<String> {
+        let form = self.r.form(i).to_lowercase();
+        let stems = [form.strip_suffix("ed"), form.strip_suffix('d')];
+        stems
+            .into_iter()
+            .flatten()
+            .find(|s| self.lexicon.event_verbs.of(s).next().is_some())
+            .map(str::to_string)
+    }
+
+    /// The tokens of a row's further words, if all of them stand with the verb.
+    fn extras(&self, i: usize, words: &[String]) -> Option<Vec<usize>> {
+        let r = self.r;
+        let is = |t: usize, w: &str| r.lemma(t).eq_ignore_ascii_case(w) || r.form(t).eq_ignore_ascii_case(w);
+        let find = |w: &str| {
+            kids(r, i)
+                .filter(|&c| c > i || r.deprel(c) != Deprel::Nsubj)
+                .flat_map(|c| {
+                    std::iter::once(c).chain(
+                        kids(r, c).filter(|&g| matches!(r.deprel(g), Deprel::Case | Deprel::Mark | Deprel::Conj)),
+                    )
+                })
+                .find(|&c| is(c, w) && r.deprel(c) != Deprel::Nsubj)
+                .or_else(|| (i + 1..(i + 3).min(r.len())).find(|&t| is(t, w) && r.upos(t) != Upos::Verb))
+        };
+        words.iter().map(|w| find(w)).collect()
+    }
+
+    /// `Some(0)` where the row asks nothing of the object, `Some(1)` where the object is what it asks.
+    fn fits_object(&self, i: usize, row: &EventWord) -> Option<usize> {
+        if row.object.is_empty() {
+            return Some(0);
+        }
+        let object = object(self.r, i).map(|o| meant(self.r, o));
+        let ok = row.object.iter().any(|wanted| match (wanted.as_str(), object) {
+            ("@none", object) => object.is_none(),
+            (_, None) => false,
+            (wanted, Some(o)) => self.is_of(o, wanted),
+        });
+        ok.then_some(1)
+    }
+
+    /// Whether a nominal is the noun, or of the `@class`.
+    fn is_of(&self, token: usize, wanted: &str) -> bool {
+        let Some(class) = wanted.strip_prefix('@') else {
+            return self.r.lemma(token).eq_ignore_ascii_case(wanted);
+        };
+        if self
+            .lexicon
+            .event_objects
+            .has(class, &self.r.lemma(token).to_lowercase())
+        {
+            return true;
+        }
+        let kind = self
+            .entities
+            .entity_at(token)
+            .and_then(|e| self.entities.entities.get(e as usize))
+            .map(|e| e.kind);
+        match class {
+            "person" => matches!(kind, Some(EntityType::Person | EntityType::Norp | EntityType::Group)),
+            "official" | "diplomat" => kind == Some(EntityType::Person),
+            "place" => matches!(kind, Some(EntityType::Fac | EntityType::Gpe | EntityType::Loc)),
+            "region" => matches!(kind, Some(EntityType::Gpe | EntityType::Loc)),
+            _ => false,
+        }
+    }
+
+    fn noun(&self, i: usize) -> Option<Draft<'a>> {
+        let r = self.r;
+        if !matches!(r.upos(i), Upos::Noun | Upos::Propn) || self.named[i] {
+            return None;
+        }
+        if matches!(r.deprel(i), Deprel::Compound | Deprel::Amod | Deprel::Flat) {
+            return None;
+        }
+        let lemma = r.lemma(i).to_lowercase();
+        let mut best: Option<(usize, &EventWord, usize)> = None;
+        for row in self.lexicon.event_nouns.of(&lemma) {
+            let Some(first) = self.before(i, &row.words[..row.words.len() - 1]) else {
+                continue;
+            };
+            let fit = match row.object.as_slice() {
+                [] => 0,
+                wanted if self.has_modifier(i, wanted) => 3,
+                _ => continue,
+            };
+            let score = 2 * row.words.len() + fit;
+            if best.as_ref().is_none_or(|b| score > b.0) {
+                best = Some((score, row, first));
+            }
+        }
+        let (score, row, first) = best?;
+        let mut draft = Draft::of_word(i, row, Family::Noun);
+        draft.first = first;
+        draft.specific = score > 2;
+        if let Some((host, light)) = self.light(i) {
+            draft.host = Some(host);
+            draft.part = Some(light.subject);
+            draft.family = Family::Light;
+            draft.why = format!("{}, {}", light.name, row.name);
+            if light.subject != Part::Event && host.abs_diff(i) <= 6 {
+                draft.first = draft.first.min(host);
+                draft.last = draft.last.max(host);
+            }
+        }
+        Some(draft)
+    }
+
+    /// First token of a compound `words… i`.
+    fn before(&self, i: usize, words: &[String]) -> Option<usize> {
+        let mut first = i;
+        for w in words.iter().rev() {
+            let is = |t: usize| self.r.lemma(t).eq_ignore_ascii_case(w) || self.r.form(t).eq_ignore_ascii_case(w);
+            first = (first.saturating_sub(2)..first)
+                .rev()
+                .find(|&t| is(t) && self.r.sentence_index(t) == self.r.sentence_index(i))?;
+        }
+        Some(first)
+    }
+
+    fn has_modifier(&self, i: usize, wanted: &[String]) -> bool {
+        kids(self.r, i)
+            .filter(|&c| {
+                matches!(
+                    self.r.deprel(c),
+                    Deprel::Compound | Deprel::Amod | Deprel::Nmod | Deprel::NmodPoss | Deprel::NmodDesc
+                )
+            })
+            .any(|c| wanted.iter().any(|w| self.is_of(c, w)))
+    }
+
+    /// The light verb that carries a noun.
+    fn light(&self, i: usize) -> Option<(usize, &'a LightVerb)> {
+        let r = self.r;
+        let mut noun = i;
+        if r.deprel(noun) == Deprel::Conj {
+            noun = r.head(noun)?;
+        }
+        if r.deprel(noun) == Deprel::Nmod && meant(r, r.head(noun)?) == noun {
+            noun = r.head(noun)?;
+        }
+        let relation = r.deprel(noun);
+        let below = kids(r, i).find(|&c| r.deprel(c) == Deprel::Acl && is_passive(r, c));
+        let (verb, as_subject) = match (relation, below) {
+            (_, Some(c)) if !self.lexicon.light_verbs.of(r.lemma(c)).is_empty() => (c, false),
+            (Deprel::AclRelcl, _) => return None,
+            (Deprel::Obj | Deprel::Obl | Deprel::NsubjPass, _) => (r.head(noun)?, false),
+            (Deprel::Nsubj, _) => (r.head(noun)?, true),
+            _ => return None,
+        };
+        self.lexicon.light_verbs.of(r.lemma(verb)).iter().find_map(|row| {
+            if (row.subject == Part::Event) != as_subject {
+                return None;
+            }
+            let extra = &row.words[1..];
+            let cased =
+                |w: &String| kids(r, noun).any(|c| r.deprel(c) == Deprel::Case && r.form(c).eq_ignore_ascii_case(w));
+            let fits = extra
+                .iter()
+                .all(|w| cased(w) || self.extras(verb, std::slice::from_ref(w)).is_some());
+            let bare = relation != Deprel::Obl || extra.iter().any(cased);
+            (fits && bare).then_some((verb, row))
+        })
+    }
+
+    fn is_blocked(&self, draft: &Draft, sentence: &HashSet<&str>) -> bool {
+        let r = self.r;
+        self.lexicon
+            .event_blockers
+            .of(&r.lemma(draft.token).to_lowercase())
+            .iter()
+            .any(|(words, place)| match place {
+                Where::Sentence => words.iter().any(|w| sentence.contains(w.as_str())),
+                Where::Argument => {
+                    let near = kids(r, draft.token).filter(|&c| !matches!(r.deprel(c), Deprel::Advcl | Deprel::Conj));
+                    let object = object(r, draft.token).into_iter();
+                    near.chain(object)
+                        .flat_map(|c| {
+                            std::iter::once(c)
+                                .chain(kid(r, c, &[Deprel::Compound]))
+                                .chain(after(r, c, "of"))
+                        })
+                        .chain(
+                            r.head(draft.token)
+                                .filter(|_| r.deprel(draft.token) == Deprel::Compound),
+                        )
+                        .any(|c| words.contains(r.lemma(c)))
+                }
+            })
+    }
+}
