@@ -95,8 +95,9 @@ impl Reader<'_> {
         }
         if let Some(outer) = open.filter(|_| mark.family != Family::Single && balance < 2) {
             // too few closers follow for both: the outer one was never closed
-            self.cut(page.stack[outer], mark.span.start);
-            page.stack.truncate(outer);
+            for inner in page.stack.split_off(outer) {
+                self.give_up(inner, mark.span.start);
+            }
         }
         if page.stack.len() >= DEEPEST {
             page.too_deep += 1;

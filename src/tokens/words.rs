@@ -90,8 +90,11 @@ impl<'a> Words<'a> {
                     while at < from {
                         at = self.step(at, out);
                     }
-                    self.emit(from, to, out);
-                    at = to;
+                    // a word may have run into it: `U.S.https://…`
+                    if at == from {
+                        self.emit(from, to, out);
+                        at = to;
+                    }
                     continue;
                 }
             }
@@ -313,7 +316,8 @@ impl<'a> Words<'a> {
         if let Some(cut) = (start..end).find(|i| matches!(self.c(*i), '<' | '>' | '"' | '”' | '“')) {
             end = cut;
         }
-        (end > start + 3).then_some((start, end))
+        let apart = start == from || !self.is_word(start - 1);
+        (apart && end > start + 3).then_some((start, end))
     }
 
     /// A word, its inner marks, its full stop and its clitics.
@@ -517,16 +521,17 @@ impl<'a> Words<'a> {
 
     /// Emits a word in its parts: `do|n't`, `Reyes|'s`, `can|not`, `5|km`.
     fn parts(&self, from: usize, end: usize, out: &mut Vec<Span>) {
-        let at = self
-            .clitic(from, end)
-            .or_else(|| self.fused(from, end))
-            .or_else(|| self.unit(from, end));
-        match at {
-            Some(at) => {
-                self.parts(from, at, out);
-                self.emit(at, end, out);
-            }
-            None => self.emit(from, end, out),
+        let mut cuts = vec![end];
+        let mut last = end;
+        while let Some(at) = self.clitic(from, last) {
+            cuts.push(at);
+            last = at;
+        }
+        cuts.extend(self.fused(from, last).or_else(|| self.unit(from, last)));
+        let mut start = from;
+        for cut in cuts.into_iter().rev() {
+            self.emit(start, cut, out);
+            start = cut;
         }
     }
 
