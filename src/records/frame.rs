@@ -114,10 +114,14 @@ impl<R> Frame<R> {
         self.push(name, Arc::new(builder.finish()))
     }
 
-    /// The record batch, with the version that made it in the schema's metadata.
+    /// The record batch; the schema's metadata name the version and the data that made it.
     pub fn finish(self) -> RecordBatch {
-        let version = ("dateline".to_owned(), env!("CARGO_PKG_VERSION").to_owned());
-        let schema = Schema::new_with_metadata(self.fields, HashMap::from([version]));
+        let facts = [
+            ("dateline", env!("CARGO_PKG_VERSION")),
+            ("dateline.data", env!("DATELINE_DATA")),
+        ];
+        let metadata = facts.map(|(key, value)| (key.to_owned(), value.to_owned()));
+        let schema = Schema::new_with_metadata(self.fields, HashMap::from(metadata));
         let options = RecordBatchOptions::new().with_row_count(Some(self.rows.len()));
         RecordBatch::try_new_with_options(Arc::new(schema), self.arrays, &options)
             .expect("every column has one value a row and the type of its field")

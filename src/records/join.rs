@@ -3,12 +3,14 @@
 //! "I ordered the raid," said Ana Reyes. → `I` is a mention of Ana Reyes, the raid an event told in her quote
 //! and attributed to her. This is the only place where quotes and events meet.
 
-use super::scale;
-use super::words::Cutter;
-use super::{Cue, Dateline, Document, Entity, Event, Id, Medium, Mention, Quantity, Quote, Role, Time, Trigger};
-use crate::entities::{self, Entities, EntityType, MentionKind};
+use super::ids::Ids;
+use super::{
+    Cue, Cutter, Dateline, Document, Entity, Event, Id, Medium, Mention, Quantity, Quote, Role, Time, Trigger,
+    attribution, scale,
+};
+use crate::entities::{Entities, MentionKind};
 use crate::events;
-use crate::quotes::{self, QuoteKind};
+use crate::quotes;
 use crate::syntax::Reading;
 use crate::text::Span;
 use crate::time::{Day, Times};
@@ -32,7 +34,7 @@ pub fn join(found: &Findings, id: Id, published: Option<Day>) -> Document {
     let reading = found.reading;
     let cutter = Cutter::new(reading.text);
     let sentence_of = reading.tokens.sentences.iter().map(|s| cutter.range(s.span).into());
-    let carriers = carriers(found);
+    let carriers = attribution::carriers(found);
     let ids = Ids::new(found);
     let mut warnings = reading.layout.warnings.clone();
     warnings.extend(found.times.warnings.iter().cloned());
@@ -51,118 +53,6 @@ pub fn join(found: &Findings, id: Id, published: Option<Day>) -> Document {
     }
 }
 
-/// New number of every entity that stays.
-struct Ids {
-    of: Vec<Option<u32>>,
-    /// Old numbers in the new order.
-    order: Vec<usize>,
-}
-
-impl Ids {
-    fn new(found: &Findings) -> Ids {
-        let all = &found.entities.entities;
-        let mut keep: Vec<bool> = all.iter().map(|e| !e.unnamed).collect();
-        let mut take = |id: Option<u32>| {
-            if let Some(slot) = id.and_then(|i| keep.get_mut(i as usize)) {
-                *slot = true;
-            }
-        };
-        for quote in found.quotes {
-            take(quote.speaker);
-            take(quote.addressee);
-        }
-        for event in found.events {
-            event
-                .actors
-                .iter()
-                .chain(&event.recipients)
-                .for_each(|&e| take(Some(e)));
-            take(event.place);
-            take(event.attributed_to);
-        }
-        keep_employers(all, &mut keep);
-        let mut order: Vec<usize> = (0..all.len()).filter(|&i| keep[i]).collect();
-        order.sort_by_key(|&i| (first_mention(found.entities, i), i));
-        let mut of = vec![None; all.len()];
-        for (new, &old) in order.iter().enumerate() {
-            of[old] = Some(new as u32);
-        }
-        Ids { of, order }
-    }
-
-    fn get(&self, old: Option<u32>) -> Option<u32> {
-        old.and_then(|i| self.of.get(i as usize).copied().flatten())
-    }
-
-    fn all(&self, old: &[u32]) -> Vec<u32> {
-        let mut out = Vec::with_capacity(old.len());
-        for id in old.iter().filter_map(|&i| self.get(Some(i))) {
-            if !out.contains(&id) {
-                out.push(id);
-            }
-        }
-        out
-    }
-}
-
-/// The organisation of a role stays with the person who has the role.
-fn keep_employers(all: &[entities::Entity], keep: &mut [bool]) {
-    let mut open: Vec<usize> = (0..all.len()).filter(|&i| keep[i]).collect();
-    while let Some(i) = open.pop() {
-        for org in all[i].roles.iter().filter_map(|r| r.org).map(|o| o as usize) {
-            if keep.get(org) == Some(&false) {
-                keep[org] = true;
-                open.push(org);
-            }
-        }
-    }
-}
-
-fn first_mention(entities: &Entities, i: usize) -> u32 {
-    let mentions = entities.entities[i].mentions.iter();
-    mentions
-        .filter_map(|&m| entities.mentions.get(m as usize))
-        .map(|m| m.span.start)
-        .min()
-        .unwrap_or(u32::MAX)
-}
-
-/// For every event the innermost quote whose content holds its trigger.
-fn carriers(found: &Findings) -> Vec<Option<u32>> {
-    let triggers: Vec<Span> = found.events.iter().map(|e| e.trigger).collect();
-    innermost(&contents(found.quotes, |_| true), &triggers)
-}
-
-/// The pieces of the quotes that pass, with the number of the quote.
-fn contents(quotes: &[quotes::Quote], pass: impl Fn(&quotes::Quote) -> bool) -> Vec<(Span, u32)> {
-    let passing = quotes.iter().enumerate().filter(|(_, q)| pass(q));
-    passing
-        .flat_map(|(i, q)| q.content.iter().map(move |&span| (span, i as u32)))
-        .collect()
-}
-
-/// For every span the piece that starts last among those that hold it; one sweep over both.
-fn innermost(pieces: &[(Span, u32)], spans: &[Span]) -> Vec<Option<u32>> {
-    let mut pieces = pieces.to_vec();
-    pieces.sort_by_key(|(s, i)| (s.start, std::cmp::Reverse(s.end), *i));
-    let mut order: Vec<usize> = (0..spans.len()).collect();
-    order.sort_by_key(|&i| spans[i].start);
-    let (mut next, mut open) = (0, Vec::<(Span, u32)>::new());
-    let mut out = vec![None; spans.len()];
-    for i in order {
-        let at = spans[i];
-        while next < pieces.len() && pieces[next].0.start <= at.start {
-            open.push(pieces[next]);
-            next += 1;
-        }
-        while open.last().is_some_and(|(s, _)| s.end <= at.start) {
-            open.pop();
-        }
-        out[i] = open.last().filter(|(s, _)| s.contains(at)).map(|&(_, q)| q);
-    }
-    out
-}
-
 fn dateline(found: &Findings, cutter: &Cutter) -> Option<Dateline> {
     let line = found.reading.layout.dateline?;
     let (start, end) = cutter.range(line.span);
@@ -177,7 +67,7 @@ fn dateline(found: &Findings, cutter: &Cutter) -> Option<Dateline> {
 }
 
 fn entity_records(found: &Findings, cutter: &Cutter, ids: &Ids) -> Vec<Entity> {
-    let selves = first_persons(found);
+    let selves = attribution::first_persons(found);
     let mut records: Vec<Entity> = ids
         .order
         .iter()
@@ -253,38 +143,6 @@ fn mention_record(reading: &Reading, cutter: &Cutter, span: Span, token: usize, 
     }
 }
 
-/// `I`, `me`, `my` between the marks of a direct quote: its speaker, and the token.
-fn first_persons(found: &Findings) -> Vec<(u32, usize)> {
-    let reading = found.reading;
-    let is_person = |e: u32| {
-        let entity = found.entities.entities.get(e as usize);
-        entity.is_some_and(|e| e.kind == EntityType::Person)
-    };
-    let tokens: Vec<usize> = (0..reading.len())
-        .filter(|&i| is_self(reading.form(i)) && found.entities.mention_at(i).is_none())
-        .collect();
-    let spans: Vec<Span> = tokens.iter().map(|&i| reading.span(i)).collect();
-    let spoken = contents(found.quotes, |q| q.kind != QuoteKind::Indirect);
-    let mut out = Vec::new();
-    for (quote, token) in innermost(&spoken, &spans).into_iter().zip(tokens) {
-        let Some(quote) = quote.map(|q| &found.quotes[q as usize]) else {
-            continue;
-        };
-        let marked = quote.kind == QuoteKind::Direct || reading.quotation(token).is_some();
-        if let Some(speaker) = quote.speaker.filter(|&s| marked && is_person(s)) {
-            out.push((speaker, token));
-        }
-    }
-    out
-}
-
-fn is_self(form: &str) -> bool {
-    form == "I"
-        || ["me", "my", "mine", "myself"]
-            .iter()
-            .any(|w| form.eq_ignore_ascii_case(w))
-}
-
 fn quote_records(found: &Findings, cutter: &Cutter, ids: &Ids) -> Vec<Quote> {
     let quotes = found.quotes.iter().enumerate();
     quotes.map(|(i, q)| quote_record(q, i as u32, cutter, ids)).collect()
@@ -328,20 +186,10 @@ fn event_records(found: &Findings, cutter: &Cutter, ids: &Ids, carriers: &[Optio
     let events = found.events.iter().zip(carriers).enumerate();
     events
         .map(|(i, (event, &carrier))| {
-            let attributed_to = attributed_to(found, event, carrier);
+            let attributed_to = attribution::attributed_to(found, event, carrier);
             event_record(event, i as u32, cutter, ids, carrier, attributed_to)
         })
         .collect()
-}
-
-/// Whose words the event rests on: as its own sentence says, else the speaker of the quote that tells it.
-fn attributed_to(found: &Findings, event: &events::Event, carrier: Option<u32>) -> Option<u32> {
-    if event.attributed_to.is_some() {
-        return event.attributed_to;
-    }
-    let quote = &found.quotes[carrier? as usize];
-    let is_cue = quote.cue.as_ref().is_some_and(|c| c.span.overlaps(event.trigger));
-    quote.speaker.filter(|_| !is_cue)
 }
 
 fn event_record(

@@ -2,11 +2,15 @@
 //!
 //! "We will appeal," said Ana Reyes. → one [`Entity`] (Ana Reyes), one [`Quote`] whose `speaker` is her id.
 
+mod attribution;
 mod document;
+mod dyads;
 mod entity;
 mod event;
 mod frame;
+mod ids;
 mod join;
+mod labels;
 mod parse;
 mod quote;
 mod scale;

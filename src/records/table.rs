@@ -7,11 +7,8 @@ use arrow_array::{Array, ArrayRef, RecordBatch, make_array};
 use arrow_data::transform::MutableArrayData;
 
 use super::frame::Frame;
-use super::{Document, Entity, Event, Mention, Quantity, Quote, Time};
-use crate::entities::{EntityType, MentionKind};
-use crate::events::{Factuality, Range};
-use crate::quotes::{QuoteKind, SpeakerVia};
-use crate::time::{QuantityKind, TimeType};
+use super::{Document, Entity, Event, Mention, Quantity, Quote, Time, dyads, labels};
+use crate::events::Range;
 
 /// A kind of table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -70,7 +67,7 @@ impl Table {
             Table::Events => events(docs, named),
             Table::Times => times(docs, named),
             Table::Quantities => quantities(docs, named),
-            Table::Dyads => dyads(docs, named),
+            Table::Dyads => dyads::batch(docs, named),
         }
     }
 
@@ -97,11 +94,11 @@ fn gather(array: &ArrayRef, rows: &[usize]) -> Option<ArrayRef> {
 }
 
 impl Document {
-    fn entity(&self, id: Option<u32>) -> Option<&Entity> {
+    pub(super) fn entity(&self, id: Option<u32>) -> Option<&Entity> {
         id.and_then(|i| self.entities.get(i as usize))
     }
 
-    fn name(&self, id: Option<u32>) -> Option<&str> {
+    pub(super) fn name(&self, id: Option<u32>) -> Option<&str> {
         self.entity(id).map(|e| e.name.as_str())
     }
 
@@ -141,7 +138,7 @@ fn entities(docs: &[Document], named: bool) -> RecordBatch {
         .id("doc", named, |(d, _)| &d.id)
         .int("id", |(_, e)| Some(e.id))
         .text("name", |(_, e)| Some(&e.name))
-        .text("type", |(_, e)| Some(entity_type(e.kind)))
+        .text("type", |(_, e)| Some(labels::entity_type(e.kind)))
         .text("country", |(_, e)| e.country.as_deref())
         .text("sector", |(_, e)| e.sector)
         .texts("roles", |(_, e)| e.roles.iter().map(|r| r.text.as_str()).collect())
@@ -174,9 +171,9 @@ fn mentions(docs: &[Document], named: bool) -> RecordBatch {
         .id("doc", named, |(d, ..)| &d.id)
         .int("entity", |(_, e, _)| Some(e.id))
         .text("name", |(_, e, _)| Some(&e.name))
-        .text("type", |(_, e, _)| Some(entity_type(e.kind)))
+        .text("type", |(_, e, _)| Some(labels::entity_type(e.kind)))
         .text("mention", |(.., m)| Some(&m.text))
-        .text("kind", |(.., m)| Some(mention_kind(m.kind)))
+        .text("kind", |(.., m)| Some(labels::mention_kind(m.kind)))
         .int("sentence", |(.., m)| m.sentence)
         .int("start", |(.., m)| Some(m.start))
         .int("end", |(.., m)| Some(m.end))
@@ -187,11 +184,11 @@ fn quotes(docs: &[Document], named: bool) -> RecordBatch {
     Frame::new(rows::<Quote>(docs, |d| &d.quotes))
         .id("doc", named, |(d, _)| &d.id)
         .int("id", |(_, q)| Some(q.id))
-        .text("kind", |(_, q)| Some(quote_kind(q.kind)))
+        .text("kind", |(_, q)| Some(labels::quote_kind(q.kind)))
         .text("quote", |(_, q)| Some(&q.text))
         .int("speaker", |(_, q)| q.speaker)
         .text("speaker_name", |(d, q)| d.name(q.speaker))
-        .text("speaker_via", |(_, q)| q.speaker_via.map(speaker_via))
+        .text("speaker_via", |(_, q)| q.speaker_via.map(labels::speaker_via))
         .text("source", |(_, q)| Some(&q.source.as_ref()?.text))
         .text("cue", |(_, q)| Some(&q.cue.as_ref()?.text))
         .text("cue_lemma", |(_, q)| Some(&q.cue.as_ref()?.lemma))
@@ -242,7 +239,7 @@ fn events(docs: &[Document], named: bool) -> RecordBatch {
         .day("date_start", |(_, e)| e.date_start.as_deref())
         .day("date_end", |(_, e)| e.date_end.as_deref())
         .int("time", |(_, e)| e.time)
-        .text("factuality", |(_, e)| Some(factuality(e.factuality)))
+        .text("factuality", |(_, e)| Some(labels::factuality(e.factuality)))
         .flag("historical", |(_, e)| e.historical)
         .int("attributed_to", |(_, e)| e.attributed_to)
         .text("attributed_to_name", |(d, e)| d.name(e.attributed_to))
@@ -269,7 +266,7 @@ fn times(docs: &[Document], named: bool) -> RecordBatch {
         .id("doc", named, |(d, _)| &d.id)
         .int("id", |(_, t)| Some(t.id))
         .text("time", |(_, t)| Some(&t.text))
-        .text("type", |(_, t)| Some(time_type(t.kind)))
+        .text("type", |(_, t)| Some(labels::time_type(t.kind)))
         .text("value", |(_, t)| t.value.as_deref())
         .text("edtf", |(_, t)| t.edtf.as_deref())
         .day("earliest", |(_, t)| t.earliest.as_deref())
@@ -291,7 +288,7 @@ fn quantities(docs: &[Document], named: bool) -> RecordBatch {
         .id("doc", named, |(d, _)| &d.id)
         .int("id", |(_, q)| Some(q.id))
         .text("quantity", |(_, q)| Some(&q.text))
-        .text("kind", |(_, q)| Some(quantity_kind(q.kind)))
+        .text("kind", |(_, q)| Some(labels::quantity_kind(q.kind)))
         .double("min", |(_, q)| q.min)
         .double("max", |(_, q)| q.max)
         .flag("approx", |(_, q)| q.approx)
@@ -302,141 +299,6 @@ fn quantities(docs: &[Document], named: bool) -> RecordBatch {
         .int("start", |(_, q)| Some(q.start))
         .int("end", |(_, q)| Some(q.end))
         .finish()
-}
-
-/// An event between two parties; a side that the article does not name is empty.
-struct Dyad<'a> {
-    doc: &'a Document,
-    event: &'a Event,
-    actor: Option<&'a Entity>,
-    recipient: Option<&'a Entity>,
-}
-
-fn unfold<'a>(doc: &'a Document, event: &'a Event) -> Vec<Dyad<'a>> {
-    let side = |ids: &[u32]| -> Vec<Option<u32>> {
-        if ids.is_empty() {
-            vec![None]
-        } else {
-            ids.iter().map(|&i| Some(i)).collect()
-        }
-    };
-    let among = event.reciprocal && event.actors.len() > 1;
-    let recipients = side(if among { &event.actors } else { &event.recipients });
-    let mut out = Vec::new();
-    for &actor in &side(&event.actors) {
-        for &recipient in recipients.iter().filter(|&&r| !among || r != actor) {
-            let (actor, recipient) = (doc.entity(actor), doc.entity(recipient));
-            out.push(Dyad {
-                doc,
-                event,
-                actor,
-                recipient,
-            });
-        }
-    }
-    out
-}
-
-fn dyads(docs: &[Document], named: bool) -> RecordBatch {
-    let events = rows::<Event>(docs, |d| &d.events);
-    Frame::new(events.flat_map(|(doc, event)| unfold(doc, event)))
-        .id("doc", named, |d| &d.doc.id)
-        .int("event", |d| Some(d.event.id))
-        .text("type", |d| Some(d.event.kind))
-        .text("mode", |d| d.event.mode.as_deref())
-        .text("cameo", |d| d.event.cameo.as_deref())
-        .text("quad", |d| d.event.quad)
-        .float("score", |d| d.event.score)
-        .int("actor", |d| Some(d.actor?.id))
-        .text("actor_name", |d| Some(&d.actor?.name))
-        .text("actor_country", |d| d.actor?.country.as_deref())
-        .text("actor_sector", |d| d.actor?.sector)
-        .int("recipient", |d| Some(d.recipient?.id))
-        .text("recipient_name", |d| Some(&d.recipient?.name))
-        .text("recipient_country", |d| d.recipient?.country.as_deref())
-        .text("recipient_sector", |d| d.recipient?.sector)
-        .text("place_name", |d| d.doc.name(d.event.place))
-        .text("date", |d| d.event.date.as_deref())
-        .day("date_start", |d| d.event.date_start.as_deref())
-        .day("date_end", |d| d.event.date_end.as_deref())
-        .text("factuality", |d| Some(factuality(d.event.factuality)))
-        .flag("historical", |d| d.event.historical)
-        .int("sentence", |d| Some(d.event.sentence))
-        .int("start", |d| Some(d.event.trigger.start))
-        .int("end", |d| Some(d.event.trigger.end))
-        .float("confidence", |d| Some(d.event.confidence))
-        .finish()
-}
-
-fn entity_type(kind: EntityType) -> &'static str {
-    match kind {
-        EntityType::Person => "PERSON",
-        EntityType::Org => "ORG",
-        EntityType::Gpe => "GPE",
-        EntityType::Loc => "LOC",
-        EntityType::Fac => "FAC",
-        EntityType::Norp => "NORP",
-        EntityType::Event => "EVENT",
-        EntityType::Product => "PRODUCT",
-        EntityType::Work => "WORK",
-        EntityType::Group => "GROUP",
-    }
-}
-
-fn mention_kind(kind: MentionKind) -> &'static str {
-    match kind {
-        MentionKind::Name => "name",
-        MentionKind::Nominal => "nominal",
-        MentionKind::Pronoun => "pronoun",
-    }
-}
-
-fn quote_kind(kind: QuoteKind) -> &'static str {
-    match kind {
-        QuoteKind::Direct => "direct",
-        QuoteKind::Indirect => "indirect",
-        QuoteKind::Mixed => "mixed",
-    }
-}
-
-fn speaker_via(via: SpeakerVia) -> &'static str {
-    match via {
-        SpeakerVia::Explicit => "explicit",
-        SpeakerVia::Pronoun => "pronoun",
-        SpeakerVia::Nominal => "nominal",
-        SpeakerVia::Relative => "relative",
-        SpeakerVia::Participle => "participle",
-        SpeakerVia::Floating => "floating",
-    }
-}
-
-fn factuality(kind: Factuality) -> &'static str {
-    match kind {
-        Factuality::Asserted => "asserted",
-        Factuality::Negated => "negated",
-        Factuality::Future => "future",
-        Factuality::Hypothetical => "hypothetical",
-    }
-}
-
-fn time_type(kind: TimeType) -> &'static str {
-    match kind {
-        TimeType::Date => "DATE",
-        TimeType::Time => "TIME",
-        TimeType::Duration => "DURATION",
-        TimeType::Set => "SET",
-    }
-}
-
-fn quantity_kind(kind: QuantityKind) -> &'static str {
-    match kind {
-        QuantityKind::Count => "count",
-        QuantityKind::Money => "money",
-        QuantityKind::Percent => "percent",
-        QuantityKind::Age => "age",
-        QuantityKind::Measure => "measure",
-        QuantityKind::Ratio => "ratio",
-    }
 }
 
 #[cfg(test)]
