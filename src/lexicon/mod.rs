@@ -11,6 +11,7 @@ pub mod event_words;
 pub mod furniture;
 pub mod light_verbs;
 pub mod plover;
+pub mod quote_cues;
 pub mod sheet;
 
 use std::sync::OnceLock;
@@ -39,6 +40,8 @@ pub struct Lexicon {
     pub event_blockers: event_objects::Blockers,
     /// Words that tell an event's context.
     pub event_contexts: event_objects::Contexts,
+    /// `quote_cues.tsv` and `quote_media.tsv`: who said it, and where.
+    pub quote_cues: quote_cues::QuoteCues,
 }
 
 /// One sheet that ships with the crate. A user's sheet is told by its header, which is unique to each kind.
@@ -99,6 +102,14 @@ const SHEETS: &[Shipped] = &[
         file: "event_contexts.tsv",
         text: include_str!("../../data/lexicon/event_contexts.tsv"),
         add: |lexicon, sheet| lexicon.event_contexts.add(sheet),
+        file: "quote_cues.tsv",
+        text: include_str!("../../data/lexicon/quote_cues.tsv"),
+        add: quote_cues::add_cues,
+    },
+    Shipped {
+        file: "quote_media.tsv",
+        text: include_str!("../../data/lexicon/quote_media.tsv"),
+        add: quote_cues::add_media,
     },
 ];
 

@@ -1,4 +1,15 @@
 //! Who said what: direct, indirect and mixed quotes, their cues and speakers.
+//!
+//! Cues are found by word, contents by the tree, and quotation marks overrule the tree: a stretch in marks belongs to
+//! the cue whose clause holds it, else to the nearest cue beside it, else to whoever spoke last.
+
+mod assembly;
+mod content;
+mod cues;
+mod setting;
+mod sources;
+mod turns;
+mod voices;
 
 use serde::{Deserialize, Serialize};
 
@@ -83,6 +94,29 @@ pub struct Quote {
 
 /// Finds the quotes of an article, in text order of their content. With `attitudes`, thoughts and wishes too.
 pub fn read(reading: &Reading, entities: &Entities, lexicon: &Lexicon, attitudes: bool) -> Vec<Quote> {
-    let _ = (reading, entities, lexicon, attitudes);
-    Vec::new()
+    let mut quotes = assembly::quotes(reading, entities, lexicon, attitudes);
+    quotes.sort_by_key(|q| {
+        (
+            q.content[0].start,
+            std::cmp::Reverse(q.content[q.content.len() - 1].end),
+        )
+    });
+    quotes.dedup_by(|later, earlier| later.content == earlier.content);
+    nest(&mut quotes);
+    quotes
+}
+
+/// Tells each quote which one it stands in: a stack of those still open.
+fn nest(quotes: &mut [Quote]) {
+    let mut open: Vec<u32> = Vec::new();
+    for i in 0..quotes.len() {
+        let start = quotes[i].content[0].start;
+        let end = quotes[i].content[quotes[i].content.len() - 1].end;
+        let holds = |q: &Quote| q.content.iter().any(|c| c.start <= start && end <= c.end);
+        while open.last().is_some_and(|&o| !holds(&quotes[o as usize])) {
+            open.pop();
+        }
+        quotes[i].inside = open.last().copied();
+        open.push(i as u32);
+    }
 }

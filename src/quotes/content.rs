@@ -1,0 +1,281 @@
+//! What was said: the cue's clause, infinitive or noun phrase, in pieces where the cue interrupts it.
+//!
+//! *The bridge, **officials said**, will reopen*: two pieces around the cue and its subject.
+
+use std::ops::RangeInclusive;
+
+use super::cues::{Found, Kind};
+use crate::syntax::{Deprel, Reading, Upos};
+use crate::text::Span;
+
+/// How the content was found, from surest to least sure; its share right on development articles is its confidence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rule {
+    Complement,
+    Infinitive,
+    Object,
+    Parataxis,
+    According,
+    Noun,
+    Rest,
+}
+
+impl Rule {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Rule::Complement => "complement clause",
+            Rule::Infinitive => "infinitive",
+            Rule::Object => "object",
+            Rule::Parataxis => "clause around the cue",
+            Rule::According => "clause around the phrase",
+            Rule::Noun => "clause of the noun",
+            Rule::Rest => "rest of the sentence",
+        }
+    }
+
+    pub(super) fn confidence(self) -> f32 {
+        match self {
+            Rule::Complement => 0.9,
+            Rule::Parataxis | Rule::According => 0.85,
+            Rule::Infinitive => 0.75,
+            Rule::Rest => 0.6,
+            Rule::Object | Rule::Noun => 0.5,
+        }
+    }
+}
+
+/// The pieces of content of a cue, by the tree.
+pub(super) fn of(reading: &Reading, cue: &Found) -> Option<(Vec<Span>, Rule)> {
+    match cue.kind {
+        Kind::Preposition => according(reading, cue),
+        Kind::Noun => {
+            let clause = reading
+                .children_by(cue.token, &[Deprel::Acl, Deprel::Ccomp])
+                .find(|&c| {
+                    reading
+                        .children_by(c, &[Deprel::Mark])
+                        .any(|m| reading.lemma(m) == "that")
+                })?;
+            Some((vec![trim(reading, whole(reading, clause))?], Rule::Noun))
+        }
+        Kind::Verb => verb(reading, cue),
+    }
+}
+
+fn verb(reading: &Reading, cue: &Found) -> Option<(Vec<Span>, Rule)> {
+    let frames = cue.row.frames;
+    if frames.clause {
+        if let Some(c) = complement(reading, cue.token) {
+            let pieces = around(reading, whole(reading, c), cue_clause(reading, cue.token, c));
+            if !pieces.is_empty() {
+                return Some((pieces, Rule::Complement));
+            }
+        }
+        if let Some(pieces) = parataxis(reading, cue) {
+            return Some((pieces, Rule::Parataxis));
+        }
+    }
+    if frames.infinitive {
+        let to = |&c: &usize| {
+            reading
+                .children_by(c, &[Deprel::Mark])
+                .any(|m| reading.lemma(m) == "to")
+        };
+        let found = reading
+            .children_by(cue.token, &[Deprel::Xcomp, Deprel::Ccomp, Deprel::Advcl])
+            .find(to);
+        let found = found.or_else(|| {
+            let object = reading.child(cue.token, &[Deprel::Obj, Deprel::Obl])?;
+            reading.children_by(object, &[Deprel::Acl]).find(to)
+        });
+        if let Some(c) = found.filter(|&c| c > cue.token) {
+            let (_, last) = reading.reach(c);
+            let mark = reading
+                .children_by(c, &[Deprel::Mark])
+                .find(|&m| reading.lemma(m) == "to")?;
+            return Some((vec![trim(reading, mark..=last)?], Rule::Infinitive));
+        }
+    }
+    if frames.object {
+        let object = reading
+            .child(cue.token, &[Deprel::Obl, Deprel::Obj])
+            .filter(|&c| c > cue.token)?;
+        let (first, last) = reading.reach(object);
+        return Some((vec![trim(reading, first.max(cue.token + 2)..=last)?], Rule::Object));
+    }
+    if frames.clause && cue.row.class != "ask" {
+        rest(reading, cue).map(|s| (vec![s], Rule::Rest))
+    } else {
+        None
+    }
+}
+
+/// The finite clause that the cue governs.
+fn complement(reading: &Reading, cue: usize) -> Option<usize> {
+    let finite = |&c: &usize| {
+        let to = reading
+            .children_by(c, &[Deprel::Mark])
+            .any(|m| reading.lemma(m) == "to");
+        let subject = reading
+            .children(c)
+            .iter()
+            .any(|&s| reading.deprel(s as usize).is_subject());
+        !to && (subject
+            || reading
+                .children_by(c, &[Deprel::Mark])
+                .any(|m| matches!(reading.lemma(m), "that" | "if" | "whether"))
+            || c < cue)
+    };
+    reading.children_by(cue, &[Deprel::Ccomp]).find(finite).or_else(|| {
+        reading
+            .children_by(cue, &[Deprel::Parataxis, Deprel::Obj, Deprel::Xcomp])
+            .find(|&c| {
+                reading
+                    .children(c)
+                    .iter()
+                    .any(|&s| reading.deprel(s as usize).is_subject())
+                    && finite(&c)
+            })
+    })
+}
+
+/// The tokens of a clause, with what is joined to it.
+fn whole(reading: &Reading, c: usize) -> RangeInclusive<usize> {
+    let (first, last) = reading.reach(c);
+    first..=last
+}
+
+/// The tokens of the cue with its subject and its own modifiers, when they stand inside or beside `content`.
+fn cue_clause(reading: &Reading, cue: usize, content: usize) -> RangeInclusive<usize> {
+    let (mut first, mut last) = (cue, cue);
+    for &c in reading.children(cue) {
+        let c = c as usize;
+        if c == content
+            || reading.is_under(content, c)
+            || matches!(reading.deprel(c), Deprel::Punct | Deprel::Conj | Deprel::Cc)
+        {
+            continue;
+        }
+        let (a, b) = reading.reach(c);
+        if (content < cue) == (b < content) && content < cue {
+            continue;
+        }
+        first = first.min(a);
+        last = last.max(b);
+    }
+    first..=last
+}
+
+/// `content` without `cut`: one piece, or two where the cue stands inside.
+fn around(reading: &Reading, content: RangeInclusive<usize>, cut: RangeInclusive<usize>) -> Vec<Span> {
+    let (a, b) = content.into_inner();
+    let (x, y) = cut.into_inner();
+    if y < a || x > b {
+        return trim(reading, a..=b).into_iter().collect();
+    }
+    let left = (x > a).then(|| trim(reading, a..=x - 1)).flatten();
+    let right = (y < b).then(|| trim(reading, y + 1..=b)).flatten();
+    left.into_iter().chain(right).collect()
+}
+
+/// *The bridge will reopen, officials said*: the parser hangs the cue on the clause it reports.
+fn parataxis(reading: &Reading, cue: &Found) -> Option<Vec<Span>> {
+    if !matches!(
+        reading.deprel(cue.token),
+        Deprel::Parataxis | Deprel::Advcl | Deprel::Ccomp
+    ) {
+        return None;
+    }
+    let head = reading.head(cue.token)?;
+    let own = reading.reach(cue.token);
+    if reading.deprel(cue.token) != Deprel::Parataxis {
+        let subject = reading
+            .children(cue.token)
+            .iter()
+            .any(|&s| reading.deprel(s as usize).is_subject());
+        let comma = own.0 > 0 && reading.upos(own.0 - 1) == Upos::Punct;
+        let mark = reading
+            .child(cue.token, &[Deprel::Mark, Deprel::Advmod])
+            .is_some_and(|m| m == own.0);
+        if !subject || !comma || mark || head > cue.token {
+            return None;
+        }
+    }
+    let pieces = around(reading, whole(reading, head), own.0..=own.1);
+    (!pieces.is_empty()).then_some(pieces)
+}
+
+/// *According to police, two people were held*: the clause that the phrase hangs on, without the phrase.
+fn according(reading: &Reading, cue: &Found) -> Option<(Vec<Span>, Rule)> {
+    let noun = object(reading, cue)?;
+    let mut clause = reading.head(noun)?;
+    while matches!(reading.upos(clause), Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num) {
+        match (reading.child(clause, &[Deprel::Cop]), reading.head(clause)) {
+            (None, Some(h)) => clause = h,
+            _ => break,
+        }
+    }
+    let (first, last) = reading.reach(noun);
+    let (a, mut b) = reading.reach(clause);
+    if let Some(c) = reading
+        .children_by(clause, &[Deprel::Conj])
+        .find(|&c| c > last && first > clause)
+    {
+        b = b.min(reading.reach(c).0.saturating_sub(1)).max(last);
+    }
+    let pieces = around(reading, a..=b, first.min(cue.token)..=last);
+    (!pieces.is_empty()).then_some((pieces, Rule::According))
+}
+
+/// The noun after *according to*.
+pub(super) fn object(reading: &Reading, cue: &Found) -> Option<usize> {
+    let words = cue.lemma.split(' ').count();
+    let sentence = reading.sentence(cue.token).tokens();
+    let noun = [Some(cue.token), Some(cue.token + 1)]
+        .into_iter()
+        .flatten()
+        .filter_map(|t| reading.head(t))
+        .find(|&h| h >= cue.token + words && matches!(reading.upos(h), Upos::Noun | Upos::Propn | Upos::Pron));
+    noun.or_else(|| {
+        (cue.token + words..sentence.end).take(8).find(|&t| {
+            matches!(reading.upos(t), Upos::Noun | Upos::Propn | Upos::Pron)
+                && !matches!(reading.deprel(t), Deprel::Compound | Deprel::NmodPoss)
+        })
+    })
+}
+
+/// *Officials said the bridge …* where the tree shows no clause: all after the cue, if it begins like a clause.
+fn rest(reading: &Reading, cue: &Found) -> Option<Span> {
+    let sentence = reading.sentence(cue.token).tokens();
+    let from = reading.tokens_in(cue.span).end;
+    let begins = (from..sentence.end).next().is_some_and(|t| {
+        reading.lemma(t) == "that"
+            || (cue.row.class == "say" && matches!(reading.upos(t), Upos::Pron | Upos::Det | Upos::Propn))
+    });
+    let verb = (from..sentence.end).any(|t| matches!(reading.upos(t), Upos::Verb | Upos::Aux) && t > from);
+    let subject = reading
+        .children(cue.token)
+        .iter()
+        .any(|&c| reading.deprel(c as usize).is_subject() && (c as usize) < cue.token);
+    if !begins || !verb || !subject {
+        return None;
+    }
+    trim(reading, from..=sentence.end - 1)
+}
+
+/// Leaves out *that*, commas, marks and the full stop at the ends.
+pub(super) fn trim(reading: &Reading, tokens: RangeInclusive<usize>) -> Option<Span> {
+    let (mut a, mut b) = tokens.into_inner();
+    let outer =
+        |t: usize| reading.upos(t) == Upos::Punct && !matches!(reading.form(t), "(" | ")" | "[" | "]" | "$" | "#");
+    while a <= b && (outer(a) || (reading.form(a).eq_ignore_ascii_case("that") && reading.deprel(a) == Deprel::Mark)) {
+        a += 1;
+    }
+    while b > a && outer(b) {
+        b -= 1;
+    }
+    if b > a && reading.form(b) == ")" && !(a..b).any(|t| reading.form(t) == "(") {
+        b -= 1;
+    }
+    (a < b || (a == b && reading.upos(a) != Upos::Punct)).then(|| reading.cover(a, b))
+}

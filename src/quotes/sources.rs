@@ -1,0 +1,263 @@
+//! The words that name the speaker: *said **Ana Reyes**, the mayor*, *the minister **who** said*, *, saying*.
+
+use super::SpeakerVia;
+use super::content;
+use super::cues::{Found, Kind};
+use crate::entities::{Entities, MentionKind};
+use crate::syntax::{Deprel, Reading, Upos};
+use crate::text::Span;
+
+/// The token that names the source, and the token that it stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Source {
+    /// What stands at the cue: `who`, `He`, `Reyes`.
+    pub(super) token: usize,
+    /// Whom it means inside the sentence: the antecedent of `who`, the controller of a participle.
+    pub(super) meaning: usize,
+    pub(super) via: Option<SpeakerVia>,
+}
+
+impl Source {
+    fn plain(token: usize) -> Source {
+        Source {
+            token,
+            meaning: token,
+            via: None,
+        }
+    }
+}
+
+/// Finds who is named at the cue.
+pub(super) fn of(reading: &Reading, cue: &Found, content: &[Span]) -> Option<Source> {
+    match cue.kind {
+        Kind::Preposition => content::object(reading, cue).map(Source::plain),
+        Kind::Noun => possessor(reading, cue.token),
+        Kind::Verb => verb(reading, cue.token, content),
+    }
+}
+
+/// *Reyes's claim*, *the claim by Reyes*, *Reyes made the claim*.
+fn possessor(reading: &Reading, noun: usize) -> Option<Source> {
+    let by = |&c: &usize| {
+        reading
+            .children_by(c, &[Deprel::Case])
+            .any(|p| matches!(reading.lemma(p), "by" | "from" | "of"))
+    };
+    let own = reading
+        .child(noun, &[Deprel::NmodPoss])
+        .or_else(|| reading.children_by(noun, &[Deprel::Nmod]).find(by));
+    let verb = || {
+        let head = reading
+            .head(noun)
+            .filter(|_| matches!(reading.deprel(noun), Deprel::Obj | Deprel::Obl))?;
+        subject(reading, head).map(|s| s.meaning)
+    };
+    own.or_else(verb).map(Source::plain)
+}
+
+fn verb(reading: &Reading, cue: usize, content: &[Span]) -> Option<Source> {
+    let outside = |s: &Source| !content.iter().any(|c| c.contains(reading.span(s.token)));
+    subject(reading, cue)
+        .filter(outside)
+        .or_else(|| beside(reading, cue, content))
+}
+
+/// The subject of a verb: its own, a conjunct's, an auxiliary verb's, or that of the clause a participle hangs on.
+fn subject(reading: &Reading, verb: usize) -> Option<Source> {
+    let mut at = verb;
+    for _ in 0..8 {
+        let passive = reading.child(at, &[Deprel::NsubjPass]).is_some();
+        if passive && at == verb {
+            let agent = reading.child(at, &[Deprel::OblAgent]);
+            if let Some(agent) = agent {
+                return Some(Source::plain(agent));
+            }
+            if reading.lemma(at) != "quote" {
+                return None;
+            }
+        }
+        if let Some(s) = reading
+            .children(at)
+            .iter()
+            .map(|&c| c as usize)
+            .find(|&c| reading.deprel(c).is_subject())
+        {
+            return Some(antecedent(reading, at, s, at != verb));
+        }
+        let head = reading.head(at)?;
+        match reading.deprel(at) {
+            Deprel::Conj | Deprel::Xcomp => at = head,
+            Deprel::Advcl if is_participle(reading, at) => {
+                return subject_of_controller(reading, head);
+            }
+            Deprel::Acl => {
+                let via = Some(SpeakerVia::Participle);
+                return is_participle(reading, at).then_some(Source {
+                    token: head,
+                    meaning: head,
+                    via,
+                });
+            }
+            Deprel::Advcl if reading.lemma(head) == "quote" => at = head,
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn subject_of_controller(reading: &Reading, mut head: usize) -> Option<Source> {
+    for _ in 0..4 {
+        if let Some(s) = reading
+            .children(head)
+            .iter()
+            .map(|&c| c as usize)
+            .find(|&c| reading.deprel(c).is_subject())
+        {
+            let found = antecedent(reading, head, s, true);
+            return Some(Source {
+                via: found.via.or(Some(SpeakerVia::Participle)),
+                ..found
+            });
+        }
+        match (reading.deprel(head), reading.head(head)) {
+            (Deprel::Conj | Deprel::Xcomp | Deprel::Advcl, Some(h)) => head = h,
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn is_participle(reading: &Reading, verb: usize) -> bool {
+    reading.xpos(verb) == crate::syntax::Xpos::Vbg
+}
+
+/// *the minister, who said …*: the pronoun is the source, the noun its meaning.
+fn antecedent(reading: &Reading, verb: usize, subject: usize, inherited: bool) -> Source {
+    let relative = matches!(reading.lemma(subject), "who" | "which" | "that");
+    if relative && reading.deprel(verb) == Deprel::AclRelcl {
+        if let Some(noun) = reading.head(verb) {
+            return Source {
+                token: subject,
+                meaning: noun,
+                via: Some(SpeakerVia::Relative),
+            };
+        }
+    }
+    let _ = inherited;
+    Source::plain(subject)
+}
+
+/// Where the tree has no subject: *…, said Reyes* right after the cue, or the last noun phrase before *, said*.
+fn beside(reading: &Reading, cue: usize, content: &[Span]) -> Option<Source> {
+    let sentence = reading.sentence(cue).tokens();
+    let free = |t: &usize| !content.iter().any(|c| c.contains(reading.span(*t))) && reading.quotation(*t).is_none();
+    let nominal = |t: &usize| matches!(reading.upos(*t), Upos::Propn | Upos::Noun | Upos::Pron);
+    let after = (cue + 1..sentence.end.min(cue + 4))
+        .take_while(|t| reading.upos(*t) != Upos::Punct)
+        .filter(free)
+        .find(nominal);
+    let before = || {
+        (sentence.start.max(cue.saturating_sub(25))..cue)
+            .filter(free)
+            .find(|t| nominal(t) && is_phrase_head(reading, *t))
+    };
+    let token = before().or(after)?;
+    Some(Source::plain(top(reading, token)))
+}
+
+fn is_phrase_head(reading: &Reading, t: usize) -> bool {
+    !matches!(
+        reading.deprel(t),
+        Deprel::Compound | Deprel::Flat | Deprel::NmodPoss | Deprel::Obl | Deprel::Nmod
+    )
+}
+
+/// From a modifier to the head of its name.
+fn top(reading: &Reading, mut t: usize) -> usize {
+    for _ in 0..6 {
+        match (reading.deprel(t), reading.head(t)) {
+            (Deprel::Compound | Deprel::Flat | Deprel::NmodPoss, Some(h)) => t = h,
+            _ => break,
+        }
+    }
+    t
+}
+
+/// The words that name the source: the phrase around its head, without article, apposition and what follows.
+pub(super) fn words(reading: &Reading, source: &Source) -> Span {
+    let head = source.token;
+    let part = |c: usize| {
+        matches!(
+            reading.deprel(c),
+            Deprel::Compound
+                | Deprel::Flat
+                | Deprel::Amod
+                | Deprel::NmodPoss
+                | Deprel::Nummod
+                | Deprel::NmodDesc
+                | Deprel::Goeswith
+        )
+    };
+    let mut first = head;
+    let mut last = head;
+    for &c in reading.children(head) {
+        let c = c as usize;
+        let (a, b) = reading.reach(c);
+        if part(c) && c < head && a < first {
+            first = a;
+        }
+        if c > head && matches!(reading.deprel(c), Deprel::Flat | Deprel::Goeswith) {
+            last = last.max(b.min(end_of_name(reading, c)));
+        }
+    }
+    while first < head && (reading.upos(first) == Upos::Punct || is_article(reading, first)) {
+        first += 1;
+    }
+    reading.cover(first, last)
+}
+
+fn end_of_name(reading: &Reading, flat: usize) -> usize {
+    reading
+        .children_by(flat, &[Deprel::Flat])
+        .last()
+        .unwrap_or(flat)
+        .max(flat)
+}
+
+fn is_article(reading: &Reading, t: usize) -> bool {
+    matches!(reading.lemma(t), "the" | "a" | "an")
+}
+
+/// The entity that the source stands for, and how it is named.
+pub(super) fn speaker(reading: &Reading, entities: &Entities, source: &Source) -> (Option<u32>, SpeakerVia) {
+    let mention = mention(reading, entities, source.meaning);
+    let named = match mention.map(|m| m.kind) {
+        Some(MentionKind::Pronoun) => SpeakerVia::Pronoun,
+        Some(MentionKind::Nominal) => SpeakerVia::Nominal,
+        Some(MentionKind::Name) => SpeakerVia::Explicit,
+        None if reading.upos(source.meaning) == Upos::Pron => SpeakerVia::Pronoun,
+        None if reading.upos(source.meaning) == Upos::Noun => SpeakerVia::Nominal,
+        None => SpeakerVia::Explicit,
+    };
+    (mention.map(|m| m.entity), source.via.unwrap_or(named))
+}
+
+/// The mention at a token, else at the name that its phrase is built on.
+pub(super) fn mention<'e>(
+    reading: &Reading,
+    entities: &'e Entities,
+    token: usize,
+) -> Option<&'e crate::entities::Mention> {
+    entities.mention_at(token).or_else(|| {
+        let near = [
+            Deprel::Appos,
+            Deprel::Flat,
+            Deprel::NmodDesc,
+            Deprel::Compound,
+            Deprel::Nmod,
+            Deprel::NmodPoss,
+        ];
+        near.iter()
+            .find_map(|r| reading.children_by(token, &[*r]).find_map(|c| entities.mention_at(c)))
+    })
+}
