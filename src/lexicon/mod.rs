@@ -52,65 +52,32 @@ struct Shipped {
     add: fn(&mut Lexicon, &Sheet) -> Result<()>,
 }
 
+/// `sheet!("titles.tsv", titles::add)`: a sheet of `data/lexicon` and what merges its rows.
+macro_rules! sheet {
+    ($file:literal, $add:expr) => {
+        Shipped {
+            file: $file,
+            text: include_str!(concat!("../../data/lexicon/", $file)),
+            add: $add,
+        }
+    };
+}
+
 const SHEETS: &[Shipped] = &[
-    Shipped {
-        file: "abbreviations.tsv",
-        text: include_str!("../../data/lexicon/abbreviations.tsv"),
-        add: abbreviations::add,
-    },
-    Shipped {
-        file: "boilerplate.tsv",
-        text: include_str!("../../data/lexicon/boilerplate.tsv"),
-        add: furniture::add_phrases,
-    },
-    Shipped {
-        file: "datelines.tsv",
-        text: include_str!("../../data/lexicon/datelines.tsv"),
-        add: furniture::add_datelines,
-    },
-    Shipped {
-        file: "event_verbs.tsv",
-        text: include_str!("../../data/lexicon/event_verbs.tsv"),
-        add: |lexicon, sheet| lexicon.event_verbs.add_verbs(sheet),
-    },
-    Shipped {
-        file: "event_nouns.tsv",
-        text: include_str!("../../data/lexicon/event_nouns.tsv"),
-        add: |lexicon, sheet| lexicon.event_nouns.add_nouns(sheet),
-    },
-    Shipped {
-        file: "light_verbs.tsv",
-        text: include_str!("../../data/lexicon/light_verbs.tsv"),
-        add: |lexicon, sheet| lexicon.light_verbs.add(sheet),
-    },
-    Shipped {
-        file: "event_operators.tsv",
-        text: include_str!("../../data/lexicon/event_operators.tsv"),
-        add: |lexicon, sheet| lexicon.event_operators.add(sheet),
-    },
-    Shipped {
-        file: "event_objects.tsv",
-        text: include_str!("../../data/lexicon/event_objects.tsv"),
-        add: |lexicon, sheet| lexicon.event_objects.add(sheet),
-    },
-    Shipped {
-        file: "event_blockers.tsv",
-        text: include_str!("../../data/lexicon/event_blockers.tsv"),
-        add: |lexicon, sheet| lexicon.event_blockers.add(sheet),
-    },
-    Shipped {
-        file: "event_contexts.tsv",
-        text: include_str!("../../data/lexicon/event_contexts.tsv"),
-        add: |lexicon, sheet| lexicon.event_contexts.add(sheet),
-        file: "quote_cues.tsv",
-        text: include_str!("../../data/lexicon/quote_cues.tsv"),
-        add: quote_cues::add_cues,
-    },
-    Shipped {
-        file: "quote_media.tsv",
-        text: include_str!("../../data/lexicon/quote_media.tsv"),
-        add: quote_cues::add_media,
-    },
+    sheet!("abbreviations.tsv", abbreviations::add),
+    sheet!("boilerplate.tsv", furniture::add_phrases),
+    sheet!("datelines.tsv", furniture::add_datelines),
+    sheet!("event_verbs.tsv", |lexicon, sheet| lexicon.event_verbs.add_verbs(sheet)),
+    sheet!("event_nouns.tsv", |lexicon, sheet| lexicon.event_nouns.add_nouns(sheet)),
+    sheet!("light_verbs.tsv", |lexicon, sheet| lexicon.light_verbs.add(sheet)),
+    sheet!("event_operators.tsv", |lexicon, sheet| lexicon
+        .event_operators
+        .add(sheet)),
+    sheet!("event_objects.tsv", |lexicon, sheet| lexicon.event_objects.add(sheet)),
+    sheet!("event_blockers.tsv", |lexicon, sheet| lexicon.event_blockers.add(sheet)),
+    sheet!("event_contexts.tsv", |lexicon, sheet| lexicon.event_contexts.add(sheet)),
+    sheet!("quote_cues.tsv", quote_cues::add_cues),
+    sheet!("quote_media.tsv", quote_cues::add_media),
 ];
 
 impl Lexicon {
