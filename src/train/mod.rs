@@ -1,5 +1,9 @@
 //! How the models of `data/models` are made; never part of a wheel (feature `train`).
 
+mod names_crf;
+mod names_data;
+mod names_score;
+mod names_trainer;
 mod syntax_data;
 mod syntax_encoder;
 mod syntax_export;
@@ -15,4 +19,11 @@ pub mod syntax {
     pub use super::syntax_lemmas::learn as learn_lemmas;
     pub use super::syntax_score::{Scores, score};
     pub use super::syntax_trainer::{Recipe, Trainer};
+}
+
+/// The name recogniser.
+pub mod names {
+    pub use super::names_data::Article;
+    pub use super::names_score::{Scores, score};
+    pub use super::names_trainer::{Recipe, Trainer};
 }

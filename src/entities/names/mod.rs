@@ -3,7 +3,17 @@
 //! *Finance Minister Ilse Brandt flew to Riga* holds a person, `Ilse Brandt`, and a place, `Riga`; the title is no
 //! part of the name.
 
+pub mod article;
+pub mod clues;
+pub mod labels;
+pub mod look;
+pub mod model;
+pub mod path;
 pub mod runs;
+pub mod tag;
+pub mod words;
+
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
@@ -52,5 +62,11 @@ pub struct Name {
 /// The names of an article, in order; none overlaps another.
 pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Name> {
     let _ = lexicon;
-    runs::find(reading)
+    let Some(model) = model::Model::shipped() else {
+        return runs::find(reading);
+    };
+    let forms: Vec<&str> = (0..reading.len()).map(|i| reading.form(i)).collect();
+    let sentences: Vec<Range<usize>> = reading.tokens.sentences.iter().map(|s| s.tokens()).collect();
+    let names = tag::tag(model, &forms, &sentences);
+    names.iter().map(|name| name.name(reading)).collect()
 }

@@ -1,0 +1,176 @@
+//! Learns the weights of the clues: AdaGrad with a shrinking rate, small weights pulled to zero, half of the clues
+//! hidden at random so that none is leant on alone.
+
+use super::names_crf::Chain;
+use super::names_data::Article;
+use crate::entities::names::clues::{BITS, Clues};
+use crate::entities::names::labels::LABELS;
+use crate::entities::names::model::Model;
+use crate::entities::names::words::Words;
+use crate::syntax::vectors::Vectors;
+
+/// The numbers of the recipe.
+#[derive(Debug, Clone, Copy)]
+pub struct Recipe {
+    /// Times through the corpus.
+    pub epochs: usize,
+    /// First rate; the last one is a tenth of it.
+    pub rate: f32,
+    /// Pull towards zero.
+    pub pull: f32,
+    /// Share of clues hidden.
+    pub drop: f32,
+    /// Weights nearer to zero are not written.
+    pub least: f32,
+    /// Of the shuffling and hiding.
+    pub seed: u64,
+}
+
+/// One sentence with its clues.
+struct Sentence {
+    rows: Vec<u32>,
+    ends: Vec<u32>,
+    allowed: Vec<u64>,
+}
+
+/// Holds the full table of weights, each row followed by its sums of squared gradients.
+pub struct Trainer {
+    recipe: Recipe,
+    words: Words,
+    sentences: Vec<Sentence>,
+    table: Vec<f32>,
+    chain: Chain,
+    chance: Chance,
+    steps: usize,
+}
+
+impl Trainer {
+    /// Reads the clues of all sentences.
+    pub fn new(recipe: Recipe, words: Words, articles: &[Article]) -> Trainer {
+        let mut sentences = Vec::new();
+        for article in articles {
+            let forms: Vec<&str> = article.forms.iter().map(String::as_str).collect();
+            let clues = Clues::new(&forms, &article.sentences, &words, Vectors::shipped());
+            for range in &article.sentences {
+                let (mut rows, mut ends) = (Vec::new(), Vec::new());
+                clues.sentence(range.clone(), &mut rows, &mut ends);
+                sentences.push(Sentence {
+                    rows,
+                    ends,
+                    allowed: article.allowed[range.clone()].to_vec(),
+                });
+            }
+        }
+        Trainer {
+            recipe,
+            words,
+            sentences,
+            table: vec![0.0; 2 * LABELS << BITS],
+            chain: Chain::new(),
+            chance: Chance(recipe.seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1),
+            steps: 0,
+        }
+    }
+
+    /// Goes through all sentences once in a new order; returns the mean loss a sentence.
+    pub fn epoch(&mut self) -> f64 {
+        let mut order: Vec<usize> = (0..self.sentences.len()).collect();
+        for i in (1..order.len()).rev() {
+            order.swap(i, (self.chance.next() % (i as u64 + 1)) as usize);
+        }
+        let total = (self.recipe.epochs * order.len()).max(1);
+        let mut loss = 0.0;
+        for &s in &order {
+            let left = 1.0 - 0.9 * self.steps as f32 / total as f32;
+            loss += self.step(s, self.recipe.rate * left);
+            self.steps += 1;
+        }
+        loss / order.len().max(1) as f64
+    }
+
+    fn step(&mut self, s: usize, rate: f32) -> f64 {
+        let sentence = &self.sentences[s];
+        let mut kept: Vec<u32> = Vec::with_capacity(sentence.rows.len() / 2);
+        let mut ends: Vec<usize> = Vec::new();
+        let mut from = 0;
+        for &end in &sentence.ends {
+            let rows = &sentence.rows[from..end as usize];
+            kept.extend(rows.iter().filter(|_| self.chance.unit() >= self.recipe.drop));
+            ends.push(kept.len());
+            from = end as usize;
+        }
+        let mut scores = vec![0.0; ends.len() * LABELS];
+        let mut from = 0;
+        for (&end, scores) in ends.iter().zip(scores.chunks_exact_mut(LABELS)) {
+            for &row in &kept[from..end] {
+                let at = row as usize * 2 * LABELS;
+                scores
+                    .iter_mut()
+                    .zip(&self.table[at..at + LABELS])
+                    .for_each(|(s, w)| *s += w);
+            }
+            from = end;
+        }
+        let mut gradient = Vec::new();
+        let Some(loss) = self.chain.learn(&scores, &sentence.allowed, &mut gradient, 0.3 * rate) else {
+            return 0.0;
+        };
+        let mut from = 0;
+        for (&end, gradient) in ends.iter().zip(gradient.chunks_exact(LABELS)) {
+            let active: Vec<(usize, f32)> = gradient
+                .iter()
+                .copied()
+                .enumerate()
+                .filter(|g| g.1.abs() >= 1e-5)
+                .collect();
+            if !active.is_empty() {
+                for &row in &kept[from..end] {
+                    update(
+                        &mut self.table[row as usize * 2 * LABELS..][..2 * LABELS],
+                        &active,
+                        rate,
+                        self.recipe.pull,
+                    );
+                }
+            }
+            from = end;
+        }
+        loss
+    }
+
+    /// The model file as of now.
+    pub fn export(&self) -> Vec<u8> {
+        // what half of the clues add up to in training, all of them do in use
+        let shown = 1.0 - self.recipe.drop;
+        let rows = self.table.chunks_exact(2 * LABELS);
+        let weights: Vec<f32> = rows.flat_map(|row| row[..LABELS].iter().map(|w| w * shown)).collect();
+        Model::write(&self.words, self.chain.tables(), &weights, self.recipe.least * shown)
+    }
+}
+
+fn update(row: &mut [f32], gradient: &[(usize, f32)], rate: f32, pull: f32) {
+    let (weights, squares) = row.split_at_mut(LABELS);
+    for &(label, slope) in gradient {
+        let square = &mut squares[label];
+        *square += slope * slope;
+        let step = rate / (*square + 1e-6).sqrt();
+        let weight = weights[label] + step * slope;
+        weights[label] = weight.signum() * (weight.abs() - step * pull).max(0.0);
+    }
+}
+
+/// Xorshift: the same numbers on every machine.
+struct Chance(u64);
+
+impl Chance {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    fn unit(&mut self) -> f32 {
+        (self.next() >> 40) as f32 / (1u64 << 24) as f32
+    }
+}
