@@ -24,7 +24,7 @@ pub fn read(text: &str, paragraphs: &mut Vec<Paragraph>, furniture: &Furniture) 
         if let Some(found) = head.bare_line() {
             paragraph.body.start = paragraph.body.end;
             paragraph.kind = ParagraphKind::Body;
-            return Some(found);
+            return Some(found.dated(date_line));
         }
         if let (None, Some(found)) = (date_line, head.only_date()) {
             paragraph.kind = ParagraphKind::Body;
@@ -37,11 +37,19 @@ pub fn read(text: &str, paragraphs: &mut Vec<Paragraph>, furniture: &Furniture) 
         head.lead = prose == 0 && !turns;
         if let Some((found, rest)) = head.dateline() {
             paragraph.body.start = rest;
-            return Some(found);
+            return Some(found.dated(date_line));
         }
         prose += 1;
     }
     date_line
+}
+
+impl Dateline {
+    /// With the date of a line of its own above it, if it has none itself.
+    fn dated(mut self, line: Option<Dateline>) -> Dateline {
+        self.date = self.date.or(line.and_then(|line| line.date));
+        self
+    }
 }
 
 /// `Ferry sinks off the cape. NAIROBI (AP) — Two …` in one paragraph: the headline becomes a paragraph of its own.
@@ -107,25 +115,25 @@ fn turn_labels(text: &str, paragraphs: &[Paragraph]) -> bool {
 }
 
 /// A reader of the head of one paragraph.
-struct Head<'a> {
-    text: &'a str,
-    body: Span,
-    furniture: &'a Furniture,
+pub(super) struct Head<'a> {
+    pub(super) text: &'a str,
+    pub(super) body: Span,
+    pub(super) furniture: &'a Furniture,
     /// Whether weak datelines count: `Srinagar: `, `Cape Town - `.
-    lead: bool,
+    pub(super) lead: bool,
 }
 
 /// What was read so far.
 #[derive(Default, Clone, Copy)]
-struct Parts {
-    place: Option<Span>,
-    date: Option<Span>,
-    agency: Option<Span>,
-    capitals: bool,
+pub(super) struct Parts {
+    pub(super) place: Option<Span>,
+    pub(super) date: Option<Span>,
+    pub(super) agency: Option<Span>,
+    pub(super) capitals: bool,
 }
 
 impl<'a> Head<'a> {
-    fn new(text: &'a str, body: Span, furniture: &'a Furniture) -> Self {
+    pub(super) fn new(text: &'a str, body: Span, furniture: &'a Furniture) -> Self {
         Head {
             text,
             body,
@@ -134,11 +142,11 @@ impl<'a> Head<'a> {
         }
     }
 
-    fn rest(&self, at: usize) -> &'a str {
+    pub(super) fn rest(&self, at: usize) -> &'a str {
         &self.text[at..self.body.end as usize]
     }
 
-    fn skip_blank(&self, at: usize) -> usize {
+    pub(super) fn skip_blank(&self, at: usize) -> usize {
         let rest = self.rest(at);
         at + rest.len() - rest.trim_start_matches(is_blank).len()
     }
@@ -244,117 +252,6 @@ impl<'a> Head<'a> {
             .is_some_and(|p| parts.capitals || p.of(self.text).split(' ').count() <= 2)
     }
 
-    fn is_agency(&self, words: &str) -> bool {
-        let upper = words.to_uppercase();
-        self.furniture.agencies.contains(&upper)
-            || upper
-                .split(['/', ',', ' '])
-                .any(|word| self.furniture.agencies.contains(word))
-    }
-
-    /// Tells `TODAY HARBOUR` (an outlet) from `BRUSSELS`; `None` for words that are neither.
-    fn place_or_outlet(&self, place: Span, capitals: bool) -> Option<Parts> {
-        let words = place.of(self.text).to_uppercase();
-        if self.furniture.never.contains(words.trim_end_matches('.')) {
-            return None;
-        }
-        let mut each = words.split([' ', ',', '/']);
-        let ends = [each.clone().next(), each.clone().next_back()];
-        let never = |w: &str| self.furniture.never.contains(w) && !self.furniture.outlets.contains(w);
-        if ends.into_iter().flatten().any(never) {
-            return None;
-        }
-        let outlet = each.any(|w| self.furniture.outlets.contains(w)) || self.is_agency_name(&words);
-        let (place, agency) = if outlet {
-            (None, Some(place))
-        } else {
-            (Some(place), None)
-        };
-        Some(Parts {
-            place,
-            date: None,
-            agency,
-            capitals,
-        })
-    }
-
-    fn is_agency_name(&self, upper: &str) -> bool {
-        self.furniture.agencies.contains(upper)
-    }
-
-    /// Up to three places of up to four words: `MANCHESTER, N.H.`, `SEOUL/UNITED NATIONS`, `Rio de Janeiro`.
-    fn places(&self, start: usize) -> Option<(Span, bool)> {
-        let (mut at, first_capitals) = self.place(start)?;
-        let mut capitals = first_capitals;
-        for _ in 0..2 {
-            let rest = self.rest(at);
-            let gap = [", ", "/", " / ", " and ", " AND ", "-", "–"]
-                .into_iter()
-                .find(|gap| rest.starts_with(gap));
-            let Some(gap) = gap else { break };
-            let next = at + gap.len();
-            // a month after the comma is the date
-            let Some((end, high)) = self.place(next).filter(|_| self.date(next).is_none()) else {
-                break;
-            };
-            if gap == "-" || gap == "–" {
-                // only between two places in capitals: `TEL AVIV-GAZA`
-                if !high || !capitals {
-                    break;
-                }
-            }
-            capitals = capitals || high;
-            at = end;
-        }
-        Some((Span::new(start, at), capitals))
-    }
-
-    /// One place: capitalised words with small particles between; its end, and whether it is in capitals.
-    fn place(&self, start: usize) -> Option<(usize, bool)> {
-        let rest = self.rest(start);
-        let (mut end, mut words, mut capitals, mut letters) = (0, 0, true, 0);
-        let mut at = 0;
-        while words < 4 {
-            let word: &str = &rest[at..at + rest[at..].find(|c: char| !is_place_char(c)).unwrap_or(rest.len() - at)];
-            let word = word.trim_end_matches(['-', '–']).trim_end_matches(".-");
-            let small = matches!(
-                word,
-                "de" | "la" | "el" | "al" | "del" | "los" | "las" | "do" | "da" | "dos" | "of" | "the" | "sur" | "am"
-            );
-            let high = word.starts_with(char::is_uppercase);
-            if word.is_empty() || !high && !(small && words > 0) || self.capital_breaks(word, capitals, words) {
-                break;
-            }
-            if high {
-                let dotted = word.ends_with('.') && !is_dotted(word);
-                let word = if dotted { &word[..word.len() - 1] } else { word };
-                end = at + word.len();
-                letters += word.chars().filter(|c| c.is_alphabetic()).count();
-                capitals &= !word.chars().any(char::is_lowercase) || word.starts_with("al-");
-                words += 1;
-                if dotted {
-                    break;
-                }
-            }
-            at += word.len();
-            match rest[at..].chars().next() {
-                Some(c) if c == ' ' || c == '\u{a0}' => at += c.len_utf8(),
-                _ => break,
-            }
-        }
-        (letters >= 3 || letters >= 2 && end >= 3).then_some((start + end, capitals && letters >= 2))
-    }
-
-    /// `BRUSSELS The` : a word in lower case ends a place in capitals.
-    fn capital_breaks(&self, word: &str, capitals: bool, words: usize) -> bool {
-        words > 0
-            && capitals
-            && word.chars().any(char::is_lowercase)
-            && word.chars().count() > 1
-            && word.starts_with(char::is_uppercase)
-            && !self.lead
-    }
-
     /// `(AP)`, `(Reuters/AFP)`; with its brackets.
     fn agency(&self, at: usize) -> Option<Span> {
         let rest = self.rest(at);
@@ -370,45 +267,6 @@ impl<'a> Head<'a> {
             Some(_) => self.skip_blank(at + 1),
             None => at,
         }
-    }
-
-    /// `July 18`, `18 July 2022`, `Friday, Sept. 13, 2019`, `Jun 15 2022`.
-    fn date(&self, at: usize) -> Option<Span> {
-        let rest = self.rest(at);
-        let mut window = 48.min(rest.len());
-        while !rest.is_char_boundary(window) {
-            window -= 1;
-        }
-        let (mut end, mut months, mut days, mut years, mut pos) = (0, 0, 0, 0, 0);
-        for word in rest[..window].split_inclusive([' ', ',']) {
-            let bare = word.trim_end_matches([' ', ',']);
-            let core = bare.trim_end_matches(['.', ':', '-', ';']);
-            let digits = core.bytes().all(|b| b.is_ascii_digit());
-            let day = core
-                .trim_end_matches("st")
-                .trim_end_matches("nd")
-                .trim_end_matches("rd")
-                .trim_end_matches("th");
-            if bare.is_empty() {
-                // the blank after a comma
-            } else if digits && core.len() == 4 && months == 1 && years == 0 {
-                years = 1;
-                end = pos + core.len();
-            } else if (1..=2).contains(&day.len()) && day.bytes().all(|b| b.is_ascii_digit()) && days == 0 {
-                days = 1;
-                end = pos + core.len();
-            } else if is_month(core) && months == 0 {
-                months = 1;
-                end = pos + core.len() + usize::from(bare.as_bytes().get(core.len()) == Some(&b'.') && core.len() < 5);
-            } else if !(is_weekday(core) && months + days == 0) {
-                break;
-            }
-            pos += word.len();
-            if core.len() < bare.len() && !(is_month(core) && bare.len() == core.len() + 1) {
-                break;
-            }
-        }
-        (months == 1 && days + years >= 1).then(|| Span::new(at, at + end))
     }
 
     /// The mark that ends a dateline, and where it ends: `—`, `--`, ` - `, `.-`, `:`.
@@ -434,55 +292,6 @@ enum Stop {
     None,
     Dash,
     Colon,
-}
-
-fn is_place_char(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-' | '–')
-}
-
-/// `N.H.`, `D.C.`, `St.`, `Fla.`: the full stop belongs to the word.
-fn is_dotted(word: &str) -> bool {
-    word.len() <= 6
-        && (word.matches('.').count() > 1 || word.chars().count() <= 6 && word.chars().any(char::is_lowercase))
-}
-
-fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let low = word.to_lowercase();
-    low.len() >= 3
-        && word.starts_with(char::is_uppercase)
-        && (MONTHS.iter().any(|m| m.starts_with(&low))
-            && low.len() <= 9
-            && (low.len() == 3 || MONTHS.contains(&low.as_str()))
-            || low == "sept")
-}
-
-fn is_weekday(word: &str) -> bool {
-    const DAYS: [&str; 7] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
-    let low = word.to_lowercase();
-    DAYS.iter()
-        .any(|d| *d == low || low.len() >= 3 && low.len() <= 5 && d.starts_with(&low))
 }
 
 #[cfg(test)]

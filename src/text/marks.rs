@@ -140,7 +140,7 @@ fn single(
     }
     if free_left && !after.is_none_or(char::is_whitespace) && c != '’' && !is_elision(rest) {
         // `"'` and `'"`: the neighbour tells which side of the words this is
-        if !(free_right && !before.is_none_or(char::is_whitespace)) {
+        if !free_right || before.is_none_or(char::is_whitespace) {
             return Some(Role::Open);
         }
     }

@@ -1,10 +1,12 @@
 //! The page before any word is read: paragraphs and their kinds, the dateline, quotation marks, offsets.
 
 pub mod datelines;
+mod dates;
 pub mod furniture;
 mod marks;
 pub mod offsets;
 pub mod paragraphs;
+mod places;
 pub mod quotations;
 pub mod span;
 
@@ -55,7 +57,7 @@ pub struct Dateline {
     pub span: Span,
     /// `BRUSSELS`.
     pub place: Option<Span>,
-    /// `July 18`.
+    /// `July 18`; may stand in a line of its own above `span`.
     pub date: Option<Span>,
     /// `AP`.
     pub agency: Option<Span>,

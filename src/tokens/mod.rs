@@ -1,6 +1,10 @@
 //! Words and sentences, by the conventions of Universal Dependencies for English (`do|n't`, `Reyes|'s`).
 
+mod addresses;
+mod joins;
+mod parts;
 pub mod sentences;
+mod stops;
 pub mod words;
 
 use std::ops::Range;
