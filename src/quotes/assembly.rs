@@ -61,15 +61,20 @@ pub(super) fn quotes(reading: &Reading, entities: &Entities, lexicon: &Lexicon, 
 
 fn reports<'l>(reading: &Reading, lexicon: &'l Lexicon, sentence: &Sentence, attitudes: bool) -> Vec<Report<'l>> {
     let cues = sentence.tokens().filter_map(|t| cues::at(reading, lexicon, t));
-    let wanted = cues.filter(|c| {
-        (attitudes || !c.row.is_attitude()) && !(c.kind == Kind::Verb && cues::is_unsaid(reading, c.token))
-    });
-    wanted
+    let said = |c: &Found| attitudes || !c.row.is_attitude();
+    let told = |c: &Found| c.kind != Kind::Verb || !cues::is_unsaid(reading, c.token);
+    let nested = |r: &Report| {
+        let third = reading.quotation(r.cue.token).is_none() || !cues::is_own_word(reading, r.cue.token);
+        let clause = r.tree.as_ref().is_some_and(|(_, rule)| *rule == Rule::Complement);
+        reading.quotation(r.cue.token).is_none() || (third && clause)
+    };
+    cues.filter(|c| said(c) && told(c))
         .map(|cue| Report {
             tree: content::of(reading, &cue),
             cue,
             voices: Vec::new(),
         })
+        .filter(nested)
         .collect()
 }
 
@@ -103,7 +108,7 @@ fn claim(reading: &Reading, reports: &[Report], voice: &Voice, sentence: &Senten
     };
     let near = |r: &Report| {
         let short = voice.words < 5 && !voice.closed;
-        let reach = if short { 8 } else { NEAR };
+        let reach = if short { 4 } else { NEAR };
         r.cue.kind != Kind::Noun
             && outside(r)
             && sentence.tokens().contains(&r.cue.token)

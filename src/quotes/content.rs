@@ -5,7 +5,7 @@
 use std::ops::RangeInclusive;
 
 use super::cues::{Found, Kind};
-use crate::syntax::{Deprel, Reading, Upos};
+use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::text::Span;
 
 /// How the content was found, from surest to least sure; its share right on development articles is its confidence.
@@ -15,6 +15,7 @@ pub(super) enum Rule {
     Infinitive,
     Object,
     Parataxis,
+    Trailing,
     According,
     Noun,
     Rest,
@@ -27,6 +28,7 @@ impl Rule {
             Rule::Infinitive => "infinitive",
             Rule::Object => "object",
             Rule::Parataxis => "clause around the cue",
+            Rule::Trailing => "sentence before the cue",
             Rule::According => "clause around the phrase",
             Rule::Noun => "clause of the noun",
             Rule::Rest => "rest of the sentence",
@@ -36,7 +38,7 @@ impl Rule {
     pub(super) fn confidence(self) -> f32 {
         match self {
             Rule::Complement => 0.9,
-            Rule::Parataxis | Rule::According => 0.85,
+            Rule::Parataxis | Rule::According | Rule::Trailing => 0.85,
             Rule::Infinitive => 0.75,
             Rule::Rest => 0.6,
             Rule::Object | Rule::Noun => 0.5,
@@ -65,7 +67,13 @@ pub(super) fn of(reading: &Reading, cue: &Found) -> Option<(Vec<Span>, Rule)> {
 fn verb(reading: &Reading, cue: &Found) -> Option<(Vec<Span>, Rule)> {
     let frames = cue.row.frames;
     if frames.clause {
-        if let Some(c) = complement(reading, cue.token) {
+        let clause = complement(reading, cue.token);
+        if !clause.is_some_and(|c| c > cue.token) {
+            if let Some(span) = trailing(reading, cue) {
+                return Some((vec![span], Rule::Trailing));
+            }
+        }
+        if let Some(c) = clause {
             let pieces = around(reading, whole(reading, c), cue_clause(reading, cue.token, c));
             if !pieces.is_empty() {
                 return Some((pieces, Rule::Complement));
@@ -110,33 +118,64 @@ fn verb(reading: &Reading, cue: &Found) -> Option<(Vec<Span>, Rule)> {
     }
 }
 
-/// The finite clause that the cue governs.
+/// The finite clause that the cue governs: *said **the port is safe***, *which he said **would help***, *asked **if …***.
 fn complement(reading: &Reading, cue: usize) -> Option<usize> {
-    let finite = |&c: &usize| {
-        let to = reading
-            .children_by(c, &[Deprel::Mark])
-            .any(|m| reading.lemma(m) == "to");
-        let subject = reading
+    let subject = |c: usize| {
+        reading
             .children(c)
             .iter()
-            .any(|&s| reading.deprel(s as usize).is_subject());
-        !to && (subject
-            || reading
-                .children_by(c, &[Deprel::Mark])
-                .any(|m| matches!(reading.lemma(m), "that" | "if" | "whether"))
-            || c < cue)
+            .any(|&s| reading.deprel(s as usize).is_subject())
     };
-    reading.children_by(cue, &[Deprel::Ccomp]).find(finite).or_else(|| {
+    let marked = |c: usize, words: &[&str]| {
         reading
-            .children_by(cue, &[Deprel::Parataxis, Deprel::Obj, Deprel::Xcomp])
-            .find(|&c| {
-                reading
-                    .children(c)
-                    .iter()
-                    .any(|&s| reading.deprel(s as usize).is_subject())
-                    && finite(&c)
-            })
-    })
+            .children_by(c, &[Deprel::Mark])
+            .any(|m| words.contains(&reading.lemma(m)))
+    };
+    let tensed = |c: usize| {
+        matches!(reading.xpos(c), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
+            || reading.child(c, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).is_some()
+    };
+    let finite = |&c: &usize| !marked(c, &["to"]) && (subject(c) || tensed(c) || marked(c, &["that", "if", "whether"]));
+    let question = |&c: &usize| marked(c, &["if", "whether"]) && c > cue;
+    reading
+        .children_by(cue, &[Deprel::Ccomp])
+        .find(finite)
+        .or_else(|| {
+            reading
+                .children_by(cue, &[Deprel::Parataxis, Deprel::Xcomp])
+                .find(|c| subject(*c) && finite(c))
+        })
+        .or_else(|| {
+            let asks = matches!(reading.lemma(cue), "ask" | "wonder" | "inquire");
+            reading
+                .children_by(cue, &[Deprel::Advcl])
+                .find(question)
+                .filter(|_| asks)
+        })
+}
+
+/// *…, police said.*: the cue with its subject ends the sentence, and what stands before the comma was said.
+fn trailing(reading: &Reading, cue: &Found) -> Option<Span> {
+    let sentence = reading.sentence(cue.token).tokens();
+    let subject = reading
+        .children(cue.token)
+        .iter()
+        .map(|&c| c as usize)
+        .find(|&c| reading.deprel(c).is_subject())?;
+    let (a, b) = reading.reach(subject);
+    let first = a.min(cue.token);
+    let own = |t: usize| {
+        reading.upos(t) == Upos::Punct
+            || (a..=b).contains(&t)
+            || reading.is_under(t, cue.token)
+                && !matches!(reading.deprel(t), Deprel::Ccomp | Deprel::Conj | Deprel::Parataxis)
+    };
+    let near = subject.abs_diff(cue.token) <= 12;
+    let comma = first > sentence.start + 2
+        && matches!(reading.form(first - 1), "," | "\"" | "”" | "'" | "’" | "''" | "?" | "!");
+    let ends = (cue.token + 1..sentence.end).take(12).all(own) && sentence.end - cue.token <= 13;
+    let verb = (sentence.start..first).any(|t| matches!(reading.upos(t), Upos::Verb | Upos::Aux));
+    (near && comma && ends && verb && first > sentence.start).then(|| trim(reading, sentence.start..=first - 1))?
 }
 
 /// The tokens of a clause, with what is joined to it.
@@ -244,23 +283,32 @@ pub(super) fn object(reading: &Reading, cue: &Found) -> Option<usize> {
     })
 }
 
-/// *Officials said the bridge …* where the tree shows no clause: all after the cue, if it begins like a clause.
+/// *Officials said the bridge …* where the tree shows no clause: all after the cue and its own phrases.
 fn rest(reading: &Reading, cue: &Found) -> Option<Span> {
     let sentence = reading.sentence(cue.token).tokens();
-    let from = reading.tokens_in(cue.span).end;
-    let begins = (from..sentence.end).next().is_some_and(|t| {
-        reading.lemma(t) == "that"
-            || (cue.row.class == "say" && matches!(reading.upos(t), Upos::Pron | Upos::Det | Upos::Propn))
-    });
-    let verb = (from..sentence.end).any(|t| matches!(reading.upos(t), Upos::Verb | Upos::Aux) && t > from);
-    let subject = reading
-        .children(cue.token)
-        .iter()
-        .any(|&c| reading.deprel(c as usize).is_subject() && (c as usize) < cue.token);
-    if !begins || !verb || !subject {
-        return None;
+    let mut from = reading.tokens_in(cue.span).end;
+    let phrase = [
+        Deprel::Obl,
+        Deprel::OblUnmarked,
+        Deprel::Advmod,
+        Deprel::Obj,
+        Deprel::Iobj,
+    ];
+    for c in reading.children_by(cue.token, &phrase) {
+        let (a, b) = reading.reach(c);
+        let verb = (a..=b).any(|t| reading.upos(t) == Upos::Verb);
+        if a == from && !verb && (cue.row.class == "say" || reading.deprel(c) != Deprel::Obj) {
+            from = b + 1;
+        }
     }
-    trim(reading, from..=sentence.end - 1)
+    let plain = matches!(cue.lemma.as_str(), "say" | "add" | "tell");
+    let begins = (from..sentence.end).next().is_some_and(|t| {
+        reading.lemma(t) == "that" || (plain && reading.upos(t) != Upos::Punct && reading.lemma(t) != "to")
+    });
+    let verb = (from + 1..sentence.end).any(|t| matches!(reading.upos(t), Upos::Verb | Upos::Aux));
+    let before = |&c: &u32| reading.deprel(c as usize).is_subject() && (c as usize) < cue.token;
+    let subject = reading.children(cue.token).iter().any(before);
+    (begins && verb && subject).then(|| trim(reading, from..=sentence.end - 1))?
 }
 
 /// Leaves out *that*, commas, marks and the full stop at the ends.

@@ -122,3 +122,23 @@ pub(super) fn is_unsaid(reading: &Reading, token: usize) -> bool {
         || refused
         || (infinitive && !subject && reading.deprel(token) != Deprel::Xcomp)
 }
+
+/// Inside quotation marks a cue reports a third party's words (*"He told us that …"*), never the speaker's own (*"I say …"*).
+pub(super) fn is_own_word(reading: &Reading, token: usize) -> bool {
+    let mut verb = token;
+    for _ in 0..4 {
+        let subject = reading
+            .children(verb)
+            .iter()
+            .map(|&c| c as usize)
+            .find(|&c| reading.deprel(c).is_subject());
+        if let Some(s) = subject {
+            return matches!(reading.lemma(s), "i" | "I" | "we" | "you" | "it" | "what" | "one");
+        }
+        match (reading.deprel(verb), reading.head(verb)) {
+            (Deprel::Conj | Deprel::Xcomp, Some(h)) => verb = h,
+            _ => return true,
+        }
+    }
+    true
+}

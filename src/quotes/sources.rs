@@ -56,6 +56,14 @@ fn possessor(reading: &Reading, noun: usize) -> Option<Source> {
 }
 
 fn verb(reading: &Reading, cue: usize, content: &[Span]) -> Option<Source> {
+    if matches!(reading.lemma(cue), "learn" | "hear") {
+        let from = |&c: &usize| {
+            reading
+                .child(c, &[Deprel::Case])
+                .is_some_and(|p| reading.lemma(p) == "from")
+        };
+        return reading.children_by(cue, &[Deprel::Obl]).find(from).map(Source::plain);
+    }
     let outside = |s: &Source| !content.iter().any(|c| c.contains(reading.span(s.token)));
     subject(reading, cue)
         .filter(outside)
@@ -82,7 +90,7 @@ fn subject(reading: &Reading, verb: usize) -> Option<Source> {
             .map(|&c| c as usize)
             .find(|&c| reading.deprel(c).is_subject())
         {
-            return Some(antecedent(reading, at, s, at != verb));
+            return Some(antecedent(reading, at, s));
         }
         let head = reading.head(at)?;
         match reading.deprel(at) {
@@ -113,7 +121,7 @@ fn subject_of_controller(reading: &Reading, mut head: usize) -> Option<Source> {
             .map(|&c| c as usize)
             .find(|&c| reading.deprel(c).is_subject())
         {
-            let found = antecedent(reading, head, s, true);
+            let found = antecedent(reading, head, s);
             return Some(Source {
                 via: found.via.or(Some(SpeakerVia::Participle)),
                 ..found
@@ -132,7 +140,7 @@ fn is_participle(reading: &Reading, verb: usize) -> bool {
 }
 
 /// *the minister, who said …*: the pronoun is the source, the noun its meaning.
-fn antecedent(reading: &Reading, verb: usize, subject: usize, inherited: bool) -> Source {
+fn antecedent(reading: &Reading, verb: usize, subject: usize) -> Source {
     let relative = matches!(reading.lemma(subject), "who" | "which" | "that");
     if relative && reading.deprel(verb) == Deprel::AclRelcl {
         if let Some(noun) = reading.head(verb) {
@@ -143,7 +151,6 @@ fn antecedent(reading: &Reading, verb: usize, subject: usize, inherited: bool) -
             };
         }
     }
-    let _ = inherited;
     Source::plain(subject)
 }
 
