@@ -42,7 +42,7 @@ def test_other_threads_run_meanwhile() -> None:
 
     thread = threading.Thread(target=tick)
     thread.start()
-    dateline.extract_many(TEXTS * 5, threads=1)
+    dateline.extract_many(TEXTS * 2, threads=1)
     stop.set()
     thread.join()
     assert ticks[0] > 5
