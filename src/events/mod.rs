@@ -163,7 +163,7 @@ impl Room<'_, '_> {
             }
         }
         self.join_counts(&live, &mut events);
-        events.into_iter().flatten().filter(|e| self.is_worth(e)).collect()
+        events.into_iter().flatten().collect()
     }
 
     /// Numbers go to the event they belong to: "opened fire and killed a guard" is told once.
@@ -203,6 +203,9 @@ impl Room<'_, '_> {
         let r = self.reading;
         let mut kind = draft.kind?;
         let own = self.fill.parties(draft, parties);
+        if !is_worth(kind, &own) {
+            return None;
+        }
         let mut told = factuality::of(r, draft);
         let mut mode = draft.mode.map(str::to_string);
         let mut why = draft.why.clone();
@@ -260,13 +263,14 @@ impl Room<'_, '_> {
         found.dedup();
         found
     }
+}
 
-    /// An event needs a party; what has none is a topic, unless the word itself is violence or protest.
-    fn is_worth(&self, event: &Event) -> bool {
-        !event.actors.is_empty()
-            || !event.recipients.is_empty()
-            || matches!(event.kind, "ASSAULT" | "PROTEST" | "COERCE" | "SANCTION")
-    }
+/// An event needs a party; what has none is a topic, unless the word itself is violence or protest.
+fn is_worth(kind: &str, parties: &Parties) -> bool {
+    !parties.actors.is_empty()
+        || !parties.recipients.is_empty()
+        || parties.seen
+        || matches!(kind, "ASSAULT" | "PROTEST" | "COERCE" | "SANCTION")
 }
 
 impl Event {

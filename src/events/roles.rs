@@ -15,6 +15,8 @@ pub(super) struct Parties {
     pub actors: Vec<u32>,
     pub recipients: Vec<u32>,
     pub reciprocal: bool,
+    /// Someone stands there, named or not.
+    pub seen: bool,
 }
 
 /// What filling reads.
@@ -52,7 +54,15 @@ impl Filler<'_, '_> {
             actors,
             recipients,
             reciprocal: reciprocal || draft.mode == Some("sideAB"),
+            seen: self.is_someone(draft),
         }
+    }
+
+    /// Whether the trigger has a subject or object at all.
+    fn is_someone(&self, draft: &Draft) -> bool {
+        let r = self.r;
+        let verb = draft.host.unwrap_or(draft.token);
+        r.upos(verb) == Upos::Verb && (subject(r, verb).is_some() || object(r, verb).is_some())
     }
 
     fn first_filled(&self, slots: &[Slot], draft: &Draft, done: &[Parties], not: &[u32]) -> Vec<u32> {

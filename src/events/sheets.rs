@@ -1,1 +1,135 @@
-//! Runs the example of every row of the event sheets.
+//! Every row of the event sheets is run on its own example sentence; a test a sheet lists all rows that fail.
+
+use super::{Event, Factuality, read};
+use crate::entities::Entities;
+use crate::lexicon::{Lexicon, Row, Sheet};
+use crate::text::Layout;
+use crate::time::Times;
+use crate::tokens::Tokens;
+
+/// The events of one sentence.
+fn events(text: &str) -> Vec<Event> {
+    let lexicon = Lexicon::builtin();
+    let layout = Layout::read(text);
+    let tokens = Tokens::read(text, &layout);
+    let reading = crate::syntax::read(text, layout, tokens);
+    let entities = Entities::read(&reading, lexicon, None);
+    let times = Times::read(&reading, lexicon, None);
+    read(&reading, &entities, &times, lexicon, None)
+}
+
+/// Runs the examples of a sheet, which stand in its last column.
+fn check(name: &str, text: &str, works: impl Fn(&Row, &[Event]) -> bool) {
+    let sheet = Sheet::parse(name, text).expect("the sheet is well formed");
+    let failing: Vec<String> = sheet
+        .rows
+        .iter()
+        .filter_map(|row| {
+            let example = row.cells.last().copied().unwrap_or_default();
+            let found = events(example);
+            (!works(row, &found)).then(|| {
+                let found: Vec<String> = found
+                    .iter()
+                    .map(|e| {
+                        format!(
+                            "{} {} {:?} ({})",
+                            e.kind,
+                            e.mode.as_deref().unwrap_or("-"),
+                            e.factuality,
+                            e.why
+                        )
+                    })
+                    .collect();
+                format!(
+                    "{name}:{}: {} | {example} | {}",
+                    row.line,
+                    row.cells[..2].join(" "),
+                    found.join("; ")
+                )
+            })
+        })
+        .collect();
+    assert!(
+        failing.is_empty(),
+        "{} rows fail\n{}",
+        failing.len(),
+        failing.join("\n")
+    );
+}
+
+/// Type, mode and row of a word.
+fn is_row(sheet: &str, row: &Row, event: &Event) -> bool {
+    let mode = Some(row.cells[2]).filter(|m| !m.is_empty());
+    event.kind == row.cells[1]
+        && event.mode.as_deref() == mode
+        && event.why.contains(&format!("{sheet}: {}", row.cells[0]))
+}
+
+macro_rules! sheet {
+    ($name:literal) => {
+        ($name, include_str!(concat!("../../data/lexicon/", $name)))
+    };
+}
+
+#[test]
+fn every_verb_works_in_its_example() {
+    let (name, text) = sheet!("event_verbs.tsv");
+    check(name, text, |row, found| match row.cells[1] {
+        "-" => found.iter().any(|e| e.killed.is_some()),
+        _ => found.iter().any(|e| is_row(name, row, e)),
+    });
+}
+
+#[test]
+fn every_noun_works_in_its_example() {
+    let (name, text) = sheet!("event_nouns.tsv");
+    check(name, text, |row, found| found.iter().any(|e| is_row(name, row, e)));
+}
+
+#[test]
+fn every_light_verb_works_in_its_example() {
+    let (name, text) = sheet!("light_verbs.tsv");
+    check(name, text, |row, found| {
+        found
+            .iter()
+            .any(|e| e.why.contains(&format!("{name}: {}", row.cells[0])))
+    });
+}
+
+#[test]
+fn every_operator_works_in_its_example() {
+    let (name, text) = sheet!("event_operators.tsv");
+    check(name, text, |row, found| {
+        found.iter().any(|e| {
+            let told = match row.cells[4] {
+                "future" => Factuality::Future,
+                "hypothetical" => Factuality::Hypothetical,
+                "negated" => Factuality::Negated,
+                _ => e.factuality,
+            };
+            e.why.contains(&format!("{name}: {} + {}", row.cells[0], row.cells[1]))
+                && (row.cells[2] == "=" || e.kind == row.cells[2])
+                && e.factuality == told
+        })
+    });
+}
+
+#[test]
+fn every_object_class_works_in_its_example() {
+    let (name, text) = sheet!("event_objects.tsv");
+    check(name, text, |_, found| !found.is_empty());
+}
+
+#[test]
+fn every_blocker_works_in_its_example() {
+    let (name, text) = sheet!("event_blockers.tsv");
+    check(name, text, |row, found| found.iter().all(|e| e.lemma != row.cells[0]));
+}
+
+#[test]
+fn every_context_works_in_its_example() {
+    let (name, text) = sheet!("event_contexts.tsv");
+    check(name, text, |row, found| {
+        found.iter().any(|e| e.contexts.iter().any(|c| c == row.cells[0]))
+    });
+}
