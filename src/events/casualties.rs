@@ -9,7 +9,7 @@ use super::draft::Draft;
 use super::tree::{kids, object, surface_subject, with_conjuncts};
 use crate::entities::{Entities, EntityType};
 use crate::lexicon::event_words::Count;
-use crate::syntax::{Deprel, Reading, Upos, Xpos};
+use crate::syntax::{Deprel, Reading, Xpos};
 use crate::time::{QuantityKind, Times};
 
 /// Counts by the token of their noun.
@@ -35,8 +35,8 @@ impl Tally {
         let verb = draft.host.unwrap_or(draft.token);
         let victim = match count {
             Count::Crowd => surface_subject(r, verb),
-            _ if r.upos(draft.token) == Upos::Noun => super::tree::after(r, draft.token, "of"),
-            _ if r.deprel(draft.token) == Deprel::Amod => r.head(draft.token),
+            _ if !draft.is_verb => super::tree::after(r, draft.token, "of"),
+            _ if matches!(r.deprel(draft.token), Deprel::Amod | Deprel::Compound) => r.head(draft.token),
             _ if draft.kind.is_none() => surface_subject(r, verb),
             _ => object(r, verb),
         }?;

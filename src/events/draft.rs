@@ -36,6 +36,8 @@ pub(super) struct Draft<'l> {
     pub last: usize,
     /// Light verb that carries it.
     pub host: Option<usize>,
+    /// The trigger itself heads a clause.
+    pub is_verb: bool,
     /// What the light verb's subject is.
     pub part: Option<Part>,
     /// `None`: it only counts victims.
@@ -66,6 +68,7 @@ impl<'l> Draft<'l> {
             first: token,
             last: token,
             host: None,
+            is_verb: family == Family::Verb,
             part: None,
             kind: row.kind,
             mode: row.mode.as_deref(),
@@ -83,12 +86,13 @@ impl<'l> Draft<'l> {
     }
 
     /// A draft from an operator and what it takes.
-    pub fn of_operator(token: usize, row: &'l Operator, kind: &'static str, inner: Vec<usize>) -> Self {
+    pub fn of_operator(token: usize, is_verb: bool, row: &'l Operator, kind: &'static str, inner: Vec<usize>) -> Self {
         Draft {
             token,
             first: token,
             last: token,
             host: None,
+            is_verb,
             part: None,
             kind: Some(kind),
             mode: row.mode.as_deref(),

@@ -26,7 +26,7 @@ pub(super) fn of(r: &Reading, draft: &Draft) -> Factuality {
     if let Some(modal) = by_modifier(r, draft.token) {
         return modal;
     }
-    let is_verb = r.upos(verb) == Upos::Verb;
+    let is_verb = draft.is_verb || draft.host.is_some();
     if is_verb {
         if let Some(modal) = by_modal(r, verb) {
             return modal;

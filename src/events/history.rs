@@ -3,7 +3,7 @@
 use super::dates::is_long_before;
 use super::draft::Draft;
 use super::tree::kids;
-use crate::syntax::{Deprel, Reading, Upos};
+use crate::syntax::{Deprel, Reading};
 use crate::time::{Day, Time};
 
 /// Whether the event is history on the day of publication.
@@ -20,7 +20,7 @@ pub(super) fn is_historical(r: &Reading, draft: &Draft, time: Option<&Time>, pub
     kids(r, draft.token).any(|c| {
         matches!(r.deprel(c), Deprel::Amod | Deprel::Compound)
             && matches!(r.lemma(c), "former" | "historic" | "previous" | "past" | "bygone")
-            && r.upos(draft.token) != Upos::Verb
+            && !draft.is_verb
     })
 }
 

@@ -17,6 +17,7 @@ mod roles;
 mod sheets;
 mod tree;
 mod triggers;
+mod words;
 
 use serde::{Deserialize, Serialize};
 
@@ -162,8 +163,24 @@ impl Room<'_, '_> {
                 event.attributed_to = event.attributed_to.or(parties[teller].actors.first().copied());
             }
         }
+        for (e, draft) in live.iter().enumerate() {
+            if repeats::is_told_by_verb(self.reading, &live, e) || self.is_side_talk(draft, &events[..e]) {
+                events[e] = None;
+            }
+        }
         self.join_counts(&live, &mut events);
         events.into_iter().flatten().collect()
+    }
+
+    /// "met the king, discussing trade": one meeting.
+    fn is_side_talk(&self, draft: &Draft, before: &[Option<Event>]) -> bool {
+        let talk = matches!(
+            self.reading.lemma(draft.token),
+            "discuss" | "talk" | "speak" | "confer" | "discussion"
+        );
+        let sentence = self.reading.sentence_index(draft.token) as u32;
+        let told = |e: &Event| e.sentence == sentence && matches!(e.kind, "CONSULT" | "AGREE");
+        talk && before.iter().rev().take(6).flatten().any(told)
     }
 
     /// Numbers go to the event they belong to: "opened fire and killed a guard" is told once.
@@ -203,7 +220,7 @@ impl Room<'_, '_> {
         let r = self.reading;
         let mut kind = draft.kind?;
         let own = self.fill.parties(draft, parties);
-        if !is_worth(kind, &own) {
+        if !is_worth(draft, kind, &own) {
             return None;
         }
         let mut told = factuality::of(r, draft);
@@ -266,11 +283,16 @@ impl Room<'_, '_> {
 }
 
 /// An event needs a party; what has none is a topic, unless the word itself is violence or protest.
-fn is_worth(kind: &str, parties: &Parties) -> bool {
-    !parties.actors.is_empty()
-        || !parties.recipients.is_empty()
-        || parties.seen
-        || matches!(kind, "ASSAULT" | "PROTEST" | "COERCE" | "SANCTION")
+fn is_worth(draft: &Draft, kind: &str, parties: &Parties) -> bool {
+    if !parties.actors.is_empty() || !parties.recipients.is_empty() || parties.seen {
+        return true;
+    }
+    // crimes that are only named: "offences such as murder and abduction"
+    let crime = matches!(
+        draft.mode,
+        Some("targeted" | "sexual" | "abduct" | "torture" | "primitive")
+    );
+    matches!(kind, "ASSAULT" | "PROTEST" | "COERCE" | "CONSULT") && (draft.is_verb || !crime)
 }
 
 impl Event {

@@ -4,6 +4,7 @@
 
 use super::draft::Draft;
 use super::tree::{after, is_marked, is_passive, kid, kids, meant, with_conjuncts};
+use super::words::{is_verbal, verb};
 use crate::lexicon::Lexicon;
 use crate::lexicon::event_operators::{Operator, Told};
 use crate::syntax::{Deprel, Reading, Upos};
@@ -20,12 +21,11 @@ pub(super) fn compose<'l>(r: &Reading, lexicon: &'l Lexicon, drafts: &mut Vec<Dr
         }
     }
     for i in by_depth(r) {
-        if !matches!(r.upos(i), Upos::Verb | Upos::Noun | Upos::Adj) {
+        if !matches!(r.upos(i), Upos::Verb | Upos::Noun | Upos::Adj) || r.deprel(i) == Deprel::Amod {
             continue;
         }
-        let rows = lexicon.event_operators.of(r.lemma(i));
-        if !rows.is_empty() {
-            apply(r, rows, i, &mut at, drafts);
+        if let Some(lemma) = verb(r, i, |w| !lexicon.event_operators.of(w).is_empty()) {
+            apply(r, lexicon.event_operators.of(&lemma), i, &mut at, drafts);
         }
     }
 }
@@ -79,11 +79,18 @@ fn apply<'l>(r: &Reading, rows: &'l [Operator], i: usize, at: &mut [u32], drafts
         }
     }
     if let Some((_, row, inner)) = best {
-        take(i, row, inner, at, drafts);
+        take(i, is_verbal(r, i), row, inner, at, drafts);
     }
 }
 
-fn take<'l>(i: usize, row: &'l Operator, inner: Vec<usize>, at: &mut [u32], drafts: &mut Vec<Draft<'l>>) {
+fn take<'l>(
+    i: usize,
+    is_verb: bool,
+    row: &'l Operator,
+    inner: Vec<usize>,
+    at: &mut [u32],
+    drafts: &mut Vec<Draft<'l>>,
+) {
     let Some(kind) = row.kind else {
         for d in inner {
             drafts[d].told = row.told;
@@ -103,7 +110,7 @@ fn take<'l>(i: usize, row: &'l Operator, inner: Vec<usize>, at: &mut [u32], draf
     if at[i] != NONE {
         drafts[at[i] as usize].alive = false;
     }
-    let mut draft = Draft::of_operator(i, row, kind, inner);
+    let mut draft = Draft::of_operator(i, is_verb, row, kind, inner);
     if row.told != Told::Kept {
         draft.told = row.told;
     }
@@ -129,7 +136,7 @@ fn complements(r: &Reading, i: usize, words: &[String]) -> Option<Vec<Complement
     }
     let mut hold = |t: usize| {
         for c in kids(r, t).filter(|&c| is_marked(r, c, word)) {
-            let clause = r.upos(c) == Upos::Verb;
+            let clause = is_verbal(r, c);
             found.push(Complement {
                 token: if clause { c } else { meant(r, c) },
                 clause,
@@ -164,8 +171,9 @@ fn infinitives(r: &Reading, i: usize, found: &mut Vec<Complement>) {
 fn bare(r: &Reading, i: usize, found: &mut Vec<Complement>) {
     for c in kids(r, i) {
         let clause = match r.deprel(c) {
+            Deprel::Ccomp if matches!(r.lemma(i), "ask" | "tell" | "want" | "help" | "advise") => continue,
             Deprel::Xcomp | Deprel::Ccomp => true,
-            Deprel::Advcl | Deprel::Acl if is_marked(r, c, "to") => true,
+            Deprel::Advcl | Deprel::Acl | Deprel::Obl if is_verbal(r, c) && is_marked(r, c, "to") => true,
             Deprel::Obj => false,
             Deprel::NsubjPass if is_passive(r, i) => false,
             _ => continue,

@@ -34,6 +34,29 @@ pub(super) fn counted_in(r: &Reading, live: &[&Draft], d: usize) -> Option<usize
     below.into_iter().find_map(|c| holder(live, d, c))
 }
 
+/// Whether an event noun only repeats the verb it hangs on: "was *hit* by air strikes".
+pub(super) fn is_told_by_verb(r: &Reading, live: &[&Draft], d: usize) -> bool {
+    let draft = live[d];
+    if draft.is_verb || draft.host.is_some() {
+        return false;
+    }
+    let mut at = draft.token;
+    for _ in 0..HOPS {
+        if !matches!(
+            r.deprel(at),
+            Deprel::Obl | Deprel::OblAgent | Deprel::Nmod | Deprel::Obj | Deprel::Conj
+        ) {
+            return false;
+        }
+        let Some(head) = r.head(at) else { return false };
+        if let Some(o) = holder(live, d, head) {
+            return live[o].is_verb && live[o].kind == draft.kind && draft.kind.is_some();
+        }
+        at = head;
+    }
+    false
+}
+
 /// A neighbouring draft at this token that can own the number.
 fn holder(live: &[&Draft], d: usize, at: usize) -> Option<usize> {
     let near = d.saturating_sub(12)..(d + 12).min(live.len());

@@ -62,7 +62,10 @@ impl Filler<'_, '_> {
     fn is_someone(&self, draft: &Draft) -> bool {
         let r = self.r;
         let verb = draft.host.unwrap_or(draft.token);
-        r.upos(verb) == Upos::Verb && (subject(r, verb).is_some() || object(r, verb).is_some())
+        if draft.is_verb || draft.host.is_some() {
+            return subject(r, verb).is_some() || object(r, verb).is_some();
+        }
+        kids(r, draft.token).any(|c| matches!(r.deprel(c), Deprel::Nmod | Deprel::NmodPoss))
     }
 
     fn first_filled(&self, slots: &[Slot], draft: &Draft, done: &[Parties], not: &[u32]) -> Vec<u32> {
@@ -79,13 +82,15 @@ impl Filler<'_, '_> {
     fn slot(&self, slot: &Slot, draft: &Draft, done: &[Parties]) -> Vec<u32> {
         let r = self.r;
         let verb = draft.host.unwrap_or(draft.token);
-        let is_verb = r.upos(draft.token) == Upos::Verb || r.deprel(draft.token) == Deprel::Amod;
+        let is_verb = draft.is_verb;
         match slot {
             Slot::Subject if is_verb || draft.host.is_some() => self.nominals(subject(r, verb)),
             Slot::Subject => {
                 self.nominals(kid(r, draft.token, &[Deprel::NmodPoss]).or_else(|| after(r, draft.token, "by")))
             }
-            Slot::Object if r.deprel(draft.token) == Deprel::Amod && is_verb => self.nominals(r.head(draft.token)),
+            Slot::Object if is_verb && matches!(r.deprel(draft.token), Deprel::Amod | Deprel::Compound) => {
+                self.nominals(r.head(draft.token))
+            }
             Slot::Object if is_verb => self.nominals(object(r, verb)),
             Slot::Object => Vec::new(),
             Slot::Possessor => {

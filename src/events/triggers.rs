@@ -6,6 +6,7 @@ use std::collections::HashSet;
 
 use super::draft::{Draft, Family};
 use super::tree::{after, is_passive, kid, kids, meant, object};
+use super::words::{is_verbal, verb};
 use crate::entities::{Entities, EntityType, MentionKind};
 use crate::lexicon::Lexicon;
 use crate::lexicon::event_objects::Where;
@@ -81,8 +82,8 @@ impl<'a, 'r> Search<'a, 'r> {
 
     fn verb(&self, i: usize, used: &mut [bool], base: usize) -> Option<Draft<'a>> {
         let r = self.r;
-        let adjective = r.upos(i) == Upos::Adj && r.deprel(i) == Deprel::Amod && r.form(i).ends_with("ed");
-        if !(r.upos(i) == Upos::Verb || adjective) || self.named[i] {
+        let attribute = matches!(r.deprel(i), Deprel::Amod | Deprel::Compound) && r.form(i).ends_with("ed");
+        if !(is_verbal(r, i) || attribute) || self.named[i] {
             return None;
         }
         if matches!(r.deprel(i), Deprel::Amod | Deprel::Compound) && r.xpos(i) == Xpos::Vbg {
@@ -105,6 +106,10 @@ impl<'a, 'r> Search<'a, 'r> {
             }
         }
         let (score, row, extra) = best?;
+        // "the detained editors" is an arrest; "the committed union", "a suspended sentence" are none
+        if attribute && !matches!(row.kind, Some("COERCE" | "ASSAULT")) {
+            return None;
+        }
         let mut draft = Draft::of_word(i, row, Family::Verb);
         draft.specific = score > 0;
         for &e in &extra {
@@ -121,17 +126,6 @@ impl<'a, 'r> Search<'a, 'r> {
             (draft.first, draft.last) = (i, i);
         }
         Some(draft)
-    }
-
-    /// The verb of an adjective such as `detained`.
-    fn participle(&self, i: usize) -> Option<String> {
-        let form = self.r.form(i).to_lowercase();
-        let stems = [form.strip_suffix("ed"), form.strip_suffix('d')];
-        stems
-            .into_iter()
-            .flatten()
-            .find(|s| self.lexicon.event_verbs.of(s).next().is_some())
-            .map(str::to_string)
     }
 
     /// The tokens of a row's further words, if all of them stand with the verb.
@@ -197,7 +191,14 @@ impl<'a, 'r> Search<'a, 'r> {
         if !matches!(r.upos(i), Upos::Noun | Upos::Propn) || self.named[i] {
             return None;
         }
-        if matches!(r.deprel(i), Deprel::Compound | Deprel::Amod | Deprel::Flat) {
+        if matches!(r.deprel(i), Deprel::Compound | Deprel::Amod | Deprel::Flat) || is_verbal(r, i) {
+            return None;
+        }
+        if r.upos(i) == Upos::Propn && r.form(i) == "March" {
+            return None;
+        }
+        if kids(r, i).any(|c| r.deprel(c) == Deprel::Amod && matches!(r.lemma(c), "attempted" | "alleged" | "attempt"))
+        {
             return None;
         }
         let lemma = r.lemma(i).to_lowercase();
@@ -269,13 +270,14 @@ impl<'a, 'r> Search<'a, 'r> {
         let relation = r.deprel(noun);
         let below = kids(r, i).find(|&c| r.deprel(c) == Deprel::Acl && is_passive(r, c));
         let (verb, as_subject) = match (relation, below) {
-            (_, Some(c)) if !self.lexicon.light_verbs.of(r.lemma(c)).is_empty() => (c, false),
+            (_, Some(c)) if self.light_lemma(c).is_some() => (c, false),
             (Deprel::AclRelcl, _) => return None,
             (Deprel::Obj | Deprel::Obl | Deprel::NsubjPass, _) => (r.head(noun)?, false),
             (Deprel::Nsubj, _) => (r.head(noun)?, true),
             _ => return None,
         };
-        self.lexicon.light_verbs.of(r.lemma(verb)).iter().find_map(|row| {
+        let lemma = self.light_lemma(verb)?;
+        self.lexicon.light_verbs.of(&lemma).iter().find_map(|row| {
             if (row.subject == Part::Event) != as_subject {
                 return None;
             }
@@ -288,6 +290,10 @@ impl<'a, 'r> Search<'a, 'r> {
             let bare = relation != Deprel::Obl || extra.iter().any(cased);
             (fits && bare).then_some((verb, row))
         })
+    }
+
+    fn light_lemma(&self, i: usize) -> Option<std::borrow::Cow<'a, str>> {
+        verb(self.r, i, |w| !self.lexicon.light_verbs.of(w).is_empty())
     }
 
     fn is_blocked(&self, draft: &Draft, sentence: &HashSet<&str>) -> bool {

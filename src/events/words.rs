@@ -1,0 +1,111 @@
+//! The verb behind a form, where the tagger's lemma or part of speech is not what the sheets know: `shelled` is
+//! `shell`, `struck` is `strike`, "is expected to *resign*" holds a verb.
+
+use crate::syntax::{Deprel, Reading, Upos};
+
+use super::tree::kids;
+
+/// Irregular forms of the sheets' verbs.
+const IRREGULAR: &[(&str, &str)] = &[
+    ("beat", "beat"),
+    ("beaten", "beat"),
+    ("begun", "begin"),
+    ("began", "begin"),
+    ("blew", "blow"),
+    ("blown", "blow"),
+    ("broke", "break"),
+    ("broken", "break"),
+    ("brought", "bring"),
+    ("caught", "catch"),
+    ("came", "come"),
+    ("drew", "draw"),
+    ("fought", "fight"),
+    ("found", "find"),
+    ("froze", "freeze"),
+    ("frozen", "freeze"),
+    ("gave", "give"),
+    ("given", "give"),
+    ("held", "hold"),
+    ("laid", "lay"),
+    ("led", "lead"),
+    ("met", "meet"),
+    ("overran", "overrun"),
+    ("overthrew", "overthrow"),
+    ("overthrown", "overthrow"),
+    ("paid", "pay"),
+    ("sent", "send"),
+    ("shot", "shoot"),
+    ("sought", "seek"),
+    ("spoke", "speak"),
+    ("spoken", "speak"),
+    ("struck", "strike"),
+    ("stuck", "stick"),
+    ("told", "tell"),
+    ("took", "take"),
+    ("taken", "take"),
+    ("threw", "throw"),
+    ("thrown", "throw"),
+    ("underwent", "undergo"),
+    ("undertook", "undertake"),
+    ("went", "go"),
+    ("withdrew", "withdraw"),
+    ("withdrawn", "withdraw"),
+    ("withheld", "withhold"),
+];
+
+/// The first known reading of a token as a verb: its lemma, else its form without its ending.
+pub(super) fn verb<'a>(r: &'a Reading, i: usize, known: impl Fn(&str) -> bool) -> Option<std::borrow::Cow<'a, str>> {
+    if known(r.lemma(i)) {
+        return Some(r.lemma(i).into());
+    }
+    let form = r.form(i).to_lowercase();
+    if let Some((_, lemma)) = IRREGULAR.iter().find(|(f, _)| *f == form) {
+        return known(lemma).then(|| (*lemma).into());
+    }
+    let stems = ["ed", "ing", "es"].into_iter().filter_map(|end| form.strip_suffix(end));
+    for stem in stems {
+        let undoubled = &stem[..stem.char_indices().next_back().map_or(0, |(at, _)| at)];
+        let y = stem.strip_suffix('i').map(|s| format!("{s}y")).unwrap_or_default();
+        for candidate in [stem.to_string(), format!("{stem}e"), undoubled.to_string(), y] {
+            if known(&candidate) {
+                return Some(candidate.into());
+            }
+        }
+    }
+    let bare = form.strip_suffix('s').unwrap_or(&form);
+    known(bare).then(|| bare.to_string().into())
+}
+
+/// Whether a token heads a clause, also where the tagger took the infinitive for a noun.
+pub(super) fn is_verbal(r: &Reading, i: usize) -> bool {
+    match r.upos(i) {
+        Upos::Verb => true,
+        Upos::Noun | Upos::Adj => {
+            kids(r, i).any(|c| match r.deprel(c) {
+                Deprel::Mark => r.form(c).eq_ignore_ascii_case("to") || r.deprel(i) == Deprel::Ccomp,
+                Deprel::AuxPass => true,
+                Deprel::Aux => r.lemma(c) != "be",
+                _ => false,
+            }) && !kids(r, i).any(|c| matches!(r.deprel(c), Deprel::Cop | Deprel::Det))
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Layout;
+    use crate::tokens::Tokens;
+
+    #[test]
+    fn endings_come_off_until_a_known_verb_is_left() {
+        let text = "raided shelled carried meeting attacks struck";
+        let layout = Layout::read(text);
+        let tokens = Tokens::read(text, &layout);
+        let r = crate::syntax::read(text, layout, tokens);
+        let known = |w: &str| ["raid", "shell", "carry", "meet", "attack", "strike"].contains(&w);
+        let found: Vec<_> = (0..r.len()).filter_map(|i| verb(&r, i, known)).collect();
+        assert_eq!(found, ["raid", "shell", "carry", "meet", "attack", "strike"]);
+    }
+}
