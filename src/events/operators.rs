@@ -155,10 +155,7 @@ fn complements(r: &Reading, i: usize, words: &[String]) -> Option<Vec<Complement
 
 fn infinitives(r: &Reading, i: usize, found: &mut Vec<Complement>) {
     let wanted = |c: &usize| {
-        matches!(
-            r.deprel(*c),
-            Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl | Deprel::Acl
-        ) && is_marked(r, *c, "to")
+        !r.deprel(*c).is_subject() && r.deprel(*c) != Deprel::Conj && is_verbal(r, *c) && is_marked(r, *c, "to")
     };
     found.extend(
         kids(r, i)

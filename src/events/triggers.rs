@@ -89,11 +89,7 @@ impl<'a, 'r> Search<'a, 'r> {
         if matches!(r.deprel(i), Deprel::Amod | Deprel::Compound) && r.xpos(i) == Xpos::Vbg {
             return None;
         }
-        let lemma = if adjective {
-            self.participle(i)?
-        } else {
-            r.lemma(i).to_string()
-        };
+        let lemma = verb(r, i, |w| self.lexicon.event_verbs.of(w).next().is_some())?;
         let mut best: Option<(usize, &EventWord, Vec<usize>)> = None;
         for row in self.lexicon.event_verbs.of(&lemma) {
             let Some(extra) = self.extras(i, &row.words[1..]) else {
