@@ -75,6 +75,16 @@ def test_formats_of_tables(jsonl: Path, tmp_path: Path, kind: str) -> None:
         assert parquet.read_table(out / "docs.parquet").num_rows == 2
 
 
+def test_one_table_to_standard_output_or_a_file(
+    jsonl: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["extract", str(jsonl), "--tables", "docs", "--format", "csv"]) == 0
+    printed = capsys.readouterr().out
+    assert main(["extract", str(jsonl), "-o", str(tmp_path / "docs.csv")]) == 0
+    assert (tmp_path / "docs.csv").read_text(encoding="utf-8") == printed
+    assert printed.startswith("doc,published,") and printed.count("\n") == 3
+
+
 def test_parquet_in_and_records_out(tmp_path: Path) -> None:
     pyarrow = pytest.importorskip("pyarrow")
     from pyarrow import parquet
@@ -96,7 +106,12 @@ def test_an_article_without_text_is_told_by_the_exit_code(tmp_path: Path, capsys
     ("arguments", "message"),
     [
         (["extract", "no-such.jsonl"], "no-such.jsonl: there is no such file"),
-        (["extract", "{jsonl}", "--tables", "docs"], "tables and formats go into a folder"),
+        (
+            ["extract", "{jsonl}", "--tables", "docs,quotes"],
+            "tables: found docs, quotes, expected one for a single file",
+        ),
+        (["extract", "{jsonl}", "--format", "csv"], "tables: found none, expected one for a single file"),
+        (["extract", "{jsonl}", "--tables", "docs", "--format", "parquet"], "Parquet goes into a file"),
         (["extract", "{jsonl}", "-o", "{out}", "--tables", "facts"], "tables: found 'facts'"),
         (["extract", "{jsonl}", "--text", "body"], "expected one named 'body'"),
         (["extract", "{jsonl}", "--date", "soon"], 'found "soon"'),

@@ -12,6 +12,7 @@ from . import __version__
 from .api import Extractor
 from .exceptions import DatelineError
 
+ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".parquet": "parquet"}
 TABLES = ["docs", "entities", "mentions", "quotes", "events", "times", "quantities"]
 
 
@@ -57,9 +58,9 @@ def _add_extract(commands: Any) -> None:
         "-o",
         "--output",
         metavar="OUT",
-        help="a .jsonl file of records, or a folder of tables; default stdout",
+        help="a .jsonl of records, a folder of tables, or one table (quotes.csv); default stdout",
     )
-    add("--format", choices=["jsonl", "csv", "parquet"], help="of the tables in the folder (default csv)")
+    add("--format", choices=["jsonl", "csv", "parquet"], help="of tables (default csv in a folder, else jsonl)")
     add("--tables", metavar="A,B", help=f"of {','.join(TABLES)} (default all but quantities)")
     add("--text", default="text", metavar="KEY", help="key or column of the text (default text)")
     add(
@@ -90,27 +91,26 @@ def _add_show(commands: Any) -> None:
 def _extract(options: argparse.Namespace) -> int:
     from . import files
 
-    tables = _tables(options)
-    extractor = Extractor(
-        lexicon=options.lexicon,
-        attitudes=options.attitudes,
-        home=options.home,
-        tables=tables,
+    kind, tables = _target(options)
+    extractor = Extractor(lexicon=options.lexicon, attitudes=options.attitudes, home=options.home, tables=tables)
+    parts = extractor.stream(
+        _articles(options),
+        batch=options.batch,
+        text=options.text,
+        published=options.published,
+        id=options.id,
+        threads=options.threads,
     )
-    output = options.output
-    writer = files.Folder(output, options.format or "csv", tables) if tables else files.Records(output)
+    writer: files.Records | files.Tables
+    if tables is None:
+        writer = files.Records(options.output)
+    elif _is_folder(options.output):
+        writer = files.folder(options.output, kind, tables)
+    else:
+        writer = files.Tables({tables[0]: options.output}, kind)
     progress = _Progress(not options.quiet and sys.stderr.isatty())
     failed = 0
     try:
-        articles = _articles(options)
-        parts = extractor.stream(
-            articles,
-            batch=options.batch,
-            text=options.text,
-            published=options.published,
-            id=options.id,
-            threads=options.threads,
-        )
         for part in parts:
             writer.add(part)
             failed += _failed(part)
@@ -121,18 +121,31 @@ def _extract(options: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
-def _tables(options: argparse.Namespace) -> list[str] | None:
-    """The tables to write into a folder; None for whole records."""
-    whole = options.output is None or options.output.endswith((".jsonl", ".ndjson"))
-    if whole and (options.tables or options.format not in (None, "jsonl")):
-        raise DatelineError("output: tables and formats go into a folder; name one with -o")
-    if whole:
-        return None
-    names = options.tables.split(",") if options.tables else TABLES[:-1]
-    for name in names:
+def _is_folder(output: str | None) -> bool:
+    return output is not None and os.path.splitext(output)[1].lower() not in ENDINGS
+
+
+def _target(options: argparse.Namespace) -> tuple[str, list[str] | None]:
+    """The format, and the tables to write; None for whole records, one an article."""
+    output: str | None = options.output
+    stem, ending = os.path.splitext(os.path.basename(output or ""))
+    kind = ENDINGS.get(ending.lower()) or options.format
+    names = options.tables.split(",") if options.tables else None
+    for name in names or ():
         if name not in TABLES:
             raise DatelineError(f"tables: found {name!r}, expected some of {', '.join(TABLES)}")
-    return list(names)
+    if _is_folder(output):
+        return (kind or "csv", names or TABLES[:-1])
+    if names is None and stem in TABLES:
+        names = [stem]
+    if names is None and kind in (None, "jsonl"):
+        return ("jsonl", None)
+    if names is None or len(names) != 1:
+        found = "none" if names is None else ", ".join(names)
+        raise DatelineError(f"tables: found {found}, expected one for a single file; name a folder with -o for more")
+    if output is None and kind == "parquet":
+        raise DatelineError("output: Parquet goes into a file or a folder; name one with -o")
+    return (kind or "jsonl", names)
 
 
 def _articles(options: argparse.Namespace) -> Iterator[dict[str, Any]]:

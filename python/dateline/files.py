@@ -128,7 +128,7 @@ class Records:
     """Writes whole records, one JSON object a line."""
 
     def __init__(self, path: str | None) -> None:
-        self._file = sys.stdout if path is None else open(path, "w", encoding="utf-8")  # noqa: SIM115
+        self._file = _open(path)
 
     def add(self, part: Extraction) -> None:
         """Writes the records of a batch."""
@@ -137,17 +137,14 @@ class Records:
 
     def close(self) -> None:
         """Ends the file."""
-        self._file.flush()
-        if self._file is not sys.stdout:
-            self._file.close()
+        _end(self._file)
 
 
-class Folder:
-    """Writes a folder of tables: one JSONL, CSV or Parquet file each."""
+class Tables:
+    """Writes tables, each to a file of its own: JSONL, CSV or Parquet; a path of None is standard output."""
 
-    def __init__(self, path: str, kind: str, tables: list[str]) -> None:
-        os.makedirs(path, exist_ok=True)
-        self._paths = {name: os.path.join(path, f"{name}.{kind}") for name in tables}
+    def __init__(self, paths: dict[str, str | None], kind: str) -> None:
+        self._paths = paths
         self._kind = kind
         self._writers: dict[str, Any] = {}
 
@@ -165,22 +162,41 @@ class Folder:
             writer.close()
 
 
+def folder(path: str, kind: str, names: list[str]) -> Tables:
+    """Tables as the files of a folder."""
+    try:
+        os.makedirs(path, exist_ok=True)
+    except OSError as error:
+        raise DatelineError(f"{path}: cannot make this folder: {error.strerror}") from error
+    return Tables({name: os.path.join(path, f"{name}.{kind}") for name in names}, kind)
+
+
+def _open(path: str | None) -> TextIO:
+    return sys.stdout if path is None else open(path, "w", encoding="utf-8", newline="")
+
+
+def _end(file: TextIO) -> None:
+    file.flush()
+    if file is not sys.stdout:
+        file.close()
+
+
 class _Jsonl:
-    def __init__(self, path: str, table: Table) -> None:
-        self._file = open(path, "w", encoding="utf-8")  # noqa: SIM115
+    def __init__(self, path: str | None, table: Table) -> None:
+        self._file = _open(path)
 
     def add(self, table: Table) -> None:
         for row in table.to_dicts():
             self._file.write(json.dumps(row, ensure_ascii=False, default=str) + "\n")
 
     def close(self) -> None:
-        self._file.close()
+        _end(self._file)
 
 
 class _Csv:
-    def __init__(self, path: str, table: Table) -> None:
-        self._file = open(path, "w", encoding="utf-8", newline="")  # noqa: SIM115
-        self._writer = csv.DictWriter(self._file, table.columns)
+    def __init__(self, path: str | None, table: Table) -> None:
+        self._file = _open(path)
+        self._writer = csv.DictWriter(self._file, table.columns, lineterminator="\n")
         self._writer.writeheader()
 
     def add(self, table: Table) -> None:
@@ -188,21 +204,21 @@ class _Csv:
             self._writer.writerow({k: _flat(v) for k, v in row.items()})
 
     def close(self) -> None:
-        self._file.close()
+        _end(self._file)
 
 
 class _Parquet:
+    """Writes batch by batch through pyarrow, or all at the end through polars."""
+
     def __init__(self, path: str, table: Table) -> None:
         self._path = path
         self._parts: list[Table] = []
         self._writer: Any = None
         try:
             from pyarrow import parquet
-
-            arrow = table.to_arrow()
-            self._writer = parquet.ParquetWriter(path, arrow.schema)
         except ImportError:
-            pass
+            return
+        self._writer = parquet.ParquetWriter(path, table.to_arrow().schema)
 
     def add(self, table: Table) -> None:
         if self._writer is not None:
@@ -221,7 +237,7 @@ class _Parquet:
         polars.concat([polars.DataFrame(part) for part in self._parts]).write_parquet(self._path)
 
 
-_WRITERS = {"jsonl": _Jsonl, "csv": _Csv, "parquet": _Parquet}
+_WRITERS: dict[str, Any] = {"jsonl": _Jsonl, "csv": _Csv, "parquet": _Parquet}
 
 
 def _flat(value: Any) -> Any:

@@ -65,14 +65,8 @@ class Entity(TypedDict):
     mentions: list[Mention]
 
 
-class Cue(TypedDict):
-    """The words that say that somebody said it."""
-
-    start: int
-    end: int
-    text: str
-    lemma: str
-    # `class` is a keyword: read it as cue["class"]
+# `class` is a keyword, so this one is written as a call
+Cue = TypedDict("Cue", {"start": int, "end": int, "text": str, "lemma": str, "class": str})
 
 
 class Quote(TypedDict):

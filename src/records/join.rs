@@ -280,3 +280,6 @@ fn quantity_records(times: &Times, cutter: &Cutter) -> Vec<Quantity> {
     };
     times.quantities.iter().enumerate().map(record).collect()
 }
+
+#[cfg(test)]
+mod tests;
