@@ -155,3 +155,13 @@ def test_tables_show_themselves(extraction: dateline.Extraction) -> None:
     assert "<table>" in extraction.docs._repr_html_()
     assert "<table>" in extraction._repr_html_()
     assert len(extraction.docs.head(2)) == 2
+
+
+def test_the_page_of_tables_describes_every_column(extraction: dateline.Extraction) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "tables.md").read_text(encoding="utf-8")
+    for section in page.split("\n## ")[1:]:
+        name = section.split("\n", 1)[0]
+        table = extraction.events.dyads() if name == "dyads" else extraction.table(name)
+        rows = [line.split(" | ") for line in section.splitlines() if line.startswith("| `")]
+        described = {row[0].strip("| `"): row[1] for row in rows}
+        assert described == {**table.schema, "doc": "int64 or utf8"}, name
