@@ -7,6 +7,9 @@ use std::collections::BTreeSet;
 /// A longer paragraph is news although a phrase opens it: `Reporting by three papers showed that …`.
 const LONGEST_OPENED: usize = 240;
 
+/// A line that is the name of an agency and nothing else signs an article: `(Reuters)`.
+const LONGEST_AGENCY: usize = 20;
+
 /// Where in a paragraph a phrase must stand to make it furniture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Where {
@@ -48,8 +51,13 @@ impl Furniture {
 
     /// The phrase that makes `line` furniture, if any; `line` is lower case with straight apostrophes.
     pub fn phrase(&self, line: &str) -> Option<&str> {
-        let bare = line.trim_end_matches(['.', ':', '!', '…', '»', '>', ' ']);
-        if let Some(whole) = self.wholes.get(bare) {
+        let bare = line.trim_matches(|c: char| !c.is_alphanumeric());
+        let agency = || {
+            (bare.len() <= LONGEST_AGENCY)
+                .then(|| self.agencies.get(&bare.to_uppercase()))
+                .flatten()
+        };
+        if let Some(whole) = self.wholes.get(bare).or_else(agency) {
             return Some(whole);
         }
         if let Some(phrase) = self.anywhere.iter().find(|phrase| line.contains(*phrase)) {

@@ -124,21 +124,40 @@ fn body(text: &str, span: Span) -> Span {
     body
 }
 
-/// Where `(Reporting by …)` begins that ends a paragraph.
+/// What opens the credits in brackets at the end of a paragraph.
+const CREDITS: [&str; 13] = [
+    "Reporting by",
+    "Additional reporting by",
+    "Writing by",
+    "Editing by",
+    "Edited by",
+    "With inputs from",
+    "with inputs from",
+    "AP Photo",
+    "Photo",
+    "Image",
+    "Picture",
+    "Getty Images",
+    "File photo",
+];
+/// What opens the credit of a caption without brackets; the name after it is short.
+const CAPTIONS: [&str; 3] = [" Image: ", " Photo: ", " Picture: "];
+const LONGEST_CAPTION: usize = 60;
+
+/// Where credits begin that end a paragraph: `(Reporting by …)`, `Image: Tom Hale.`
 fn credit(words: &str) -> Option<usize> {
-    if !words.ends_with([')', '.', ']']) {
-        return None;
+    let caption = CAPTIONS.iter().find_map(|c| {
+        words
+            .rfind(c)
+            .filter(|at| words.len() - at <= LONGEST_CAPTION && *at > 0)
+    });
+    if caption.is_some() || !words.ends_with([')', '.', ']']) {
+        return caption;
     }
     let at = words.rfind(['(', '['])?;
     let inside = &words[at + 1..];
-    let opens = [
-        "Reporting by",
-        "Additional reporting by",
-        "Writing by",
-        "Editing by",
-        "Edited by",
-    ];
-    (at > 0 && opens.iter().any(|o| inside.starts_with(o))).then_some(at)
+    let closed = inside.trim_end_matches('.').ends_with([')', ']']);
+    (at > 0 && closed && CREDITS.iter().any(|o| inside.starts_with(o))).then_some(at)
 }
 
 /// Whether a word is nothing but an address.
@@ -285,11 +304,24 @@ mod tests {
     }
 
     #[test]
+    fn the_name_of_an_agency_signs_an_article() {
+        assert_eq!(
+            kinds("Dockers stopped work on Monday.\n(Reuters)\n—PTI"),
+            [Body, Boilerplate, Boilerplate]
+        );
+    }
+
+    #[test]
     fn credits_and_addresses_are_cut_off() {
         let text =
             "https://example.org/a Dockers stopped work on Monday. (Reporting by Ana Reyes; Editing by Tom Hale)";
         let layout = Layout::read(text);
         assert_eq!(layout.paragraphs[0].body.of(text), "Dockers stopped work on Monday.");
+        for tail in ["(AP Photo/Tom Hale)", "Image: Tom Hale.", "[Getty Images]"] {
+            let text = format!("Dockers stopped work on Monday. {tail}");
+            let layout = Layout::read(&text);
+            assert_eq!(layout.paragraphs[0].body.of(&text), "Dockers stopped work on Monday.");
+        }
     }
 
     #[test]

@@ -1,7 +1,79 @@
 //! Addresses and markup in the text: `desk@example.org`, `https://example.org/a`, `@harbour_news` are one word each;
 //! `<b>` and `&nbsp;` are none.
 
+use super::stops::is_ending;
 use super::words::Words;
+
+/// Tags that are passed over, in order.
+const TAGS: [&str; 67] = [
+    "a",
+    "abbr",
+    "article",
+    "aside",
+    "b",
+    "blockquote",
+    "body",
+    "br",
+    "button",
+    "center",
+    "cite",
+    "code",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "font",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "i",
+    "iframe",
+    "img",
+    "input",
+    "label",
+    "li",
+    "link",
+    "main",
+    "meta",
+    "nav",
+    "ol",
+    "p",
+    "picture",
+    "pre",
+    "q",
+    "s",
+    "script",
+    "section",
+    "small",
+    "source",
+    "span",
+    "strong",
+    "style",
+    "sub",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "th",
+    "thead",
+    "title",
+    "tr",
+    "u",
+    "ul",
+    "video",
+];
 
 impl Words<'_> {
     /// A URL or e-mail address in the chunk `from..to`.
@@ -70,33 +142,7 @@ impl Words<'_> {
                 let from = at + 1 + usize::from(self.c(at + 1) == '/');
                 let end = (from..from + 12).find(|i| !self.c(*i).is_ascii_alphanumeric())?;
                 let name = self.slice(from, end.min(self.chars.len() - 1)).to_ascii_lowercase();
-                const TAGS: [&str; 24] = [
-                    "a",
-                    "b",
-                    "i",
-                    "u",
-                    "p",
-                    "br",
-                    "hr",
-                    "em",
-                    "strong",
-                    "div",
-                    "span",
-                    "img",
-                    "ul",
-                    "ol",
-                    "li",
-                    "h1",
-                    "h2",
-                    "h3",
-                    "h4",
-                    "blockquote",
-                    "table",
-                    "tr",
-                    "td",
-                    "figure",
-                ];
-                if !TAGS.contains(&name.as_str()) {
+                if TAGS.binary_search(&name.as_str()).is_err() {
                     return None;
                 }
                 (end..(end + 300).min(self.chars.len()))
@@ -112,5 +158,20 @@ impl Words<'_> {
         (from..self.chars.len())
             .find(|i| !self.is_word(*i) && self.c(*i) != '_')
             .unwrap_or(self.chars.len() - 1)
+    }
+
+    /// The end of a path that follows a bare host: `example.org` with `/news/a1`.
+    pub(super) fn path(&self, from: usize, end: usize) -> usize {
+        let host = self.slice(from, end);
+        let ending = host.rsplit_once('.').map_or("", |(_, last)| last);
+        if self.c(end) != '/' || !self.is_word(end + 1) || !is_ending(ending) {
+            return end;
+        }
+        let in_path = |c: char| c.is_ascii_alphanumeric() || "/-_.?=&%#~+".contains(c);
+        let mut to = (end..self.chars.len()).find(|i| !in_path(self.c(*i))).unwrap_or(end);
+        while to > end && matches!(self.c(to - 1), '.' | '?' | '/' | '-') {
+            to -= 1;
+        }
+        to
     }
 }

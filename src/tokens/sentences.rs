@@ -210,6 +210,9 @@ impl<'a> Page<'a> {
         {
             return false;
         }
+        if matches!(mark, "..." | "…") && !closed && next == "I" {
+            return false;
+        }
         if first.is_lowercase() {
             return mark == "." && !closed && self.gap(end) && i > 0 && self.is_plain(self.word(i - 1));
         }

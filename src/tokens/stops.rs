@@ -13,6 +13,11 @@ const ENDINGS: [&str; 37] = [
     "png", "exe", "url", "zip",
 ];
 
+/// Whether a word is the end of an address or of the name of a file.
+pub(super) fn is_ending(word: &str) -> bool {
+    ENDINGS.contains(&word.to_ascii_lowercase().as_str())
+}
+
 impl Words<'_> {
     /// `U.S`, `2.5`, `example.org`; not `ended.The`.
     pub(super) fn joins_stop(&self, segment: usize, at: usize) -> bool {
@@ -22,12 +27,10 @@ impl Words<'_> {
         if before.is_ascii_digit() && after.is_ascii_digit() {
             return true;
         }
-        if ENDINGS.contains(&right.to_ascii_lowercase().as_str()) && left.len() > 1 && !after.is_uppercase() {
+        if is_ending(right) && left.len() > 1 && !after.is_uppercase() {
             return true;
         }
-        let upper_ending = right.len() >= 3
-            && right.bytes().all(|b| b.is_ascii_uppercase())
-            && ENDINGS.contains(&right.to_ascii_lowercase().as_str());
+        let upper_ending = right.len() >= 3 && right.bytes().all(|b| b.is_ascii_uppercase()) && is_ending(right);
         if upper_ending || left.chars().count() == 1 && before.is_alphabetic() && end - at <= 3 {
             return true;
         }

@@ -178,6 +178,9 @@ impl<'a> Words<'a> {
             segment = end + 1;
             end = self.run(segment);
         }
+        if segment > from {
+            end = self.path(from, end);
+        }
         if self.c(end) == '.' && self.keeps_stop(from, segment, end) {
             end += 1;
         }
