@@ -51,14 +51,11 @@ pub(super) fn of(reading: &Reading, cue: &Found) -> Option<(Vec<Span>, Rule)> {
     match cue.kind {
         Kind::Preposition => according(reading, cue),
         Kind::Noun => {
-            let clause = reading
-                .children_by(cue.token, &[Deprel::Acl, Deprel::Ccomp])
-                .find(|&c| {
-                    reading
-                        .children_by(c, &[Deprel::Mark])
-                        .any(|m| reading.lemma(m) == "that")
-                })?;
-            Some((vec![trim(reading, whole(reading, clause))?], Rule::Noun))
+            let clause = that_clause(reading, cue.token + 1)?;
+            Some((
+                vec![trim(reading, cue.token + 1..=reading.reach(clause).1)?],
+                Rule::Noun,
+            ))
         }
         Kind::Verb => verb(reading, cue),
     }
@@ -176,6 +173,14 @@ fn trailing(reading: &Reading, cue: &Found) -> Option<Span> {
     let ends = (cue.token + 1..sentence.end).take(12).all(own) && sentence.end - cue.token <= 13;
     let verb = (sentence.start..first).any(|t| matches!(reading.upos(t), Upos::Verb | Upos::Aux));
     (near && comma && ends && verb && first > sentence.start).then(|| trim(reading, sentence.start..=first - 1))?
+}
+
+/// The clause whose *that* stands at this token.
+pub(super) fn that_clause(reading: &Reading, token: usize) -> Option<usize> {
+    let here = token < reading.len() && reading.lemma(token) == "that" && reading.deprel(token) == Deprel::Mark;
+    reading
+        .head(token.min(reading.len() - 1))
+        .filter(|&h| here && h > token)
 }
 
 /// The tokens of a clause, with what is joined to it.

@@ -1,5 +1,6 @@
 //! The words that say that somebody said it: *urged*, *pointed out*, *according to*, *the claim that*.
 
+use super::content;
 use crate::lexicon::Lexicon;
 use crate::lexicon::quote_cues::CueRow;
 use crate::syntax::{Deprel, Reading, Upos};
@@ -64,7 +65,7 @@ fn verb<'l>(reading: &Reading, lexicon: &'l Lexicon, token: usize) -> Option<Fou
 
 fn noun<'l>(reading: &Reading, lexicon: &'l Lexicon, token: usize) -> Option<Found<'l>> {
     let row = lexicon.quote_cues.nouns.get(reading.lemma(token))?;
-    reading.child(token, &[Deprel::Acl, Deprel::Ccomp])?;
+    content::that_clause(reading, token + 1)?;
     let lemma = reading.lemma(token).to_owned();
     Some(Found {
         token,
