@@ -108,6 +108,15 @@ fn verb(reading: &Reading, cue: &Found) -> Option<(Vec<Span>, Rule)> {
         let (first, last) = reading.reach(object);
         return Some((vec![trim(reading, first.max(cue.token + 2)..=last)?], Rule::Object));
     }
+    if frames.clause {
+        let heard = reading
+            .child(cue.token, &[Deprel::Obj, Deprel::Iobj])
+            .filter(|&o| o > cue.token);
+        if let Some(clause) = heard.and_then(|o| that_clause(reading, o + 1)) {
+            let from = reading.child(clause, &[Deprel::Mark]).unwrap_or(clause);
+            return Some((vec![trim(reading, from..=reading.reach(clause).1)?], Rule::Complement));
+        }
+    }
     if frames.clause && cue.row.class != "ask" {
         rest(reading, cue).map(|s| (vec![s], Rule::Rest))
     } else {

@@ -1,7 +1,7 @@
 //! From *ministers* to `minister`: endings and whole words, each with what to cut and what to put there.
 //!
 //! The table (`data/models/lemmas.tsv`) is learnt from treebanks: the longest ending that is listed for the word's
-//! tag decides, and a whole word is the longest ending of all.
+//! tag decides, and a whole word is the longest ending of all. `verbs.tsv` has the verbs that endings get wrong.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -51,7 +51,12 @@ impl<'a> Lemmas<'a> {
     /// The table that comes with the crate.
     pub fn shipped() -> &'static Lemmas<'static> {
         static SHIPPED: OnceLock<Lemmas<'static>> = OnceLock::new();
-        SHIPPED.get_or_init(|| Lemmas::parse(include_str!("../../data/models/lemmas.tsv")))
+        SHIPPED.get_or_init(|| {
+            let mut table = Lemmas::parse(include_str!("../../data/models/lemmas.tsv"));
+            let verbs = Lemmas::parse(include_str!("../../data/models/verbs.tsv"));
+            table.rules.extend(verbs.rules);
+            table
+        })
     }
 
     /// The lemma of a word: lower case, proper nouns as written.
@@ -106,6 +111,8 @@ mod tests {
         assert_eq!(lemma("said", Xpos::Vbd), "say");
         assert_eq!(lemma("is", Xpos::Vbz), "be");
         assert_eq!(lemma("striking", Xpos::Vbg), "strike");
+        assert_eq!(lemma("ruled", Xpos::Vbd), "rule");
+        assert_eq!(lemma("boasted", Xpos::Vbd), "boast");
         assert_eq!(Lemmas::shipped().lemma("officials", Upos::Noun, Xpos::Nns), "official");
     }
 }
