@@ -49,6 +49,8 @@ pub(super) struct Draft<'l> {
     pub family: Family,
     /// The row asked for more than the bare word.
     pub specific: bool,
+    /// "the talks": told before.
+    pub definite: bool,
     pub why: String,
     /// Drafts that an operator took in.
     pub inner: Vec<usize>,
@@ -77,6 +79,7 @@ impl<'l> Draft<'l> {
             count: row.count,
             family,
             specific: false,
+            definite: false,
             why: row.name.clone(),
             inner: Vec::new(),
             told: Told::Own,
@@ -101,6 +104,7 @@ impl<'l> Draft<'l> {
             count: None,
             family: Family::Operator,
             specific: true,
+            definite: false,
             why: row.name.clone(),
             inner,
             told: Told::Own,

@@ -17,7 +17,7 @@ pub(super) fn of(r: &Reading, draft: &Draft) -> Factuality {
         Told::Future => return Factuality::Future,
         Told::Hypothetical => return Factuality::Hypothetical,
         Told::Negated => return Factuality::Negated,
-        Told::Own | Told::Kept => {}
+        Told::Own | Told::Kept | Told::Taken => {}
     }
     let verb = draft.host.unwrap_or(draft.token);
     if is_negated(r, draft.token) || (draft.host.is_some() && is_negated(r, verb)) {

@@ -284,7 +284,7 @@ impl Room<'_, '_> {
 
 /// An event needs a party; what has none is a topic, unless the word itself is violence or protest.
 fn is_worth(draft: &Draft, kind: &str, parties: &Parties) -> bool {
-    if !parties.actors.is_empty() || !parties.recipients.is_empty() || parties.seen {
+    if !parties.actors.is_empty() || !parties.recipients.is_empty() || parties.seen || draft.definite {
         return true;
     }
     // crimes that are only named: "offences such as murder and abduction"
@@ -292,7 +292,7 @@ fn is_worth(draft: &Draft, kind: &str, parties: &Parties) -> bool {
         draft.mode,
         Some("targeted" | "sexual" | "abduct" | "torture" | "primitive")
     );
-    matches!(kind, "ASSAULT" | "PROTEST" | "COERCE" | "CONSULT") && (draft.is_verb || !crime)
+    matches!(kind, "ASSAULT" | "PROTEST" | "COERCE") && (draft.is_verb || !crime)
 }
 
 impl Event {

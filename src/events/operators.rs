@@ -73,6 +73,9 @@ fn apply<'l>(r: &Reading, rows: &'l [Operator], i: usize, at: &mut [u32], drafts
         if fit > 0 && inner.is_empty() {
             continue;
         }
+        if row.kind == Some("REQUEST") && complements.iter().any(|c| c.clause && is_own_wish(r, i, c.token)) {
+            continue;
+        }
         let score = 1 + fit + 2 * row.words.len();
         if best.as_ref().is_none_or(|b| score > b.0) {
             best = Some((score, row, inner));
@@ -81,6 +84,11 @@ fn apply<'l>(r: &Reading, rows: &'l [Operator], i: usize, at: &mut [u32], drafts
     if let Some((_, row, inner)) = best {
         take(i, is_verbal(r, i), row, inner, at, drafts);
     }
+}
+
+/// "wants to leave": nobody else is asked.
+fn is_own_wish(r: &Reading, verb: usize, inner: usize) -> bool {
+    r.lemma(verb) == "want" && kid(r, verb, &[Deprel::Obj]).is_none() && kid(r, inner, &[Deprel::Nsubj]).is_none()
 }
 
 fn take<'l>(
@@ -93,6 +101,10 @@ fn take<'l>(
 ) {
     let Some(kind) = row.kind else {
         for d in inner {
+            if row.told == Told::Taken {
+                drafts[d].alive = false;
+                continue;
+            }
             drafts[d].told = row.told;
             drafts[d].why = format!("{}, {}", row.name, drafts[d].why);
             at[i] = d as u32;
@@ -171,6 +183,8 @@ fn bare(r: &Reading, i: usize, found: &mut Vec<Complement>) {
             Deprel::Ccomp if matches!(r.lemma(i), "ask" | "tell" | "want" | "help" | "advise") => continue,
             Deprel::Xcomp | Deprel::Ccomp => true,
             Deprel::Advcl | Deprel::Acl | Deprel::Obl if is_verbal(r, c) && is_marked(r, c, "to") => true,
+            // "denied attacking", which the parser may take for an adverbial
+            Deprel::Advcl if c == i + 1 && is_verbal(r, c) => true,
             Deprel::Obj => false,
             Deprel::NsubjPass if is_passive(r, i) => false,
             _ => continue,

@@ -89,6 +89,11 @@ impl<'a, 'r> Search<'a, 'r> {
         if matches!(r.deprel(i), Deprel::Amod | Deprel::Compound) && r.xpos(i) == Xpos::Vbg {
             return None;
         }
+        // "the injured", "200 wounded"
+        let counted = |c: usize| matches!(r.deprel(c), Deprel::Det | Deprel::Nummod);
+        if kids(r, i).any(counted) && !is_passive(r, i) {
+            return None;
+        }
         let lemma = verb(r, i, |w| self.lexicon.event_verbs.of(w).next().is_some())?;
         let mut best: Option<(usize, &EventWord, Vec<usize>)> = None;
         for row in self.lexicon.event_verbs.of(&lemma) {
@@ -153,14 +158,19 @@ impl<'a, 'r> Search<'a, 'r> {
             (_, None) => false,
             (wanted, Some(o)) => self.is_of(o, wanted),
         });
-        ok.then_some(1)
+        ok.then_some(usize::from(object.is_some()))
     }
 
     /// Whether a nominal is the noun, or of the `@class`.
     fn is_of(&self, token: usize, wanted: &str) -> bool {
+        let form = self.r.form(token).to_lowercase();
+        let singular = form.strip_suffix('s').unwrap_or(&form);
         let Some(class) = wanted.strip_prefix('@') else {
-            return self.r.lemma(token).eq_ignore_ascii_case(wanted);
+            return self.r.lemma(token).eq_ignore_ascii_case(wanted) || singular == wanted;
         };
+        if self.lexicon.event_objects.has(class, singular) || self.lexicon.event_objects.has(class, &form) {
+            return true;
+        }
         if self
             .lexicon
             .event_objects
@@ -208,7 +218,7 @@ impl<'a, 'r> Search<'a, 'r> {
                 wanted if self.has_modifier(i, wanted) => 3,
                 _ => continue,
             };
-            let score = 2 * row.words.len() + fit;
+            let score = 4 * row.words.len() + fit;
             if best.as_ref().is_none_or(|b| score > b.0) {
                 best = Some((score, row, first));
             }
@@ -216,7 +226,9 @@ impl<'a, 'r> Search<'a, 'r> {
         let (score, row, first) = best?;
         let mut draft = Draft::of_word(i, row, Family::Noun);
         draft.first = first;
-        draft.specific = score > 2;
+        draft.specific = score > 4;
+        draft.definite = row.kind == Some("CONSULT")
+            && kids(r, i).any(|c| r.deprel(c) == Deprel::Det && matches!(r.lemma(c), "the" | "this" | "these"));
         if let Some((host, light)) = self.light(i) {
             draft.host = Some(host);
             draft.part = Some(light.subject);

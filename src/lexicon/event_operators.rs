@@ -22,6 +22,8 @@ pub enum Told {
     Negated,
     /// The inner event stands beside the operator's.
     Kept,
+    /// The inner event is only what someone is charged with: it is not told.
+    Taken,
 }
 
 /// One row: operator × inner type.
@@ -67,9 +69,11 @@ impl Operators {
                 "hypothetical" => Told::Hypothetical,
                 "negated" => Told::Negated,
                 "kept" => Told::Kept,
+                "taken" => Told::Taken,
                 other => {
-                    let message =
-                        format!("found the factuality {other}, expected own, future, hypothetical, negated or kept");
+                    let message = format!(
+                        "found the factuality {other}, expected own, future, hypothetical, negated, kept or taken"
+                    );
                     return Err(sheet.fault(row, message));
                 }
             };
