@@ -74,7 +74,7 @@ def test_duckdb_reads_a_table_by_name() -> None:
     pytest.importorskip("pyarrow")
     docs = dateline.extract_many(TEXTS).docs
     assert len(docs) == 3
-    assert duckdb.sql("select count(*) from docs").fetchone() == (3,)
+    assert duckdb.sql("select count(*) from docs").fetchall() == [(3,)]
 
 
 def columns() -> list[object]:
