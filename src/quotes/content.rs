@@ -15,7 +15,7 @@ pub(super) enum Rule {
     Infinitive,
     Object,
     Parataxis,
-    Trailing,
+    Aside,
     According,
     Noun,
     Rest,
@@ -28,7 +28,7 @@ impl Rule {
             Rule::Infinitive => "infinitive",
             Rule::Object => "object",
             Rule::Parataxis => "clause around the cue",
-            Rule::Trailing => "sentence before the cue",
+            Rule::Aside => "sentence around the cue",
             Rule::According => "clause around the phrase",
             Rule::Noun => "clause of the noun",
             Rule::Rest => "rest of the sentence",
@@ -38,7 +38,7 @@ impl Rule {
     pub(super) fn confidence(self) -> f32 {
         match self {
             Rule::Complement => 0.9,
-            Rule::Parataxis | Rule::According | Rule::Trailing => 0.85,
+            Rule::Parataxis | Rule::According | Rule::Aside => 0.85,
             Rule::Infinitive => 0.75,
             Rule::Rest => 0.6,
             Rule::Object | Rule::Noun => 0.5,
@@ -66,8 +66,8 @@ fn verb(reading: &Reading, cue: &Found) -> Option<(Vec<Span>, Rule)> {
     if frames.clause {
         let clause = complement(reading, cue.token);
         if !clause.is_some_and(|c| c > cue.token) {
-            if let Some(span) = trailing(reading, cue) {
-                return Some((vec![span], Rule::Trailing));
+            if let Some(pieces) = aside(reading, cue) {
+                return Some((pieces, Rule::Aside));
             }
         }
         if let Some(c) = clause {
@@ -160,8 +160,9 @@ fn complement(reading: &Reading, cue: usize) -> Option<usize> {
         })
 }
 
-/// *…, police said.*: the cue with its subject ends the sentence, and what stands before the comma was said.
-fn trailing(reading: &Reading, cue: &Found) -> Option<Span> {
+/// *…, police said.* and *The bridge, officials said, will reopen.*: the cue with its subject between commas or at
+/// the end, and the rest of the sentence was said.
+fn aside(reading: &Reading, cue: &Found) -> Option<Vec<Span>> {
     let sentence = reading.sentence(cue.token).tokens();
     let subject = reading
         .children(cue.token)
@@ -179,9 +180,22 @@ fn trailing(reading: &Reading, cue: &Found) -> Option<Span> {
     let near = subject.abs_diff(cue.token) <= 12;
     let comma = first > sentence.start + 2
         && matches!(reading.form(first - 1), "," | "\"" | "”" | "'" | "’" | "''" | "?" | "!");
-    let ends = (cue.token + 1..sentence.end).take(12).all(own) && sentence.end - cue.token <= 13;
-    let verb = (sentence.start..first).any(|t| matches!(reading.upos(t), Upos::Verb | Upos::Aux));
-    (near && comma && ends && verb && first > sentence.start).then(|| trim(reading, sentence.start..=first - 1))?
+    let ends = sentence.end - cue.token <= 13 && (cue.token + 1..sentence.end).all(own);
+    let verb = |mut r: std::ops::Range<usize>| r.any(|t| matches!(reading.upos(t), Upos::Verb | Upos::Aux));
+    if !near || !comma {
+        return None;
+    }
+    if ends && verb(sentence.start..first) {
+        return trim(reading, sentence.start..=first - 1).map(|s| vec![s]);
+    }
+    let after = cue.token.max(if subject > cue.token { b } else { cue.token }) + 1;
+    let inside = after + 1 < sentence.end && reading.form(after) == "," && verb(after..sentence.end);
+    let nominal = (sentence.start..first).any(|t| matches!(reading.upos(t), Upos::Noun | Upos::Propn | Upos::Pron));
+    if !inside || !nominal || reading.quotation(after + 1).is_some() {
+        return None;
+    }
+    let before = trim(reading, sentence.start..=first - 1)?;
+    Some(vec![before, trim(reading, after..=sentence.end - 1)?])
 }
 
 /// The clause whose *that* stands at this token.

@@ -34,7 +34,9 @@ pub(super) fn at<'l>(reading: &Reading, lexicon: &'l Lexicon, token: usize) -> O
 }
 
 fn verb<'l>(reading: &Reading, lexicon: &'l Lexicon, token: usize) -> Option<Found<'l>> {
-    if reading.deprel(token) == Deprel::Amod || preposition(reading, lexicon, token).is_some() {
+    let joined =
+        token > 0 && reading.form(token - 1) == "-" && reading.span(token - 1).end == reading.span(token).start;
+    if joined || reading.deprel(token) == Deprel::Amod || preposition(reading, lexicon, token).is_some() {
         return preposition(reading, lexicon, token);
     }
     let table = &lexicon.quote_cues.verbs;
@@ -66,6 +68,11 @@ fn verb<'l>(reading: &Reading, lexicon: &'l Lexicon, token: usize) -> Option<Fou
 fn noun<'l>(reading: &Reading, lexicon: &'l Lexicon, token: usize) -> Option<Found<'l>> {
     let row = lexicon.quote_cues.nouns.get(reading.lemma(token))?;
     content::that_clause(reading, token + 1)?;
+    let channel = lexicon.quote_cues.media.contains_key(reading.lemma(token));
+    let told = |h: usize| lexicon.quote_cues.verbs.contains_key(reading.lemma(h));
+    if channel && reading.deprel(token) == Deprel::Obl && reading.head(token).is_some_and(told) {
+        return None;
+    }
     let lemma = reading.lemma(token).to_owned();
     Some(Found {
         token,

@@ -213,7 +213,8 @@ pub(super) fn words(reading: &Reading, source: &Source) -> Span {
         if part(c) && c < head && a < first {
             first = a;
         }
-        if c > head && matches!(reading.deprel(c), Deprel::Flat | Deprel::Goeswith) {
+        let name = reading.upos(c) == Upos::Propn && reading.upos(last) == Upos::Propn && a == last + 1;
+        if c > head && (name || matches!(reading.deprel(c), Deprel::Flat | Deprel::Goeswith)) {
             last = last.max(b.min(end_of_name(reading, c)));
         }
     }
