@@ -4,6 +4,7 @@
 //! with one line in [`SHEETS`] and one field in [`Lexicon`]; its typed table lives in a file of its own here.
 
 pub mod abbreviations;
+pub mod calendar;
 pub mod event_frames;
 pub mod event_objects;
 pub mod event_operators;
@@ -17,6 +18,7 @@ pub mod sheet;
 use std::sync::OnceLock;
 
 use crate::error::{Error, Result};
+pub use calendar::Calendar;
 pub use sheet::{Row, Sheet};
 
 /// All typed tables of the lexicon.
@@ -42,6 +44,8 @@ pub struct Lexicon {
     pub event_contexts: event_objects::Contexts,
     /// `quote_cues.tsv` and `quote_media.tsv`: who said it, and where.
     pub quote_cues: quote_cues::QuoteCues,
+    /// Words of time and number.
+    pub calendar: Calendar,
 }
 
 /// One sheet that ships with the crate. A user's sheet is told by its header, which is unique to each kind.
@@ -78,6 +82,19 @@ const SHEETS: &[Shipped] = &[
     sheet!("event_contexts.tsv", |lexicon, sheet| lexicon.event_contexts.add(sheet)),
     sheet!("quote_cues.tsv", quote_cues::add_cues),
     sheet!("quote_media.tsv", quote_cues::add_media),
+    sheet!("months.tsv", |lexicon, sheet| lexicon.calendar.months(sheet)),
+    sheet!("weekdays.tsv", |lexicon, sheet| lexicon.calendar.weekdays(sheet)),
+    sheet!("time_units.tsv", |lexicon, sheet| lexicon.calendar.units(sheet)),
+    sheet!("time_words.tsv", |lexicon, sheet| lexicon.calendar.words(sheet)),
+    sheet!("holidays.tsv", |lexicon, sheet| lexicon.calendar.holidays(sheet)),
+    sheet!("number_words.tsv", |lexicon, sheet| lexicon.calendar.numbers(sheet)),
+    sheet!("currencies.tsv", |lexicon, sheet| lexicon.calendar.currencies(sheet)),
+    sheet!("measures.tsv", |lexicon, sheet| lexicon.calendar.measures(sheet)),
+    sheet!("approximators.tsv", |lexicon, sheet| lexicon
+        .calendar
+        .approximators(sheet)),
+    sheet!("time_zones.tsv", |lexicon, sheet| lexicon.calendar.zones(sheet)),
+    sheet!("future_cues.tsv", |lexicon, sheet| lexicon.calendar.future_cues(sheet)),
 ];
 
 impl Lexicon {

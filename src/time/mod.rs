@@ -1,10 +1,25 @@
 //! When and how many: time expressions resolved against the article's dates, and quantities.
 
+mod clocks;
+mod cues;
+mod dateline;
+mod dates;
+mod durations;
+mod expression;
+mod grammar;
+mod numbers;
+mod pieces;
+mod point;
+mod quantities;
+mod relative;
+mod resolve;
+
 use serde::{Deserialize, Serialize};
 
 use crate::lexicon::Lexicon;
 use crate::syntax::Reading;
 use crate::text::Span;
+use pieces::Scan;
 
 /// A civil day.
 pub type Day = jiff::civil::Date;
@@ -97,7 +112,22 @@ pub struct Times {
 impl Times {
     /// Reads them; the clock is never asked.
     pub fn read(reading: &Reading, lexicon: &Lexicon, published: Option<Day>) -> Times {
-        let _ = (reading, lexicon, published);
-        Times::default()
+        let (mut times, mut anchor) = Times::anchored(reading, lexicon, published);
+        for sentence in &reading.tokens.sentences {
+            let scan = Scan::new(reading, &lexicon.calendar, sentence.span, sentence.first as usize);
+            let found = scan.expressions();
+            for expression in &found {
+                let at = scan.token(expression.end - 1);
+                let future = at.is_some_and(|t| cues::is_future(reading, &lexicon.calendar, t));
+                let span = scan.span(expression.first, expression.end);
+                times.times.push(anchor.time(expression, span, future));
+            }
+            let taken: Vec<(usize, usize)> = found.iter().map(|e| (e.first, e.end)).collect();
+            times.quantities.extend(scan.quantities(&taken));
+        }
+        times
     }
 }
+
+#[cfg(test)]
+mod tests;

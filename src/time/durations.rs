@@ -1,0 +1,179 @@
+//! How long and how often: `for almost 30 years`, `a two-week truce`, `every Monday`, `$2 million a year`.
+
+use super::expression::{Expression, Meaning};
+use super::pieces::Scan;
+use crate::lexicon::calendar::{Sense, Unit};
+
+/// Words before which a bare plural (`years`) is a duration.
+const BEFORE_PLURAL: &[&str] = &[
+    "for",
+    "in",
+    "after",
+    "over",
+    "within",
+    "through",
+    "throughout",
+    "many",
+    "of",
+    "those",
+];
+
+/// A TIMEX3 period: `P30Y`, `PT24H`, `PXD`.
+pub(super) fn period(count: &str, unit: Unit) -> String {
+    match unit {
+        Unit::Second => format!("PT{count}S"),
+        Unit::Minute => format!("PT{count}M"),
+        Unit::Hour => format!("PT{count}H"),
+        Unit::Day | Unit::Night => format!("P{count}D"),
+        Unit::Week => format!("P{count}W"),
+        Unit::Fortnight => match count.parse::<i64>() {
+            Ok(n) => format!("P{}W", n.saturating_mul(2)),
+            Err(_) => format!("P{count}W"),
+        },
+        Unit::Weekend => format!("P{count}WE"),
+        Unit::Month => format!("P{count}M"),
+        Unit::Quarter => format!("P{count}Q"),
+        Unit::Semester => match count.parse::<i64>() {
+            Ok(n) => format!("P{}M", n.saturating_mul(6)),
+            Err(_) => format!("P{count}M"),
+        },
+        Unit::Year => format!("P{count}Y"),
+        Unit::Decade => format!("P{count}DE"),
+        Unit::Century => format!("P{count}CE"),
+        Unit::Millennium => format!("P{count}ML"),
+    }
+}
+
+impl Scan<'_> {
+    /// A number and a unit: `three weeks`, `30-day`, `a few hours`, `a year`; the number as TIMEX3 writes it.
+    pub(super) fn counted_unit(&self, i: usize) -> Option<(usize, String, Unit)> {
+        let article = self.is_any(i, &["a", "an"]);
+        let unit = |k: usize| self.sense(k, |s| if let Sense::Unit(unit, _) = s { Some(unit) } else { None });
+        if article {
+            if let Some((end, unit)) = unit(i + 1).filter(|(_, u)| *u != Unit::Second && *u != Unit::Quarter) {
+                if self.is(end, "and") && self.is(end + 1, "a") && self.is(end + 2, "half") {
+                    return Some((end + 3, "1.5".into(), unit));
+                }
+                return Some((end, "1".into(), unit));
+            }
+            if self.is(i + 1, "full") || self.is(i + 1, "whole") {
+                return unit(i + 2).map(|(end, unit)| (end, "1".into(), unit));
+            }
+        }
+        if self.is_any(i, &["many", "numerous"]) {
+            return unit(i + 1).map(|(end, unit)| (end, "X".into(), unit));
+        }
+        if self.is(i, "half") && self.is_any(i + 1, &["a", "an"]) {
+            let (end, found) = unit(i + 2)?;
+            return match found {
+                Unit::Year => Some((end, "6".into(), Unit::Month)),
+                Unit::Hour => Some((end, "30".into(), Unit::Minute)),
+                Unit::Day => Some((end, "12".into(), Unit::Hour)),
+                Unit::Century => Some((end, "50".into(), Unit::Year)),
+                Unit::Decade => Some((end, "5".into(), Unit::Year)),
+                _ => None,
+            };
+        }
+        let number = self.number(i)?;
+        let mut at = number.end;
+        if self.dash(at) && self.glued(at) {
+            at += 1;
+        } else if self.is_any(at, &["more", "full", "consecutive", "straight", "whole", "successive"]) {
+            at += 1;
+        }
+        let (end, unit) = unit(at)?;
+        let value = if number.vague { "X".into() } else { number.value.show() };
+        Some((end, value, unit))
+    }
+
+    /// `almost 30 years`, `two weeks`, `a three-day visit`, `for decades`.
+    pub(super) fn duration(&self, i: usize) -> Option<Expression> {
+        if i > 0 && self.dash(i - 1) && self.glued(i) && !self.text(i).starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let (start, bound) = self.bound(i).unwrap_or((i, None));
+        let Some((end, value, unit)) = self.counted_unit(start) else {
+            return self.bare_plural(i);
+        };
+        let old = if self.dash(end) { end + 1 } else { end };
+        if self.is_any(old, &["old", "olds"]) || self.is(end, "of") && self.is(end + 1, "age") {
+            return None;
+        }
+        if unit == Unit::Quarter && !self.is_any(end, &["in", "of", "."]) {
+            return None;
+        }
+        let article = self.is_any(start, &["a", "an"]) && value == "1";
+        if article && self.rated(i) {
+            return Some(Expression::new(i, end, Meaning::Set(period("1", unit))));
+        }
+        Some(Expression {
+            modifier: bound,
+            ..Expression::new(i, end, Meaning::Duration(period(&value, unit), false))
+        })
+    }
+
+    /// Whether an amount or a count of times stands before: `$2 million a year`, `twice a week`.
+    fn rated(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1) else { return false };
+        if self.is_any(before, &["once", "twice", "times", "time", "percent", "%"]) {
+            return true;
+        }
+        let number = self.text(before).starts_with(|c: char| c.is_ascii_digit());
+        let money = self.sense(before, |s| {
+            matches!(s, Sense::Currency(..) | Sense::Scale(..) | Sense::Measure(_)).then_some(())
+        });
+        number || money.is_some() && !self.is_any(before, &["real"])
+    }
+
+    fn bare_plural(&self, i: usize) -> Option<Expression> {
+        let (end, unit) = self.sense(i, |s| {
+            if let Sense::Unit(unit, true) = s {
+                Some(unit)
+            } else {
+                None
+            }
+        })?;
+        let before = i > 0 && self.is_any(i - 1, BEFORE_PLURAL);
+        let long = unit >= Unit::Month && unit != Unit::Quarter;
+        let wide = self.is(end, "of") && long;
+        let counted = i > 0 && self.is(i - 1, "of") && !long;
+        (before && !counted && unit != Unit::Quarter && unit != Unit::Second && unit != Unit::Minute || wide)
+            .then(|| Expression::new(i, end, Meaning::Duration(period("X", unit), false)))
+    }
+
+    /// `every Monday`, `each year`, `every two weeks`, `per day`, `every other day`, `every morning`.
+    pub(super) fn set(&self, i: usize) -> Option<Expression> {
+        if self.is(i, "per") {
+            let (end, unit) = self.sense(i + 1, |s| {
+                if let Sense::Unit(unit, false) = s {
+                    Some(unit)
+                } else {
+                    None
+                }
+            })?;
+            return Some(Expression::new(i, end, Meaning::Set(period("1", unit))));
+        }
+        if !self.is_any(i, &["every", "each"]) {
+            return None;
+        }
+        let other = self.is(i + 1, "other") || self.is(i + 1, "second");
+        let at = if other { i + 2 } else { i + 1 };
+        let count = if other { "2" } else { "1" };
+        let value = |s| match s {
+            Sense::Unit(unit, false) => Some(period(count, unit)),
+            Sense::Weekday(day) => Some(format!("XXXX-WXX-{day}")),
+            Sense::Month(month) if self.capital(at) => Some(format!("XXXX-{month:02}")),
+            Sense::Season(season) => Some(format!(
+                "XXXX-{}",
+                ["SP", "SU", "FA", "WI"][(season - 21).clamp(0, 3) as usize]
+            )),
+            Sense::Part(part) => Some(format!("XXXX-XX-XXT{part}")),
+            _ => None,
+        };
+        if let Some((end, value)) = self.sense(at, value) {
+            return Some(Expression::new(i, end, Meaning::Set(value)));
+        }
+        let (end, value, unit) = self.counted_unit(at)?;
+        Some(Expression::new(i, end, Meaning::Set(period(&value, unit))))
+    }
+}

@@ -1,0 +1,146 @@
+//! What an expression says before anybody asks which day it is: `last August`, `two days later`, `early 2019`.
+
+use super::point::Point;
+use crate::lexicon::calendar::{Feast, Turn, Unit};
+
+/// Something that comes every year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub(super) enum Yearly {
+    Month(i8),
+    MonthDay(i8, i8),
+    /// 21 spring … 24 winter.
+    Season(i8),
+    Quarter(i8),
+    Half(i8),
+    Feast(Feast),
+}
+
+/// Which year's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum InYear {
+    /// `in August`.
+    Unsaid,
+    /// `in August 2019`.
+    Known(i16),
+    /// `in August of last year`: years from the anchor's.
+    Shift(i64),
+    /// `last August`.
+    Turn(Turn),
+}
+
+/// What a shift starts from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum From {
+    /// The day the article was published.
+    Published,
+    /// The time spoken of before.
+    Previous,
+}
+
+/// What the words mean.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Meaning {
+    /// Fully said.
+    Point(Point),
+    /// `August 4`, `the third quarter of last year`, `Easter`.
+    Yearly(Yearly, InYear),
+    /// `on Thursday`.
+    Weekday(i8),
+    /// `last Thursday`.
+    TurnedWeekday(i8, Turn),
+    /// `Tuesday of last week`: weeks from this one.
+    WeekdayOf(i8, i64),
+    /// `last week`, `two years ago`, `the following day`.
+    Shift { unit: Unit, count: i64, from: From },
+    /// `that day`.
+    Same(Unit),
+    /// TIMEX3 period; `true` when it is counted from an event (`two days after the vote`).
+    Duration(String, bool),
+    /// TIMEX3 period or pattern of what repeats.
+    Set(String),
+    /// `PAST_REF` and its like.
+    Vague(&'static str),
+    /// `2019-21`, `from March to May`.
+    Range(Box<Meaning>, Box<Meaning>),
+    /// A time of day alone.
+    Clock,
+}
+
+/// A time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Clock {
+    /// 0–24.
+    pub hour: i8,
+    /// 0–59.
+    pub minute: i8,
+    /// Minutes east of Greenwich.
+    pub zone: Option<i32>,
+}
+
+/// How the clause ties the time: `since 1991` opens at it, `until Friday` closes with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Relation {
+    At,
+    Since,
+    Until,
+    Before,
+    After,
+}
+
+/// An expression in its sentence.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Expression {
+    /// Its first piece.
+    pub first: usize,
+    /// One past its last piece.
+    pub end: usize,
+    /// What it says.
+    pub meaning: Meaning,
+    /// What it could say instead (`04/08/2022`).
+    pub other: Option<Meaning>,
+    /// TIMEX3 modifier.
+    pub modifier: Option<&'static str>,
+    /// TIMEX3 part of day.
+    pub part: Option<&'static str>,
+    /// Time of day.
+    pub clock: Option<Clock>,
+    /// The preposition before it.
+    pub relation: Relation,
+}
+
+impl Expression {
+    /// A plain expression.
+    pub fn new(first: usize, end: usize, meaning: Meaning) -> Self {
+        Expression {
+            first,
+            end,
+            meaning,
+            other: None,
+            modifier: None,
+            part: None,
+            clock: None,
+            relation: Relation::At,
+        }
+    }
+
+    /// With a part of day.
+    pub fn with_part(self, part: &'static str) -> Self {
+        Expression {
+            part: Some(part),
+            ..self
+        }
+    }
+
+    /// Whether it names a single day, so that a part of day or a clock time can stand beside it.
+    pub fn is_day(&self) -> bool {
+        self.part.is_none()
+            && match &self.meaning {
+                Meaning::Point(point) => matches!(point, Point::Day(_)),
+                Meaning::Yearly(what, _) => matches!(what, Yearly::MonthDay(..) | Yearly::Feast(_)),
+                Meaning::Weekday(_) | Meaning::TurnedWeekday(..) | Meaning::WeekdayOf(..) => true,
+                Meaning::Shift { unit, .. } | Meaning::Same(unit) => *unit == Unit::Day,
+                _ => false,
+            }
+    }
+}
