@@ -23,7 +23,6 @@ class Engine:
         texts: Any,
         published: str | list[str | None] | None = None,
         ids: list[int] | list[str] | None = None,
-        first: int = 0,
         threads: int | None = None,
         progress: Callable[[int, int], object] | None = None,
     ) -> tuple[list[RecordTable], Documents]: ...

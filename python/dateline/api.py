@@ -73,7 +73,7 @@ class Extractor:
         threads: int | None = None,
     ) -> Extraction:
         """Reads many articles; see :func:`dateline.extract_many`."""
-        return self._batch(texts, published, ids, 0, progress, threads)
+        return self._batch(texts, published, ids, progress, threads)
 
     def stream(
         self,
@@ -122,12 +122,11 @@ class Extractor:
         self, rows: list[tuple[Any, Any, Any]], first: int, threads: int | None, progress: Progress
     ) -> Extraction:
         texts, published, ids = (list(column) for column in zip(*rows, strict=True))
-        known = ids if any(value is not None for value in ids) else None
-        return self._batch(texts, published, known, first, progress, threads)
+        if all(value is None for value in ids):
+            ids = list(range(first, first + len(rows)))
+        return self._batch(texts, published, ids, progress, threads)
 
-    def _batch(
-        self, texts: Any, published: Any, ids: Any, first: int, progress: Progress, threads: int | None
-    ) -> Extraction:
+    def _batch(self, texts: Any, published: Any, ids: Any, progress: Progress, threads: int | None) -> Extraction:
         from .frames import Extraction
         from .progress import reporter
 
@@ -138,7 +137,7 @@ class Extractor:
             column = column if hasattr(column, "__arrow_c_stream__") else list(column)
         days, names = inputs.days(published), inputs.ids(ids)
         with reporter(progress) as report:
-            tables, documents = self._engine.batch(column, days, names, first, threads, report)
+            tables, documents = self._engine.batch(column, days, names, threads, report)
         articles = column if isinstance(column, (list, tuple)) else None
         return Extraction(tables, documents, articles)
 

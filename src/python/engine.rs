@@ -110,14 +110,13 @@ impl Engine {
     }
 
     /// A column of articles: the tables, and the records.
-    #[pyo3(signature = (texts, published=None, ids=None, first=0, threads=None, progress=None))]
+    #[pyo3(signature = (texts, published=None, ids=None, threads=None, progress=None))]
     fn batch(
         &self,
         py: Python<'_>,
         texts: &Bound<'_, PyAny>,
         published: Option<Published>,
         ids: Option<Ids>,
-        first: i64,
         threads: Option<usize>,
         progress: Option<Py<PyAny>>,
     ) -> PyResult<(Vec<RecordTable>, Documents)> {
@@ -128,7 +127,7 @@ impl Engine {
             return Err(Error::new("ids", format!("found {found} ids for {total} texts")).into());
         }
         let named = matches!(ids, Some(Ids::Names(_)));
-        let id = |i: usize| ids.as_ref().map_or(Id::Row(first + i as i64), |ids| ids.get(i));
+        let id = |i: usize| ids.as_ref().map_or(Id::Row(i as i64), |ids| ids.get(i));
         let rows = cells.into_iter().zip(days).enumerate();
         let articles: Vec<Article<Text>> = rows.map(|(i, (cell, day))| article(cell, day, id(i))).collect();
         let tables = self.tables.clone();
