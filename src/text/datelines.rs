@@ -58,13 +58,13 @@ fn split_headline(text: &str, paragraphs: &mut Vec<Paragraph>, furniture: &Furni
         return;
     };
     let whole = paragraphs[at];
+    if Head::new(text, whole.body, furniture).dateline().is_some() {
+        return;
+    }
     let mut head = whole.body.of(text);
-    while head.len() > LONGEST_HEADLINE || !text.is_char_boundary(whole.body.start as usize + head.len()) {
-        let cut = (0..=LONGEST_HEADLINE)
-            .rev()
-            .find(|i| head.is_char_boundary(*i))
-            .unwrap_or(0);
-        head = &head[..cut];
+    if head.len() > LONGEST_HEADLINE {
+        let cut = (0..=LONGEST_HEADLINE).rev().find(|i| head.is_char_boundary(*i));
+        head = &head[..cut.unwrap_or(0)];
     }
     for (stop, _) in head.match_indices(". ").take(3) {
         let start = whole.body.start + stop as u32 + 2;
@@ -183,47 +183,97 @@ impl<'a> Head<'a> {
     /// Any style that is followed by the first sentence; also where that sentence begins.
     fn dateline(&self) -> Option<(Dateline, u32)> {
         let start = self.body.start as usize;
+        let (mut parts, mut at) = self.opening(self.after_byline(start))?;
+        let stop = self.trail(&mut parts, &mut at);
+        let rest = self.skip_blank(at);
+        if at - start > LONGEST || rest >= self.body.end as usize || !self.convinces(parts, stop, rest) {
+            return None;
+        }
+        let found = Dateline {
+            span: Span::new(start, at),
+            place: parts.place,
+            date: parts.date,
+            agency: parts.agency,
+        };
+        Some((found, rest as u32))
+    }
+
+    /// The first part: a place, an outlet, `(Reuters)` alone, or a date alone.
+    fn opening(&self, start: usize) -> Option<(Parts, usize)> {
+        let mut parts = Parts::default();
+        if let Some(agency) = self
+            .agency(start)
+            .map(inside)
+            .filter(|a| self.is_agency(a.of(self.text)))
+        {
+            parts.agency = Some(agency);
+            return Some((parts, agency.end as usize + 1));
+        }
+        if let Some(date) = self.date(start) {
+            parts.date = Some(date);
+            return Some((parts, date.end as usize));
+        }
         let (place, capitals) = self.places(start)?;
-        let mut parts = self.place_or_outlet(place, capitals)?;
-        let mut at = place.end as usize;
+        Some((self.place_or_outlet(place, capitals)?, place.end as usize))
+    }
+
+    /// Date, agency and marks after the first part, each once and in any order.
+    fn trail(&self, parts: &mut Parts, at: &mut usize) -> Stop {
         let mut stop = Stop::None;
-        // date, agency and marks in any order, each once
-        for _ in 0..4 {
-            let next = self.skip_blank(at);
+        for _ in 0..5 {
+            let next = self.skip_blank(*at);
             if let (None, Some(agency)) = (parts.agency, self.agency(next)) {
-                parts.agency = Some(Span {
-                    start: agency.start + 1,
-                    end: agency.end - 1,
-                });
-                at = agency.end as usize;
+                parts.agency = Some(inside(agency));
+                *at = agency.end as usize;
             } else if let (None, Some(date)) = (parts.date, self.date(self.after_comma(next))) {
                 parts.date = Some(date);
-                at = date.end as usize;
-            } else if let Some((end, found)) = self.stop(at) {
-                at = end;
-                stop = found;
-                let more = self.skip_blank(at);
-                if parts.date.is_some() || self.date(more).is_none_or(|d| self.stop(d.end as usize).is_none()) {
+                *at = date.end as usize;
+            } else if let (Stop::Dash, None, Some(agency)) = (stop, parts.agency, self.dashed_agency(next)) {
+                parts.agency = Some(agency);
+                *at = agency.end as usize;
+            } else if let Some((end, found)) = self.stop(*at) {
+                (*at, stop) = (end, found);
+                if !self.goes_on(parts, end) {
                     break;
                 }
             } else {
                 break;
             }
         }
-        let rest = self.skip_blank(at);
-        if at - start > LONGEST || rest >= self.body.end as usize || !self.convinces(parts, stop, rest) {
-            return None;
+        stop
+    }
+
+    /// Whether a date or an agency with a mark of its own follows the mark: `CAIRO – 26 July 2022:`.
+    fn goes_on(&self, parts: &Parts, at: usize) -> bool {
+        let next = self.skip_blank(at);
+        let dated = parts.date.is_none() && self.date(next).is_some_and(|d| self.stop(d.end as usize).is_some());
+        dated || parts.agency.is_none() && self.dashed_agency(next).is_some()
+    }
+
+    /// `AFP` in `ISTANBUL - AFP - The court …`.
+    fn dashed_agency(&self, at: usize) -> Option<Span> {
+        let rest = self.rest(at);
+        let end = rest.find(|c: char| !(c.is_alphabetic() || matches!(c, '/' | ' ')))?;
+        let name = rest[..end].trim_end();
+        let known = !name.is_empty() && name.len() <= 20 && self.is_agency_name(&name.to_uppercase());
+        (known && self.stop(at + name.len()).is_some()).then(|| Span::new(at, at + name.len()))
+    }
+
+    /// Past `By Ana Reyes` where a place in capitals follows in the same line.
+    fn after_byline(&self, start: usize) -> usize {
+        let rest = self.rest(start);
+        if !rest.starts_with("By ") {
+            return start;
         }
-        let span = Span::new(start, at);
-        Some((
-            Dateline {
-                span,
-                place: parts.place,
-                date: parts.date,
-                agency: parts.agency,
-            },
-            rest as u32,
-        ))
+        let mut at = 3;
+        for word in rest[3..].split_inclusive(' ').take(6) {
+            let name = word.trim_end();
+            if name.len() >= 4 && name.chars().all(|c| c.is_uppercase() || c == ',') && at > 6 {
+                return start + at;
+            }
+            at += word.len();
+        }
+        start
     }
 
     /// Whether what was read is a dateline and no label, title or plain sentence.
@@ -234,8 +284,11 @@ impl<'a> Head<'a> {
             .next()
             .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || "\"'“‘«".contains(c));
         let known = parts.agency.is_some_and(|a| self.is_agency(a.of(self.text)));
+        if parts.place.is_none() && parts.agency.is_none() {
+            return opens && self.lead && stop != Stop::None;
+        }
         match stop {
-            Stop::None => opens && known && parts.capitals,
+            Stop::None => opens && known && (parts.capitals || parts.date.is_some()),
             Stop::Dash if parts.agency.is_some() || parts.date.is_some() => {
                 parts.capitals || known || parts.date.is_some()
             }
@@ -263,7 +316,7 @@ impl<'a> Head<'a> {
     }
 
     fn after_comma(&self, at: usize) -> usize {
-        match self.rest(at).strip_prefix([',', '|']) {
+        match self.rest(at).strip_prefix([',', '|', '.']) {
             Some(_) => self.skip_blank(at + 1),
             None => at,
         }
@@ -273,16 +326,24 @@ impl<'a> Head<'a> {
     fn stop(&self, at: usize) -> Option<(usize, Stop)> {
         let spaced = self.skip_blank(at);
         let rest = self.rest(spaced);
-        let dash = ["---", "--", "—", "–", ".-", ".–", ". —", ".—", "-", "―", "|", "::"]
+        let dash = ["---", "--", "—", "–", ".-", ".–", ". —", ".—", "-", "―", "|", "::", "_"]
             .into_iter()
             .find(|d| rest.starts_with(d));
         if let Some(dash) = dash {
             let end = spaced + dash.len();
             // `Anti-drug` is a word, `Srinagar- The` is not
-            let glued = spaced == at && dash == "-" && !self.rest(end).starts_with(is_blank);
+            let glued = spaced == at && matches!(dash, "-" | "_") && !self.rest(end).starts_with(is_blank);
             return (!glued).then_some((end, Stop::Dash));
         }
         rest.starts_with(':').then_some((spaced + 1, Stop::Colon))
+    }
+}
+
+/// Without its brackets.
+fn inside(agency: Span) -> Span {
+    Span {
+        start: agency.start + 1,
+        end: agency.end - 1,
     }
 }
 
@@ -345,6 +406,18 @@ mod tests {
             ("BRUSSELS\n", "BRUSSELS|||"),
             ("TEL AVIV-GAZA (Agencies) — ", "TEL AVIV-GAZA||Agencies|"),
             ("BAGHDAD (Reuters) ", "BAGHDAD||Reuters|"),
+            ("St. Petersburg, Russia (TASS) -- ", "St. Petersburg, Russia||TASS|"),
+            ("UNITED NATIONS (AP) _ ", "UNITED NATIONS||AP|"),
+            ("New Delhi, Aug 4 (PTI) ", "New Delhi|Aug 4|PTI|"),
+            ("ISTANBUL, Turkey - AFP - ", "ISTANBUL, Turkey||AFP|"),
+            ("Tehran, IRNA – ", "Tehran||IRNA|"),
+            (
+                "KYIV. August 4 (Interfax-Ukraine) – ",
+                "KYIV|August 4|Interfax-Ukraine|",
+            ),
+            ("(Reuters) - ", "||Reuters|"),
+            ("By Ana Reyes LONDON (Reuters) - ", "LONDON||Reuters|"),
+            ("Monday, 4 July 2022 - ", "|Monday, 4 July 2022||"),
         ] {
             let news = "The council met on Monday.";
             assert_eq!(read(&format!("{head}{news}")), format!("{parts}{news}"), "{head}");

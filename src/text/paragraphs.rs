@@ -62,7 +62,9 @@ impl Line {
 fn lines(text: &str) -> Vec<Line> {
     let mut out = Vec::new();
     let mut start = 0;
-    let breaks = |c: char| matches!(c, '\n' | '\u{2028}' | '\u{2029}' | '\u{c}' | '\u{b}');
+    // old files break lines with `\r` alone
+    let old = !text.contains('\n');
+    let breaks = |c: char| c == '\r' && old || matches!(c, '\n' | '\u{2028}' | '\u{2029}' | '\u{c}' | '\u{b}');
     for (number, line) in text.split_inclusive(breaks).enumerate() {
         let body = line.trim_matches(is_blank);
         if !body.is_empty() {

@@ -91,18 +91,27 @@ impl Head<'_> {
         if ends.into_iter().flatten().any(never) {
             return None;
         }
-        let outlet = each.any(|w| self.furniture.outlets.contains(w)) || self.is_agency_name(&words);
-        let (place, agency) = if outlet {
-            (None, Some(place))
-        } else {
-            (Some(place), None)
-        };
-        Some(Parts {
-            place,
-            date: None,
-            agency,
+        if each.any(|w| self.furniture.outlets.contains(w)) || self.is_agency_name(&words) {
+            return Some(Parts {
+                agency: Some(place),
+                capitals,
+                ..Parts::default()
+            });
+        }
+        let mut parts = Parts {
+            place: Some(place),
             capitals,
-        })
+            ..Parts::default()
+        };
+        // `Tehran, IRNA –`
+        if let Some((city, agency)) = place.of(self.text).rsplit_once(", ") {
+            if self.is_agency_name(&agency.to_uppercase()) {
+                let (start, end) = (place.start as usize, place.end as usize);
+                parts.place = Some(Span::new(start, start + city.len()));
+                parts.agency = Some(Span::new(end - agency.len(), end));
+            }
+        }
+        Some(parts)
     }
 
     pub(super) fn is_agency(&self, words: &str) -> bool {

@@ -138,6 +138,7 @@ impl Words<'_> {
                 );
                 (known || name.starts_with('#') && name.len() > 2).then_some(end + 1)
             }
+            '<' if self.c(at + 1) == '!' => self.tag_end(at + 1),
             '<' => {
                 let from = at + 1 + usize::from(self.c(at + 1) == '/');
                 let end = (from..from + 12).find(|i| !self.c(*i).is_ascii_alphanumeric())?;
@@ -145,12 +146,16 @@ impl Words<'_> {
                 if TAGS.binary_search(&name.as_str()).is_err() {
                     return None;
                 }
-                (end..(end + 300).min(self.chars.len()))
-                    .find(|i| self.c(*i) == '>')
-                    .map(|i| i + 1)
+                self.tag_end(end)
             }
             _ => None,
         }
+    }
+
+    /// Past the `>` of a tag; a tag is not long.
+    fn tag_end(&self, from: usize) -> Option<usize> {
+        let last = (from + 300).min(self.chars.len());
+        (from..last).find(|i| self.c(*i) == '>').map(|i| i + 1)
     }
 
     /// `@harbour_news`, `#portstrike`.

@@ -113,7 +113,10 @@ pub fn read(text: &str, tokens: &[Span], abbreviations: &Abbreviations) -> Vec<R
     let mut out = Vec::new();
     let (mut start, mut i) = (0, 0);
     while i < tokens.len() {
-        match page.ending(i).filter(|end| page.breaks(i, *end)) {
+        match page
+            .ending(i)
+            .filter(|end| !page.numbers(start, i) && page.breaks(i, *end))
+        {
             Some(end) => {
                 page.add(start..end, &mut out);
                 (start, i) = (end, end);
@@ -145,6 +148,15 @@ impl<'a> Page<'a> {
             Some(last) if wordless(&range) || last.len() < 4 && wordless(last) => last.end = range.end,
             _ => out.push(range),
         }
+    }
+
+    /// `1. Open the door`, `Q. Why?`: the full stop at `i` belongs to a number or letter that heads the sentence.
+    fn numbers(&self, start: usize, i: usize) -> bool {
+        let head = self.word(start).trim_end_matches('.');
+        let number = head.len() <= 3 && head.bytes().all(|b| b.is_ascii_digit());
+        let letter = head.len() == 1 && head.bytes().all(|b| b.is_ascii_uppercase());
+        let stop = i == start + 1 && self.word(i) == "." || i == start && self.word(i).len() == head.len() + 1;
+        stop && (number || letter) && !head.is_empty() && i + 1 < self.tokens.len() && self.gap(i + 1)
     }
 
     /// Whether white space stands before token `i`.
