@@ -5,15 +5,24 @@
 
 pub mod abbreviations;
 pub mod calendar;
+pub mod countries;
 pub mod event_frames;
 pub mod event_objects;
 pub mod event_operators;
 pub mod event_words;
 pub mod furniture;
+pub mod gazetteer;
 pub mod light_verbs;
+pub mod nicknames;
+pub mod organisations;
+pub mod parties;
+pub mod phrases;
 pub mod plover;
 pub mod quote_cues;
+pub mod regions;
+pub mod sectors;
 pub mod sheet;
+pub mod titles;
 
 use std::sync::OnceLock;
 
@@ -24,6 +33,18 @@ pub use sheet::{Row, Sheet};
 /// All typed tables of the lexicon.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
+    /// `countries.tsv`: names, demonyms, capitals and seats of every country.
+    pub countries: countries::Countries,
+    /// `nicknames.tsv`: first names that stand for each other.
+    pub nicknames: nicknames::Nicknames,
+    /// `organisations.tsv`: well-known organisations.
+    pub organisations: organisations::Organisations,
+    /// `parties.tsv`: common nouns for those who speak and act, and for places.
+    pub parties: parties::Parties,
+    /// `regions.tsv`: places without a government.
+    pub regions: regions::Regions,
+    /// `titles.tsv`: what stands before a person's name.
+    pub titles: titles::Titles,
     /// `abbreviations.tsv`: words that keep their full stop.
     pub abbreviations: abbreviations::Abbreviations,
     /// `boilerplate.tsv` and `datelines.tsv`: the furniture of a page.
@@ -95,6 +116,12 @@ const SHEETS: &[Shipped] = &[
         .approximators(sheet)),
     sheet!("time_zones.tsv", |lexicon, sheet| lexicon.calendar.zones(sheet)),
     sheet!("future_cues.tsv", |lexicon, sheet| lexicon.calendar.future_cues(sheet)),
+    sheet!("countries.tsv", countries::add),
+    sheet!("nicknames.tsv", nicknames::add),
+    sheet!("organisations.tsv", organisations::add),
+    sheet!("parties.tsv", parties::add),
+    sheet!("regions.tsv", regions::add),
+    sheet!("titles.tsv", titles::add),
 ];
 
 impl Lexicon {

@@ -1,0 +1,63 @@
+//! `countries.tsv`: names, demonyms, capitals and seats of government of every country.
+//!
+//! `Kremlin` and `Russian` both lead to `RUS`; only the first is a name of the country.
+
+use super::phrases::Phrases;
+use super::{Lexicon, Sheet};
+use crate::error::Result;
+
+/// How a word leads to its country.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CountryForm {
+    /// `Armenia`.
+    Name,
+    /// `Armenian`, `Armenians`.
+    Demonym,
+    /// `Yerevan`: the country only where it acts or speaks.
+    Capital,
+    /// `Downing Street`: the country's government.
+    Seat,
+}
+
+/// A country by its ISO 3166 alpha-3 code, and how the word names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CountryWord {
+    /// `ARM`.
+    pub code: String,
+    /// Name, demonym, capital or seat.
+    pub form: CountryForm,
+}
+
+/// Every word that leads to a country.
+pub type Countries = Phrases<CountryWord>;
+
+/// Merges rows.
+pub(super) fn add(lexicon: &mut Lexicon, sheet: &Sheet) -> Result<()> {
+    let code = sheet.column("country")?;
+    let columns = [
+        (sheet.column("seats")?, CountryForm::Seat),
+        (sheet.column("capital")?, CountryForm::Capital),
+        (sheet.column("demonyms")?, CountryForm::Demonym),
+        (sheet.column("names")?, CountryForm::Name),
+    ];
+    for row in &sheet.rows {
+        let code = row.cells[code];
+        if code.len() != 3 || !code.bytes().all(|b| b.is_ascii_uppercase()) {
+            let message = format!("found country = {code:?}, expected an ISO 3166 alpha-3 code such as ARM");
+            return Err(sheet.fault(row, message));
+        }
+        for (column, form) in columns {
+            for word in row.cells[column].split('|').filter(|w| !w.is_empty()) {
+                let value = CountryWord {
+                    code: code.to_owned(),
+                    form,
+                };
+                if word.len() > 3 {
+                    lexicon.countries.insert(&word.to_uppercase(), value.clone());
+                }
+                lexicon.countries.insert(word, value);
+            }
+        }
+    }
+    Ok(())
+}
