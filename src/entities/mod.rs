@@ -2,12 +2,27 @@
 //! thing joined into one entity.
 
 pub mod names;
+mod chains;
+mod country;
+mod gender;
+mod history;
+pub mod names;
+mod nominals;
+mod places;
+mod pronouns;
+mod proper;
+mod roles;
+mod salience;
+mod title;
+mod variants;
 
 use serde::{Deserialize, Serialize};
 
 use crate::lexicon::Lexicon;
-use crate::syntax::Reading;
+use crate::syntax::{Deprel, Reading};
 use crate::text::Span;
+use chains::{Chains, NONE};
+use history::History;
 
 /// What kind of thing an entity is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -118,13 +133,24 @@ pub struct Entities {
 }
 
 impl Entities {
-    /// Finds and joins them.
+    /// Finds and joins them: names first, then nouns and pronouns in the order of the text.
     pub fn read(reading: &Reading, lexicon: &Lexicon, home: Option<&str>) -> Entities {
-        let _ = (lexicon, home);
-        Entities {
-            by_head: vec![u32::MAX; reading.len()],
-            ..Entities::default()
-        }
+        let names = proper::find(reading, lexicon);
+        let mut chains = Chains::new(reading, lexicon);
+        variants::join(&mut chains, &names);
+        country::of_names(&mut chains);
+        places::read(&mut chains, home);
+        country::of_names(&mut chains);
+        roles::read(&mut chains, &names);
+        gender::read(&mut chains);
+        country::of_persons(&mut chains);
+        chains.home = country::home(&chains, home);
+        refer(&mut chains);
+        country::of_officials(&mut chains);
+        relatives(&mut chains);
+        salience::read(&mut chains);
+        title::read(&mut chains);
+        chains.finish()
     }
 
     /// The mention whose head is this token.
@@ -135,5 +161,42 @@ impl Entities {
     /// The entity whose mention is headed by this token (pronouns and nominals are resolved).
     pub fn entity_at(&self, token: usize) -> Option<u32> {
         self.mention_at(token).map(|m| m.entity)
+    }
+}
+
+/// Nouns and pronouns, each with all that stands before it.
+fn refer(chains: &mut Chains) {
+    let mut history = History::default();
+    for token in 0..chains.reading.len() {
+        let name = chains.name_at[token];
+        let known = chains.mentions.get(name as usize).filter(|m| m.head as usize == token);
+        let found = match known {
+            Some(_) => Some(name),
+            None if name != NONE => None,
+            None => nominals::at(chains, &history, token).or_else(|| pronouns::at(chains, &history, token)),
+        };
+        if let Some(mention) = found {
+            history.push(mention);
+        }
+    }
+}
+
+/// `who` and `which` stand for the noun whose clause they open.
+fn relatives(chains: &mut Chains) {
+    let reading = chains.reading;
+    for token in 0..reading.len() {
+        let word = matches!(reading.form(token), "who" | "which" | "that" | "whom");
+        if !word
+            || chains.by_head[token] != NONE
+            || !(reading.deprel(token).is_subject() || reading.deprel(token) == Deprel::Obj)
+        {
+            continue;
+        }
+        let Some(verb) = reading.head(token).filter(|&v| reading.deprel(v) == Deprel::AclRelcl) else {
+            continue;
+        };
+        if let Some(noun) = reading.head(verb).filter(|&n| n < token) {
+            chains.by_head[token] = chains.by_head[noun];
+        }
     }
 }

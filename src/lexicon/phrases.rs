@@ -1,11 +1,14 @@
 //! A table of phrases, looked up by the longest run of words: `prime minister` before `minister`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Phrases of one or more words, and what each means.
 #[derive(Debug, Clone)]
 pub struct Phrases<T> {
     rows: HashMap<String, T>,
+    /// First and last words of the phrases, so that most look-ups end at once.
+    firsts: HashSet<String>,
+    lasts: HashSet<String>,
     longest: usize,
 }
 
@@ -13,15 +16,33 @@ impl<T> Default for Phrases<T> {
     fn default() -> Self {
         Phrases {
             rows: HashMap::new(),
+            firsts: HashSet::new(),
+            lasts: HashSet::new(),
             longest: 0,
         }
     }
 }
 
+/// The words of a phrase, roughly as the tokens of a text are cut.
+fn words(phrase: &str) -> impl DoubleEndedIterator<Item = &str> {
+    phrase.split([' ', '-', '–']).filter(|w| !w.is_empty())
+}
+
+/// `Reyes's` is `Reyes` and `'s`: what is left before a possessive mark.
+fn stem(word: &str) -> &str {
+    word.strip_suffix("'s")
+        .or_else(|| word.strip_suffix('\''))
+        .unwrap_or(word)
+}
+
 impl<T> Phrases<T> {
     /// Adds a phrase; a later row wins.
     pub fn insert(&mut self, phrase: &str, value: T) {
-        self.longest = self.longest.max(phrase.split(' ').count());
+        let parts = words(phrase).count();
+        let marks = phrase.matches(['-', '\'', '–', '.', ',']).count();
+        self.longest = self.longest.max(parts + marks);
+        self.firsts.extend(words(phrase).next().map(|w| stem(w).to_owned()));
+        self.lasts.extend(words(phrase).next_back().map(|w| stem(w).to_owned()));
         self.rows.insert(phrase.to_owned(), value);
     }
 
@@ -30,27 +51,24 @@ impl<T> Phrases<T> {
         self.rows.get(phrase)
     }
 
-    /// Words of the longest phrase.
-    pub fn longest(&self) -> usize {
-        self.longest
+    /// The longest phrase that ends with token `end`; `text(a, b)` gives the words from token `a` to `b`, inclusive.
+    pub fn ending(&self, first: usize, end: usize, text: impl Fn(usize, usize) -> String) -> Option<(usize, &T)> {
+        if !self.lasts.contains(&text(end, end)) {
+            return None;
+        }
+        let from = first.max((end + 1).saturating_sub(self.longest.min(8)));
+        (from..=end).find_map(|start| self.rows.get(&text(start, end)).map(|value| (start, value)))
     }
 
-    /// The longest phrase that ends with the word at `end`; `word(i)` gives the words from `first` on.
-    pub fn ending<'w>(&self, first: usize, end: usize, word: impl Fn(usize) -> &'w str) -> Option<(usize, &T)> {
-        let from = first.max((end + 1).saturating_sub(self.longest));
-        (from..=end).find_map(|start| {
-            let phrase = (start..=end).map(&word).collect::<Vec<_>>().join(" ");
-            self.rows.get(&phrase).map(|value| (start, value))
-        })
-    }
-
-    /// The longest phrase that starts with the word at `start` and ends before `end`.
-    pub fn starting<'w>(&self, start: usize, end: usize, word: impl Fn(usize) -> &'w str) -> Option<(usize, &T)> {
-        let upto = end.min(start + self.longest);
-        (start + 1..=upto).rev().find_map(|stop| {
-            let phrase = (start..stop).map(&word).collect::<Vec<_>>().join(" ");
-            self.rows.get(&phrase).map(|value| (stop - 1, value))
-        })
+    /// The longest phrase that starts with token `start` and ends before token `end`; its last token and meaning.
+    pub fn starting(&self, start: usize, end: usize, text: impl Fn(usize, usize) -> String) -> Option<(usize, &T)> {
+        if !self.firsts.contains(&text(start, start)) {
+            return None;
+        }
+        let upto = end.min(start + self.longest.min(8));
+        (start..upto)
+            .rev()
+            .find_map(|last| self.rows.get(&text(start, last)).map(|value| (last, value)))
     }
 }
 
@@ -64,9 +82,10 @@ mod tests {
         table.insert("minister", 1);
         table.insert("prime minister", 2);
         let words = ["the", "prime", "minister", "left"];
-        assert_eq!(table.ending(0, 2, |i| words[i]), Some((1, &2)));
-        assert_eq!(table.ending(2, 2, |i| words[i]), Some((2, &1)));
-        assert_eq!(table.starting(1, 4, |i| words[i]), Some((2, &2)));
-        assert_eq!(table.starting(3, 4, |i| words[i]), None);
+        let text = |a: usize, b: usize| words[a..=b].join(" ");
+        assert_eq!(table.ending(0, 2, text), Some((1, &2)));
+        assert_eq!(table.ending(2, 2, text), Some((2, &1)));
+        assert_eq!(table.starting(1, 4, text), Some((2, &2)));
+        assert_eq!(table.starting(3, 4, text), None);
     }
 }

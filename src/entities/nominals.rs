@@ -1,0 +1,278 @@
+//! Common nouns for parties and places: *the alliance*, *the minister*, *police*, *Latvian officials*, *the country*.
+//!
+//! A definite noun refers back where something fits it; anything else that could speak or act becomes an unnamed entity.
+
+use super::chains::{Chains, Thing, is_modifier, is_plural, party_at, words};
+use super::history::{History, agrees};
+use super::roles::premodified;
+use super::{EntityType, MentionKind};
+use crate::lexicon::parties::{Party, PartyClass};
+use crate::syntax::{Deprel, Upos};
+
+/// A noun phrase that may refer.
+struct Nominal {
+    first: usize,
+    head: usize,
+    party: Party,
+    /// Head noun in lower case, as its lemma.
+    noun: String,
+    /// Modifiers in lower case without numbers.
+    modifiers: String,
+    plural: bool,
+    definite: bool,
+    indefinite: bool,
+    /// Country of its modifier or possessor.
+    country: Option<String>,
+    /// The thing it belongs to: `Brandt's lawyer`.
+    owner: Option<u32>,
+}
+
+/// Reads the noun at this token, if it is one, and returns its mention.
+pub(super) fn at(chains: &mut Chains, history: &History, token: usize) -> Option<u32> {
+    let nominal = read(chains, token)?;
+    let (thing, rule) = match nominal.party.class {
+        PartyClass::Place => (place(chains, history, &nominal)?, "place-noun"),
+        _ => match refers(chains, history, &nominal) {
+            Some(found) => found,
+            None => (unnamed(chains, &nominal), "unnamed"),
+        },
+    };
+    describe(&mut chains.things[thing as usize], &nominal);
+    Some(chains.mention(
+        (nominal.first, nominal.head, nominal.head),
+        MentionKind::Nominal,
+        thing,
+        rule,
+    ))
+}
+
+fn read(chains: &Chains, token: usize) -> Option<Nominal> {
+    let reading = chains.reading;
+    let noun_like = matches!(reading.upos(token), Upos::Noun | Upos::Propn);
+    if !noun_like || chains.in_role[token] || chains.named(token).is_some() || is_modifier(reading, token) {
+        return None;
+    }
+    let (from, party) = party_at(reading, chains.lexicon, token)?;
+    let first = premodified(reading, token).min(from);
+    let first = (first..=token)
+        .find(|&t| !matches!(reading.upos(t), Upos::Det | Upos::Punct))
+        .unwrap_or(token);
+    let determiner = reading.children_by(token, &[Deprel::Det]).last();
+    let word = determiner.map(|d| reading.form(d).to_lowercase());
+    let owner = reading.child(token, &[Deprel::NmodPoss]);
+    let definite = owner.is_some()
+        || word
+            .as_deref()
+            .is_some_and(|w| matches!(w, "the" | "this" | "that" | "these" | "those" | "both"));
+    let number = reading.child(token, &[Deprel::Nummod]).is_some();
+    let modifiers = (first..from.max(first))
+        .filter(|&t| reading.upos(t) != Upos::Num)
+        .map(|t| reading.form(t).to_lowercase());
+    let owner = owner
+        .and_then(|o| chains.mentions.get(chains.by_head[o] as usize))
+        .map(|m| m.entity);
+    let nominal = Nominal {
+        first,
+        head: token,
+        party: *party,
+        noun: reading.lemma(token).to_lowercase(),
+        modifiers: modifiers.collect::<Vec<_>>().join(" "),
+        plural: is_plural(reading, token) || party.class == PartyClass::Group,
+        definite,
+        indefinite: !definite && (word.is_some() || number),
+        country: country_of(chains, first, token, owner),
+        owner,
+    };
+    Some(nominal)
+}
+
+/// The country of a premodifier (`Latvian`), a possessor (`Latvia's`, `its`) or an `of` phrase.
+fn country_of(chains: &Chains, first: usize, head: usize, owner: Option<u32>) -> Option<String> {
+    let reading = chains.reading;
+    let code = |t: u32| chains.things[t as usize].entity.country.clone();
+    let before = (first..head).filter_map(|t| chains.named(t)).find_map(code);
+    let of = || {
+        let nmod = reading.children_by(head, &[Deprel::Nmod]).filter(|&c| c > head);
+        nmod.filter_map(|c| chains.named(c)).find_map(code)
+    };
+    before.or_else(|| owner.and_then(code)).or_else(of)
+}
+
+/// What the noun refers back to, and by which rule.
+fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u32, &'static str)> {
+    let fits = |t: &Thing| agrees(nominal.country.as_deref(), t.entity.country.as_deref());
+    let same_noun = |t: &Thing| t.nouns.contains(&nominal.noun);
+    if nominal.party.class == PartyClass::Org && !nominal.indefinite {
+        return organisation(chains, history, nominal);
+    }
+    if nominal.plural {
+        // bare plurals of a kind are one group in news: "police fired at protesters … protesters fled"
+        let generic = matches!(
+            nominal.noun.as_str(),
+            "people" | "person" | "man" | "woman" | "child" | "member" | "worker" | "expert"
+        );
+        if nominal.indefinite || (generic && !nominal.definite) {
+            return None;
+        }
+        let same = |t: &Thing| {
+            t.plural
+                && t.entity.unnamed
+                && same_noun(t)
+                && fits(t)
+                && (nominal.modifiers.is_empty() || t.modifiers() == nominal.modifiers)
+        };
+        return history.find(chains, same).map(|t| (t, "same-noun"));
+    }
+    if !nominal.definite {
+        return None;
+    }
+    if let Some(owner) = nominal
+        .owner
+        .filter(|_| nominal.party.sector == Some("CVL") || nominal.party.sector == Some("JUD"))
+    {
+        // somebody's wife or lawyer is rarely one of those already named by another role
+        let own = |t: &Thing| same_noun(t) && t.entity.kind == EntityType::Person && t.owner() == Some(owner);
+        return history.find(chains, own).map(|t| (t, "possessed"));
+    }
+    let one = |t: &Thing| t.entity.kind == EntityType::Person && !t.plural;
+    let same = history.find(chains, |t| one(t) && same_noun(t) && fits(t));
+    if let Some(thing) = same {
+        return Some((thing, "role"));
+    }
+    let wide = matches!(
+        nominal.noun.as_str(),
+        "official"
+            | "leader"
+            | "politician"
+            | "lawmaker"
+            | "diplomat"
+            | "officer"
+            | "journalist"
+            | "businessman"
+            | "soldier"
+            | "legislator"
+            | "executive"
+            | "judge"
+            | "head"
+            | "minister"
+            | "president"
+            | "mp"
+            | "deputy"
+            | "premier"
+            | "chief"
+            | "cleric"
+            | "militant"
+    );
+    let sector = |t: &Thing| one(t) && t.entity.sector.is_some() && t.entity.sector == nominal.party.sector && fits(t);
+    if wide {
+        return history.find(chains, sector).map(|t| (t, "sector"));
+    }
+    None
+}
+
+/// `the ministry`, `the alliance`, `police`: an organisation whose name or known nouns hold the noun.
+fn organisation(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u32, &'static str)> {
+    let fits = |t: &Thing| agrees(nominal.country.as_deref(), t.entity.country.as_deref());
+    let org = |t: &Thing| t.entity.kind == EntityType::Org;
+    let same = |t: &Thing| {
+        let alike = nominal.modifiers.is_empty() || t.modifiers() == nominal.modifiers || nominal.country.is_some();
+        org(t) && t.entity.unnamed && t.nouns.contains(&nominal.noun) && fits(t) && alike
+    };
+    let known = |t: &Thing| {
+        let listed = t.nominals.contains(&nominal.noun);
+        let worded = || {
+            t.entity
+                .name
+                .split([' ', '-'])
+                .any(|w| w.eq_ignore_ascii_case(&nominal.noun))
+        };
+        !t.entity.unnamed && org(t) && fits(t) && (listed || worded())
+    };
+    let bare = matches!(
+        nominal.noun.as_str(),
+        "police" | "government" | "parliament" | "authority" | "army" | "military" | "media" | "force"
+    );
+    if bare || nominal.definite {
+        if let Some(thing) = history.find(chains, same) {
+            return Some((thing, "same-noun"));
+        }
+    }
+    if !nominal.definite || nominal.owner.is_some() || (!nominal.modifiers.is_empty() && nominal.country.is_none()) {
+        return None;
+    }
+    if let Some(thing) = history.find(chains, known) {
+        return Some((thing, "org-noun"));
+    }
+    let business = matches!(
+        nominal.noun.as_str(),
+        "company" | "firm" | "group" | "corporation" | "organization" | "organisation"
+    );
+    let sector = |t: &Thing| !t.entity.unnamed && org(t) && t.entity.sector == Some("BUS");
+    history.find(chains, sector).filter(|_| business).map(|t| (t, "sector"))
+}
+
+/// `the country`, `the city`, `the island`.
+fn place(chains: &Chains, history: &History, nominal: &Nominal) -> Option<u32> {
+    let reading = chains.reading;
+    let complement = reading
+        .children_by(nominal.head, &[Deprel::Nmod])
+        .any(|c| c > nominal.head);
+    if !nominal.definite || nominal.plural || complement {
+        return None;
+    }
+    let kind = |t: &Thing| t.entity.site.as_ref().map(|s| s.kind);
+    let noun = nominal.noun.as_str();
+    let gpe = |t: &Thing| t.entity.kind == EntityType::Gpe;
+    let worded = |t: &Thing| !t.entity.unnamed && t.entity.name.split([' ', '-']).any(|w| w.eq_ignore_ascii_case(noun));
+    let by_name = |t: &Thing| matches!(t.entity.kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac) && worded(t);
+    let named = history.find(chains, by_name);
+    let state = |t: &Thing| {
+        gpe(t) && kind(t) == Some("country") && agrees(nominal.country.as_deref(), t.entity.country.as_deref())
+    };
+    match noun {
+        "country" | "nation" | "kingdom" | "republic" | "homeland" | "sultanate" | "emirate" | "superpower" => {
+            history.find(chains, state)
+        }
+        "city" | "town" | "capital" | "metropolis" | "village" | "suburb" | "municipality" => {
+            named.or_else(|| history.find(chains, |t| gpe(t) && kind(t) == Some("city")))
+        }
+        "state" | "province" => named.or_else(|| history.find(chains, |t| gpe(t) && kind(t) == Some("admin1"))),
+        "region" | "peninsula" | "territory" | "island" | "strip" | "enclave" => {
+            named.or_else(|| history.find(chains, |t| matches!(kind(t), Some("region" | "admin1"))))
+        }
+        _ => named,
+    }
+}
+
+/// A new thing for a noun phrase that refers to nothing before.
+fn unnamed(chains: &mut Chains, nominal: &Nominal) -> u32 {
+    let kind = match nominal.party.class {
+        PartyClass::Org => EntityType::Org,
+        PartyClass::Group => EntityType::Group,
+        _ if nominal.plural => EntityType::Group,
+        _ => EntityType::Person,
+    };
+    let name = words(chains.reading, nominal.first, nominal.head);
+    let id = chains.thing(name, kind, true);
+    let thing = &mut chains.things[id as usize];
+    thing.plural = nominal.plural && kind == EntityType::Group;
+    thing.set_description(nominal.modifiers.clone(), nominal.owner);
+    id
+}
+
+fn describe(thing: &mut Thing, nominal: &Nominal) {
+    if nominal.party.class == PartyClass::Place {
+        return;
+    }
+    if !thing.nouns.contains(&nominal.noun) {
+        thing.nouns.push(nominal.noun.clone());
+    }
+    let entity = &mut thing.entity;
+    entity.sector = entity.sector.or(nominal.party.sector);
+    if !nominal.plural {
+        entity.gender = entity.gender.or(nominal.party.gender);
+    }
+    if entity.unnamed && entity.country.is_none() {
+        entity.country = nominal.country.clone();
+    }
+}

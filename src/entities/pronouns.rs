@@ -1,0 +1,218 @@
+//! Third-person pronouns: *he*, *her*, *its*, *they*, *themselves*.
+//!
+//! Candidates are the things mentioned within a few sentences that agree in gender, number and animacy; nearness,
+//! subjecthood and how often a thing is named decide. *I* and *we* are left to the quotes that hold them.
+
+use super::chains::{Chains, NONE};
+use super::history::History;
+use super::{EntityType, MentionKind};
+use crate::syntax::{Deprel, Reading, Upos};
+
+/// Least score at which an antecedent is taken.
+const ENOUGH: f32 = -2.6;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pronoun {
+    He,
+    She,
+    It,
+    They,
+}
+
+fn pronoun(form: &str) -> Option<(Pronoun, bool)> {
+    Some(match form.to_ascii_lowercase().as_str() {
+        "he" | "him" | "his" => (Pronoun::He, false),
+        "himself" => (Pronoun::He, true),
+        "she" | "her" | "hers" => (Pronoun::She, false),
+        "herself" => (Pronoun::She, true),
+        "it" | "its" => (Pronoun::It, false),
+        "itself" => (Pronoun::It, true),
+        "they" | "them" | "their" | "theirs" => (Pronoun::They, false),
+        "themselves" => (Pronoun::They, true),
+        _ => return None,
+    })
+}
+
+/// Reads the pronoun at this token, if it is one, and returns its mention.
+pub(super) fn at(chains: &mut Chains, history: &History, token: usize) -> Option<u32> {
+    let reading = chains.reading;
+    if reading.upos(token) != Upos::Pron {
+        return None;
+    }
+    let (kind, reflexive) = pronoun(reading.form(token))?;
+    if kind == Pronoun::It && pleonastic(reading, token) {
+        return None;
+    }
+    let thing = antecedent(chains, history, token, kind, reflexive)?;
+    let entity = &mut chains.things[thing as usize].entity;
+    match kind {
+        Pronoun::He => entity.gender = entity.gender.or(Some("male")),
+        Pronoun::She => entity.gender = entity.gender.or(Some("female")),
+        _ => {}
+    }
+    let rule = match kind {
+        Pronoun::He => "he",
+        Pronoun::She => "she",
+        Pronoun::It => "it",
+        Pronoun::They => "they",
+    };
+    Some(chains.mention((token, token, token), MentionKind::Pronoun, thing, rule))
+}
+
+/// `It is clear that`, `it rained`: refers to nothing.
+fn pleonastic(reading: &Reading, token: usize) -> bool {
+    if reading.deprel(token) == Deprel::Expl {
+        return true;
+    }
+    let Some(head) = reading.head(token).filter(|_| reading.deprel(token).is_subject()) else {
+        return false;
+    };
+    let clause = reading
+        .child(
+            head,
+            &[
+                Deprel::Csubj,
+                Deprel::CsubjPass,
+                Deprel::Ccomp,
+                Deprel::Advcl,
+                Deprel::Xcomp,
+            ],
+        )
+        .is_some();
+    let copula = reading.child(head, &[Deprel::Cop]).is_some();
+    let seems = matches!(
+        reading.lemma(head),
+        "seem" | "appear" | "rain" | "snow" | "take" | "happen"
+    );
+    (copula && reading.upos(head) == Upos::Adj && clause) || (seems && reading.upos(head) == Upos::Verb)
+}
+
+fn antecedent(chains: &Chains, history: &History, token: usize, kind: Pronoun, reflexive: bool) -> Option<u32> {
+    let reading = chains.reading;
+    let sentence = reading.sentence_index(token);
+    let reach = if matches!(kind, Pronoun::He | Pronoun::She) {
+        6
+    } else {
+        3
+    };
+    let mut tried: Vec<u32> = Vec::new();
+    let mut best: Option<(f32, u32)> = None;
+    for mention in history.recent(60) {
+        let m = &chains.mentions[mention as usize];
+        let (thing, head) = (m.entity, m.head as usize);
+        let distance = sentence.saturating_sub(reading.sentence_index(head));
+        if distance > reach {
+            break;
+        }
+        if tried.contains(&thing) {
+            continue;
+        }
+        tried.push(thing);
+        let Some(fit) = compatible(chains, thing, head, kind) else {
+            continue;
+        };
+        if blocked(chains, head, token, reflexive) {
+            continue;
+        }
+        let score = fit + score(chains, mention, token, distance);
+        if best.is_none_or(|(b, _)| score > b) {
+            best = Some((score, thing));
+        }
+    }
+    best.filter(|(score, _)| *score > ENOUGH).map(|(_, thing)| thing)
+}
+
+/// How well a thing agrees with the pronoun; nothing if it cannot.
+fn compatible(chains: &Chains, thing: u32, head: usize, kind: Pronoun) -> Option<f32> {
+    let thing = &chains.things[thing as usize];
+    let entity = &thing.entity;
+    let gendered = |wanted: &str| match entity.gender {
+        Some(g) if g == wanted => Some(0.4),
+        Some(_) => None,
+        None if entity.unnamed => Some(-0.3),
+        None => Some(0.0),
+    };
+    let plural_norp = || chains.reading.form(head).ends_with('s') && chains.reading.upos(head) != Upos::Adj;
+    match (kind, entity.kind) {
+        (Pronoun::He, EntityType::Person) => gendered("male"),
+        (Pronoun::She, EntityType::Person) => gendered("female"),
+        (Pronoun::It, EntityType::Org | EntityType::Gpe) => Some(0.2),
+        (Pronoun::It, EntityType::Loc | EntityType::Fac | EntityType::Work | EntityType::Product) => Some(-0.6),
+        (Pronoun::It, EntityType::Event) => Some(-0.6),
+        (Pronoun::They, EntityType::Group) => Some(0.9),
+        (Pronoun::They, EntityType::Norp) if plural_norp() => Some(0.6),
+        (Pronoun::They, EntityType::Org)
+            if thing
+                .nouns
+                .iter()
+                .any(|n| matches!(n.as_str(), "police" | "authority" | "force")) =>
+        {
+            Some(0.6)
+        }
+        (Pronoun::They, EntityType::Org) => Some(-0.4),
+        (Pronoun::They, EntityType::Gpe) => Some(-1.2),
+        _ => None,
+    }
+}
+
+/// Nearness and prominence of the latest mention.
+fn score(chains: &Chains, mention: u32, token: usize, distance: usize) -> f32 {
+    let reading = chains.reading;
+    let m = &chains.mentions[mention as usize];
+    let head = m.head as usize;
+    let relation = reading.deprel(head);
+    let subject = relation.is_subject();
+    let mut score = -(distance as f32);
+    score += if subject { 0.8 } else { 0.0 };
+    score += if matches!(relation, Deprel::Obj | Deprel::Iobj) {
+        0.2
+    } else {
+        0.0
+    };
+    score += if subject == reading.deprel(token).is_subject() {
+        0.25
+    } else {
+        0.0
+    };
+    score += if m.kind == MentionKind::Pronoun { 0.3 } else { 0.0 };
+    score += 0.35 * (1.0 + chains.things[m.entity as usize].seen.min(20) as f32).ln();
+    // what lies between two mentions of one sentence counts a little
+    score - 0.01 * token.saturating_sub(head).min(60) as f32
+}
+
+/// *Brandt met her*: not Brandt. *Brandt's bank named its head*: not the head itself.
+fn blocked(chains: &Chains, head: usize, token: usize, reflexive: bool) -> bool {
+    let reading = chains.reading;
+    if reading.sentence_index(head) != reading.sentence_index(token) {
+        return reflexive;
+    }
+    let possessive = reading.deprel(token) == Deprel::NmodPoss;
+    let mut up = reading.head(token);
+    let mut steps = 0;
+    while let Some(h) = up {
+        if h == head
+            && !reading.deprel(token).is_subject()
+            && chains.by_head[h] != NONE
+            && reading.upos(h) != Upos::Verb
+        {
+            return true;
+        }
+        if reading.upos(h) == Upos::Verb || steps > 12 {
+            break;
+        }
+        up = reading.head(h);
+        steps += 1;
+    }
+    if reflexive || possessive {
+        return false;
+    }
+    let clause = reading.head(token).map(|h| {
+        if reading.upos(h) == Upos::Verb {
+            h
+        } else {
+            reading.head(h).unwrap_or(h)
+        }
+    });
+    let same_clause = reading.head(head) == clause && clause.is_some();
+    same_clause && (reading.deprel(head).is_subject() || reading.deprel(token).is_subject())
+}

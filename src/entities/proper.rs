@@ -1,0 +1,259 @@
+//! Proper names with their type: trims titles, tells a country from a region, adds what word lists know for certain.
+//!
+//! *Prime Minister Ilse Brandt crossed the Black Sea* gives a person and, since a sea has no government, a LOC.
+
+use std::collections::HashMap;
+
+use super::EntityType;
+use super::chains::{head_of, words};
+use super::names::{self, NameClass};
+use crate::lexicon::Lexicon;
+use crate::lexicon::countries::CountryForm;
+use crate::lexicon::gazetteer::{Gazetteer, fold};
+use crate::lexicon::parties::PartyClass;
+use crate::syntax::{Deprel, Reading, Upos};
+
+/// One name and its type.
+#[derive(Debug, Clone)]
+pub(super) struct Proper {
+    pub first: usize,
+    pub last: usize,
+    pub head: usize,
+    pub kind: EntityType,
+    /// First token of the title before it, or `first`.
+    pub title: usize,
+    /// From a title: `Mrs`.
+    pub gender: Option<&'static str>,
+}
+
+/// All names of the article, in order; none overlaps another.
+pub(super) fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Proper> {
+    let mut covered = vec![false; reading.len()];
+    let mut found = Vec::new();
+    for name in names::find(reading, lexicon) {
+        if let Some(proper) = trimmed(reading, lexicon, name.first as usize, name.last as usize, name.class) {
+            covered[proper.first..=proper.last].fill(true);
+            found.push(proper);
+        }
+    }
+    add_known(reading, lexicon, &covered, &mut found);
+    found.sort_by_key(|p| p.first);
+    agree(reading, &mut found);
+    found
+}
+
+/// Leaves out determiner, title and possessive; nothing if no name is left.
+fn trimmed(reading: &Reading, lexicon: &Lexicon, first: usize, last: usize, class: NameClass) -> Option<Proper> {
+    let (mut first, mut last) = (first, last);
+    while first < last && (reading.upos(first) == Upos::Det || reading.form(first).eq_ignore_ascii_case("the")) {
+        first += 1;
+    }
+    while first < last && (matches!(reading.form(last), "'s" | "’s" | "'" | "’") || reading.upos(last) == Upos::Punct)
+    {
+        last -= 1;
+    }
+    let text = |a, b| words(reading, a, b);
+    let mut title = first;
+    let mut gender = None;
+    if matches!(class, NameClass::Person | NameClass::Misc) {
+        while let Some((end, row)) = lexicon.titles.starting(first, last, text) {
+            gender = gender.or(row.gender);
+            first = end + 1;
+        }
+    }
+    let sentence = reading.sentence(first).first as usize;
+    while title > sentence {
+        let Some((start, row)) = lexicon.titles.ending(sentence, title - 1, text) else {
+            break;
+        };
+        gender = gender.or(row.gender);
+        title = start;
+    }
+    if !reading.form(first).chars().any(char::is_alphabetic) && first == last {
+        return None;
+    }
+    let kind = kind(reading, lexicon, (first, last), class, title < first);
+    Some(Proper {
+        first,
+        last,
+        head: head_of(reading, first, last),
+        kind,
+        title: if kind == EntityType::Person { title } else { first },
+        gender: gender.filter(|_| kind == EntityType::Person),
+    })
+}
+
+fn kind(
+    reading: &Reading,
+    lexicon: &Lexicon,
+    (first, last): (usize, usize),
+    class: NameClass,
+    titled: bool,
+) -> EntityType {
+    let text = words(reading, first, last);
+    if class == NameClass::Person || (titled && class == NameClass::Misc) {
+        return EntityType::Person;
+    }
+    if let Some(word) = lexicon.countries.get(&text) {
+        match word.form {
+            CountryForm::Name | CountryForm::Capital => return EntityType::Gpe,
+            CountryForm::Demonym => return EntityType::Norp,
+            CountryForm::Seat if class != NameClass::Org => return EntityType::Gpe,
+            CountryForm::Seat => {}
+        }
+    }
+    match class {
+        NameClass::Org => EntityType::Org,
+        NameClass::Fac => EntityType::Fac,
+        NameClass::Norp => EntityType::Norp,
+        NameClass::Product => EntityType::Product,
+        NameClass::Event => EntityType::Event,
+        NameClass::Work => EntityType::Work,
+        NameClass::Loc => {
+            if lexicon.organisations.get(&text).is_some() {
+                return EntityType::Org;
+            }
+            place_kind(reading, lexicon, first, last)
+        }
+        NameClass::Misc | NameClass::Person => guess(reading, lexicon, first, last),
+    }
+}
+
+/// A place with a government, without one, or something built.
+fn place_kind(reading: &Reading, lexicon: &Lexicon, first: usize, last: usize) -> EntityType {
+    let text = words(reading, first, last);
+    if let Some(region) = lexicon.regions.get(&text) {
+        return if matches!(region.kind, "admin1" | "city") {
+            EntityType::Gpe
+        } else {
+            EntityType::Loc
+        };
+    }
+    let feature = |token: usize| {
+        let party = lexicon.parties.get(&reading.form(token).to_lowercase())?;
+        (party.class == PartyClass::Place && first < last).then_some(party.sector?)
+    };
+    match feature(last).or_else(|| feature(first)) {
+        Some("LOC") => EntityType::Loc,
+        Some("FAC") => EntityType::Fac,
+        _ => EntityType::Gpe,
+    }
+}
+
+/// The type of a name of which nothing is known but its words.
+fn guess(reading: &Reading, lexicon: &Lexicon, first: usize, last: usize) -> EntityType {
+    let text = words(reading, first, last);
+    if lexicon.organisations.get(&text).is_some() {
+        return EntityType::Org;
+    }
+    let class = |token: usize| {
+        lexicon
+            .parties
+            .get(&reading.form(token).to_lowercase())
+            .map(|p| (p.class, p.sector))
+    };
+    let any = |wanted: PartyClass| (first..=last).any(|t| class(t).is_some_and(|(c, _)| c == wanted));
+    if any(PartyClass::Org) {
+        return EntityType::Org;
+    }
+    if any(PartyClass::Place) || lexicon.regions.get(&text).is_some() {
+        return place_kind(reading, lexicon, first, last);
+    }
+    let gazetteer = Gazetteer::shipped();
+    if first < last && gazetteer.gender(reading.form(first)).is_some() {
+        return EntityType::Person;
+    }
+    if gazetteer.places(&text).any(|(_, main)| main) {
+        return EntityType::Gpe;
+    }
+    let speaks =
+        reading.deprel(reading.sentence(first).first as usize) == Deprel::Root || (1..3).contains(&(last - first));
+    if speaks && !text.chars().all(|c| c.is_uppercase() || !c.is_alphabetic()) {
+        return EntityType::Person;
+    }
+    EntityType::Org
+}
+
+/// Countries, demonyms and well-known organisations that the name finder missed.
+fn add_known(reading: &Reading, lexicon: &Lexicon, covered: &[bool], found: &mut Vec<Proper>) {
+    for sentence in &reading.tokens.sentences {
+        let (mut at, end) = (sentence.first as usize, sentence.last as usize);
+        while at < end {
+            let starts = !covered[at] && reading.form(at).starts_with(char::is_uppercase);
+            let known = starts.then(|| known(reading, lexicon, at, end)).flatten();
+            match known.filter(|&(last, _)| !covered[at..=last].contains(&true)) {
+                Some((last, kind)) => {
+                    found.push(Proper {
+                        first: at,
+                        last,
+                        head: head_of(reading, at, last),
+                        kind,
+                        title: at,
+                        gender: None,
+                    });
+                    at = last + 1;
+                }
+                None => at += 1,
+            }
+        }
+    }
+}
+
+fn known(reading: &Reading, lexicon: &Lexicon, at: usize, end: usize) -> Option<(usize, EntityType)> {
+    let text = |a, b| words(reading, a, b);
+    if let Some((last, word)) = lexicon.countries.starting(at, end, text) {
+        let whole = words(reading, at, last);
+        let alone = at < last || whole.len() > 3 || matches!(whole.as_str(), "US" | "UK" | "UAE" | "USA");
+        let kind = match word.form {
+            CountryForm::Name | CountryForm::Capital => EntityType::Gpe,
+            CountryForm::Demonym => EntityType::Norp,
+            CountryForm::Seat => return None,
+        };
+        return (alone && nominal(reading, last)).then_some((last, kind));
+    }
+    if let Some((last, region)) = lexicon.regions.starting(at, end, text) {
+        let kind = if matches!(region.kind, "admin1" | "city") {
+            EntityType::Gpe
+        } else {
+            EntityType::Loc
+        };
+        return (nominal(reading, last)).then_some((last, kind));
+    }
+    let last = (at..end.min(at + 6)).rev().find(|&last| {
+        let whole = words(reading, at, last);
+        let sure = whole.contains(' ')
+            || (whole.len() > 2 && whole.chars().all(char::is_uppercase))
+            || matches!(&*whole, "UN" | "EU");
+        sure && lexicon.organisations.get(&whole).is_some()
+    })?;
+    let capitals = |i: usize| i >= end || reading.form(i).chars().all(|c| !c.is_lowercase());
+    let shouting = capitals(at) && capitals(at + 1) && capitals(at.saturating_sub(1)) && at > 0;
+    (nominal(reading, last) && !shouting).then_some((last, EntityType::Org))
+}
+
+fn nominal(reading: &Reading, token: usize) -> bool {
+    matches!(reading.upos(token), Upos::Propn | Upos::Noun | Upos::Adj | Upos::X)
+}
+
+/// One name has one type in an article: the one most of its mentions got.
+fn agree(reading: &Reading, found: &mut [Proper]) {
+    let key = |p: &Proper| fold(&words(reading, p.first, p.last));
+    let mut votes: HashMap<String, Vec<(EntityType, usize)>> = HashMap::new();
+    for proper in found.iter() {
+        let kinds = votes.entry(key(proper)).or_default();
+        match kinds.iter_mut().find(|(k, _)| *k == proper.kind) {
+            Some((_, n)) => *n += 1,
+            None => kinds.push((proper.kind, 1)),
+        }
+    }
+    for proper in found.iter_mut() {
+        let kinds = votes.get(&key(proper)).map(Vec::as_slice).unwrap_or_default();
+        let best = kinds.iter().rev().max_by_key(|(_, n)| *n);
+        if let Some((kind, _)) = best.filter(|_| kinds.len() > 1) {
+            if *kind != EntityType::Person {
+                (proper.title, proper.gender) = (proper.first, None);
+            }
+            proper.kind = *kind;
+        }
+    }
+}

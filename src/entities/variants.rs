@@ -1,0 +1,352 @@
+//! Names of one thing: `Ilse Brandt` and `Brandt`, `Ministry of Defence` and `Defence Ministry`, `NATO` and its long form.
+
+use std::collections::HashMap;
+
+use super::chains::{Chains, words};
+use super::proper::Proper;
+use super::{EntityType, MentionKind};
+use crate::lexicon::Lexicon;
+use crate::lexicon::countries::CountryForm;
+use crate::lexicon::gazetteer::fold;
+use crate::syntax::{Deprel, Reading, Upos};
+
+/// Things with a name that share a word or key; only the latest few are looked at.
+const CANDIDATES: usize = 12;
+
+/// Where each name key leads.
+#[derive(Default)]
+struct Index {
+    /// Whole names: type and key.
+    exact: HashMap<(EntityType, String), u32>,
+    /// Every word of a full name → things, most recent last.
+    words: HashMap<String, Vec<u32>>,
+    /// Initials of organisations.
+    initials: HashMap<String, u32>,
+    /// Words of each thing's fullest name.
+    full: HashMap<u32, Vec<String>>,
+}
+
+/// Gives every name a thing: first the full names, then the short ones that refer to them.
+pub(super) fn join(chains: &mut Chains, names: &[Proper]) {
+    let mut index = Index::default();
+    let mut found: Vec<Option<(u32, &'static str)>> = vec![None; names.len()];
+    for (slot, name) in found.iter_mut().zip(names) {
+        if is_full(chains.reading, name) {
+            *slot = Some(full(chains, &mut index, name));
+        }
+    }
+    let mut last_seen: HashMap<u32, usize> = HashMap::new();
+    for (i, (slot, name)) in found.iter_mut().zip(names).enumerate() {
+        let (thing, rule) = match *slot {
+            Some(known) => known,
+            None => short(chains, &mut index, name, names.get(i.wrapping_sub(1)), &last_seen),
+        };
+        last_seen.insert(thing, i);
+        attach(chains, name, thing, rule);
+    }
+}
+
+fn attach(chains: &mut Chains, name: &Proper, thing: u32, rule: &'static str) {
+    let id = chains.mention((name.first, name.last, name.head), MentionKind::Name, thing, rule);
+    let entity = &mut chains.things[thing as usize].entity;
+    entity.gender = entity.gender.or(name.gender);
+    // a title may be the head that the sentence hangs on
+    let mut up = chains.reading.head(name.head);
+    while let Some(h) = up.filter(|h| (name.title..name.first).contains(h)) {
+        chains.by_head[h] = id;
+        up = chains.reading.head(h);
+    }
+}
+
+fn is_full(reading: &Reading, name: &Proper) -> bool {
+    match name.kind {
+        EntityType::Person => name.first < name.last,
+        EntityType::Org => name.first < name.last && !is_acronym(&words(reading, name.first, name.last)),
+        _ => true,
+    }
+}
+
+fn is_acronym(word: &str) -> bool {
+    let letters = word.chars().filter(|c| c.is_alphabetic());
+    (2..=8).contains(&letters.clone().count())
+        && letters.clone().filter(|c| c.is_uppercase()).count() >= 2
+        && !word.contains(' ')
+        && letters.filter(|c| c.is_lowercase()).count() <= 1
+}
+
+/// Full names: by key, else a thing whose name fits, else a new thing.
+fn full(chains: &mut Chains, index: &mut Index, name: &Proper) -> (u32, &'static str) {
+    let text = words(chains.reading, name.first, name.last);
+    let key = key(chains, name, &text);
+    let known = index.exact.get(&(name.kind, key.clone())).map(|&t| (t, "exact"));
+    let found = known.or_else(|| match name.kind {
+        EntityType::Person => person(chains.lexicon, index, &parts(&text)).map(|t| (t, "name")),
+        _ => None,
+    });
+    let (thing, rule) = found.unwrap_or_else(|| (chains.thing(text.clone(), name.kind, false), "first"));
+    if key.starts_with('=') && name.kind == EntityType::Gpe {
+        chains.things[thing as usize].set_country();
+    }
+    index.exact.entry((name.kind, key)).or_insert(thing);
+    remember(chains, index, name, &text, thing);
+    (thing, rule)
+}
+
+fn remember(chains: &mut Chains, index: &mut Index, name: &Proper, text: &str, thing: u32) {
+    let parts = parts(text);
+    if matches!(name.kind, EntityType::Person | EntityType::Org) {
+        for word in &parts {
+            let things = index.words.entry(sound(word)).or_default();
+            if things.last() != Some(&thing) {
+                things.retain(|t| *t != thing);
+                things.push(thing);
+            }
+        }
+    }
+    if name.kind == EntityType::Org {
+        for initials in initials(text) {
+            index.initials.entry(initials).or_insert(thing);
+        }
+    }
+    let fullest = index.full.entry(thing).or_default();
+    if parts.len() > fullest.len() {
+        *fullest = parts;
+        chains.things[thing as usize].entity.name = text.to_owned();
+    }
+}
+
+/// Short names: a surname, an acronym, the head of a long name, else a thing of its own.
+fn short(
+    chains: &mut Chains,
+    index: &mut Index,
+    name: &Proper,
+    before: Option<&Proper>,
+    last_seen: &HashMap<u32, usize>,
+) -> (u32, &'static str) {
+    let text = words(chains.reading, name.first, name.last);
+    let key = key(chains, name, &text);
+    if name.kind == EntityType::Person {
+        if let Some(found) = surname(chains, index, name, &text, last_seen) {
+            return found;
+        }
+    }
+    if let Some(&thing) = index.exact.get(&(name.kind, key.clone())) {
+        return (thing, "exact");
+    }
+    if name.kind == EntityType::Org {
+        let found = in_brackets(chains, name, before).map(|t| (t, "brackets"));
+        let found = found.or_else(|| index.initials.get(&fold(&text)).map(|&t| (t, "acronym")));
+        let found = found.or_else(|| part_of_name(chains, index, &text).map(|t| (t, "short-form")));
+        if let Some((thing, rule)) = found {
+            index.exact.insert((name.kind, key), thing);
+            return (thing, rule);
+        }
+    }
+    let thing = chains.thing(text.clone(), name.kind, false);
+    index.exact.insert((name.kind, key), thing);
+    if name.kind == EntityType::Person {
+        remember(chains, index, name, &text, thing);
+    }
+    (thing, "first")
+}
+
+/// The person of that surname spoken of last; before any was, the first that will be.
+fn surname(
+    chains: &Chains,
+    index: &Index,
+    name: &Proper,
+    text: &str,
+    last_seen: &HashMap<u32, usize>,
+) -> Option<(u32, &'static str)> {
+    let word = sound(&fold(text));
+    let things = index.words.get(&word)?;
+    let agrees = |t: &&u32| {
+        let thing = &chains.things[**t as usize].entity;
+        thing.kind == EntityType::Person && !matches!((name.gender, thing.gender), (Some(a), Some(b)) if a != b)
+    };
+    let candidates: Vec<u32> = things.iter().rev().take(CANDIDATES).filter(agrees).copied().collect();
+    let rank = |t: u32| {
+        let parts = index.full.get(&t).map(Vec::as_slice).unwrap_or_default();
+        let at = parts.iter().position(|p| sound(p) == word).unwrap_or(0);
+        let family = parts.len() == 1 || at > 0 || eastern(parts);
+        (family, last_seen.get(&t).copied())
+    };
+    let seen = candidates
+        .iter()
+        .copied()
+        .filter(|t| last_seen.contains_key(t))
+        .max_by_key(|&t| rank(t));
+    let thing = seen.or_else(|| candidates.iter().rev().copied().max_by_key(|&t| rank(t).0))?;
+    Some((thing, if rank(thing).0 { "surname" } else { "first-name" }))
+}
+
+/// Family name first: `Xi Jinping`, `Kim Jong-un`.
+fn eastern(parts: &[String]) -> bool {
+    const FAMILY: &[&str] = &[
+        "xi", "li", "wang", "zhang", "liu", "chen", "yang", "zhao", "huang", "zhou", "wu", "xu", "sun", "hu", "zhu",
+        "gao", "lin", "he", "guo", "ma", "luo", "kim", "park", "lee", "choi", "jung", "moon", "yoon", "han", "cho",
+        "kang", "roh", "nguyen", "tran", "le", "pham", "tsai", "lai", "carrie", "hun", "sam", "mao", "deng", "wen",
+        "jiang", "han", "ban", "shin", "bo", "hwang", "lam", "chan",
+    ];
+    parts.len() > 1 && FAMILY.contains(&parts[0].as_str())
+}
+
+/// `Long Name (ABC)`.
+fn in_brackets(chains: &Chains, name: &Proper, before: Option<&Proper>) -> Option<u32> {
+    let before = before.filter(|b| b.last + 2 == name.first && b.kind == EntityType::Org)?;
+    if chains.reading.form(before.last + 1) != "(" {
+        return None;
+    }
+    chains.named(before.first)
+}
+
+/// `Boeing` after `Boeing Co`: the first word of exactly one organisation.
+fn part_of_name(chains: &Chains, index: &Index, text: &str) -> Option<u32> {
+    let parts = parts(text);
+    let first = parts.first()?;
+    if chains.lexicon.countries.get(text).is_some() || chains.lexicon.parties.get(first).is_some() {
+        return None;
+    }
+    let begins = |t: &&u32| {
+        let full = index.full.get(t).map(Vec::as_slice).unwrap_or_default();
+        chains.things[**t as usize].entity.kind == EntityType::Org && full.starts_with(&parts)
+    };
+    let mut things = index
+        .words
+        .get(&sound(first))?
+        .iter()
+        .rev()
+        .take(CANDIDATES)
+        .filter(begins);
+    let only = things.next().copied();
+    only.filter(|_| things.next().is_none())
+}
+
+/// A person whose full name fits this one.
+fn person(lexicon: &Lexicon, index: &Index, parts: &[String]) -> Option<u32> {
+    let last = parts.last()?;
+    let things = index.words.get(&sound(last))?;
+    things.iter().rev().take(CANDIDATES).copied().find(|t| {
+        let other = index.full.get(t).map(Vec::as_slice).unwrap_or_default();
+        let (short, long) = if parts.len() <= other.len() {
+            (parts, other)
+        } else {
+            (other, parts)
+        };
+        fits(lexicon, short, long)
+    })
+}
+
+/// Whether every word of the short name stands for one of the long name, in order, from the first word on.
+fn fits(lexicon: &Lexicon, short: &[String], long: &[String]) -> bool {
+    if short.len() < 2 || !same_word(lexicon, &short[0], &long[0]) {
+        return false;
+    }
+    let mut rest = long.iter();
+    let in_order = short
+        .iter()
+        .all(|word| rest.by_ref().any(|other| same_word(lexicon, word, other)));
+    in_order && short.iter().any(|w| w.chars().count() > 1)
+}
+
+/// Equal, an initial, a nickname or another spelling.
+fn same_word(lexicon: &Lexicon, a: &str, b: &str) -> bool {
+    let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
+    sound(a) == sound(b) || initial(a, b) || initial(b, a) || lexicon.nicknames.same(a, b)
+}
+
+/// Folded words of a name; `D.` is `d`.
+fn parts(text: &str) -> Vec<String> {
+    fold(text).split_whitespace().map(str::to_owned).collect()
+}
+
+/// What a word is compared by across transliterations: `Zelensky`, `Zelenskyy`, `Zelenskiy`.
+fn sound(word: &str) -> String {
+    let mut out = String::with_capacity(word.len());
+    for c in word.chars() {
+        let c = match c {
+            'y' | 'j' => 'i',
+            'w' => 'v',
+            c => c,
+        };
+        if out.chars().next_back() != Some(c) {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// `north atlantic treaty organization` → `nato`; with and without small words.
+fn initials(text: &str) -> Vec<String> {
+    let small = ["of", "the", "and", "for", "de", "in", "on", "&", "la", "del", "to"];
+    let words: Vec<String> = fold(text).split_whitespace().map(str::to_owned).collect();
+    if words.len() < 2 {
+        return Vec::new();
+    }
+    let first = |keep: &dyn Fn(&String) -> bool| {
+        words
+            .iter()
+            .filter(|w| keep(w))
+            .filter_map(|w| w.chars().next())
+            .collect::<String>()
+    };
+    let mut all = vec![first(&|w| !small.contains(&w.as_str())), first(&|_| true)];
+    all.dedup();
+    all.retain(|i| i.chars().count() > 1);
+    all
+}
+
+/// What two names of one thing share.
+fn key(chains: &Chains, name: &Proper, text: &str) -> String {
+    match name.kind {
+        EntityType::Gpe | EntityType::Loc => place_key(chains, name, text),
+        EntityType::Norp => match chains.lexicon.countries.get(text) {
+            Some(word) => format!("={}", word.code),
+            None => fold(text).trim_end_matches('s').to_owned(),
+        },
+        EntityType::Org => org_key(chains.lexicon, text),
+        _ => fold(text),
+    }
+}
+
+fn place_key(chains: &Chains, name: &Proper, text: &str) -> String {
+    match chains.lexicon.countries.get(text) {
+        Some(word) if matches!(word.form, CountryForm::Name | CountryForm::Seat) => format!("={}", word.code),
+        Some(word) if word.form == CountryForm::Capital && acts(chains.reading, name) => format!("={}", word.code),
+        _ => fold(text),
+    }
+}
+
+/// Whether a capital stands for its government: `Moscow accused`, `talks with Moscow`.
+fn acts(reading: &Reading, name: &Proper) -> bool {
+    let head = name.head;
+    match reading.deprel(head) {
+        Deprel::Nsubj | Deprel::OblAgent => reading.head(head).is_some_and(|h| reading.upos(h) == Upos::Verb),
+        Deprel::Obl | Deprel::Nmod => reading
+            .child(head, &[Deprel::Case])
+            .is_some_and(|c| matches!(reading.form(c), "with" | "against" | "between")),
+        _ => false,
+    }
+}
+
+/// Known organisations by their first name, others by their words in any order (`Ministry of Defence`, `Defense Ministry`).
+fn org_key(lexicon: &Lexicon, text: &str) -> String {
+    if let Some(known) = lexicon.organisations.get(text) {
+        return format!("={}", known.name);
+    }
+    let small = ["of", "the", "and", "for", "&"];
+    let spelling = |w: &str| match w {
+        "defence" => "defense".to_owned(),
+        "labour" => "labor".to_owned(),
+        "centre" => "center".to_owned(),
+        "organisation" => "organization".to_owned(),
+        w => w.to_owned(),
+    };
+    let mut words: Vec<String> = fold(text)
+        .split_whitespace()
+        .filter(|w| !small.contains(w))
+        .map(spelling)
+        .collect();
+    words.sort_unstable();
+    words.join(" ")
+}
