@@ -49,8 +49,3 @@ impl Iterator for Recent<'_> {
 pub(super) fn agrees(a: Option<&str>, b: Option<&str>) -> bool {
     a.is_none() || b.is_none() || a == b
 }
-
-/// A person or persons.
-pub(super) fn animate(kind: EntityType) -> bool {
-    matches!(kind, EntityType::Person | EntityType::Group)
-}

@@ -1,7 +1,6 @@
 //! Who and what the article is about: names, titles, organisations, places, and the mentions of one
 //! thing joined into one entity.
 
-pub mod names;
 mod chains;
 mod country;
 mod gender;

@@ -14,7 +14,6 @@ pub mod tag;
 pub mod words;
 
 use std::ops::Range;
-pub mod runs;
 
 use serde::{Deserialize, Serialize};
 
@@ -70,5 +69,4 @@ pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Name> {
     let sentences: Vec<Range<usize>> = reading.tokens.sentences.iter().map(|s| s.tokens()).collect();
     let names = tag::tag(model, &forms, &sentences);
     names.iter().map(|name| name.name(reading)).collect()
-    runs::find(reading)
 }
