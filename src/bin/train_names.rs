@@ -1,7 +1,7 @@
 //! Trains the name recogniser: `train_names CLUES_DIR OUT.bin TRAIN… --dev DEV… [--epochs 6] [--least 120] [--seed 1]`.
 //!
 //! `CLUES_DIR` holds what data/models/name_clues.py writes. Prints F1 on the dev files after every epoch and keeps the
-//! best model. Recipe and scores of the shipped model: data/models/README.md.
+//! best model; with `--epochs 0` it only measures OUT.bin. Recipe and scores of the shipped model: data/models/README.md.
 
 use std::process::ExitCode;
 
@@ -89,6 +89,11 @@ fn run() -> Result<()> {
         train.len(),
         dev.len()
     );
+    if options.recipe.epochs == 0 {
+        let file = std::fs::read(&options.out).map_err(|e| Error::new(options.out.clone(), e.to_string()))?;
+        println!("{}", score(&Model::from_bytes(&file)?, &dev));
+        return Ok(());
+    }
     let mut trainer = Trainer::new(options.recipe, words, &train);
     let mut best = 0.0;
     for epoch in 1..=options.recipe.epochs {

@@ -13,6 +13,7 @@ pub mod event_words;
 pub mod furniture;
 pub mod gazetteer;
 pub mod light_verbs;
+pub mod name_kinds;
 pub mod nicknames;
 pub mod organisations;
 pub mod parties;
@@ -63,6 +64,8 @@ pub struct Lexicon {
     pub event_blockers: event_objects::Blockers,
     /// Words that tell an event's context.
     pub event_contexts: event_objects::Contexts,
+    /// `name_kinds.tsv`: words that tell a name's kind.
+    pub name_kinds: name_kinds::NameKinds,
     /// `quote_cues.tsv` and `quote_media.tsv`: who said it, and where.
     pub quote_cues: quote_cues::QuoteCues,
     /// Words of time and number.
@@ -101,6 +104,7 @@ const SHEETS: &[Shipped] = &[
     sheet!("event_objects.tsv", |lexicon, sheet| lexicon.event_objects.add(sheet)),
     sheet!("event_blockers.tsv", |lexicon, sheet| lexicon.event_blockers.add(sheet)),
     sheet!("event_contexts.tsv", |lexicon, sheet| lexicon.event_contexts.add(sheet)),
+    sheet!("name_kinds.tsv", name_kinds::add),
     sheet!("quote_cues.tsv", quote_cues::add_cues),
     sheet!("quote_media.tsv", quote_cues::add_media),
     sheet!("months.tsv", |lexicon, sheet| lexicon.calendar.months(sheet)),

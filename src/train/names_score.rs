@@ -6,7 +6,7 @@ use super::names_data::Article;
 use crate::entities::names::NameClass;
 use crate::entities::names::labels::{CLASSES, name_class};
 use crate::entities::names::model::Model;
-use crate::entities::names::tag::tag;
+use crate::entities::names::tag;
 
 /// Right, found and marked names of each class.
 #[derive(Debug, Clone, Copy, Default)]
@@ -48,7 +48,7 @@ pub fn score(model: &Model, articles: &[Article]) -> Scores {
     let mut scores = Scores::default();
     for article in articles {
         let forms: Vec<&str> = article.forms.iter().map(String::as_str).collect();
-        let found: Vec<(usize, usize, usize)> = tag(model, &forms, &article.sentences)
+        let found: Vec<(usize, usize, usize)> = tag::find(model, &forms, &article.sentences)
             .iter()
             .filter_map(|n| Some((n.first, n.end, slot(n.class)?)))
             .collect();

@@ -3,8 +3,11 @@
 //! *Finance Minister Ilse Brandt flew to Riga* holds a person, `Ilse Brandt`, and a place, `Riga`; the title is no
 //! part of the name.
 
+pub mod agree;
 pub mod article;
 pub mod clues;
+pub mod edges;
+pub mod kinds;
 pub mod labels;
 pub mod look;
 pub mod model;
@@ -61,12 +64,12 @@ pub struct Name {
 
 /// The names of an article, in order; none overlaps another.
 pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Name> {
-    let _ = lexicon;
     let Some(model) = model::Model::shipped() else {
         return runs::find(reading);
     };
     let forms: Vec<&str> = (0..reading.len()).map(|i| reading.form(i)).collect();
     let sentences: Vec<Range<usize>> = reading.tokens.sentences.iter().map(|s| s.tokens()).collect();
-    let names = tag::tag(model, &forms, &sentences);
+    let mut names = tag::find(model, &forms, &sentences);
+    kinds::tell(&mut names, reading, lexicon);
     names.iter().map(|name| name.name(reading)).collect()
 }

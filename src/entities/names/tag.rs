@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::agree::agree;
+use super::edges::trim;
 use super::labels::{name_class, spans};
 use super::model::Model;
 use super::path::Paths;
@@ -21,8 +23,16 @@ pub struct Tagged {
     pub confidence: f32,
 }
 
-/// The names in the sentences of an article, in order.
-pub fn tag(model: &Model, forms: &[&str], sentences: &[Range<usize>]) -> Vec<Tagged> {
+/// The names in the sentences of an article, in order, each read as the article reads it elsewhere.
+pub fn find(model: &Model, forms: &[&str], sentences: &[Range<usize>]) -> Vec<Tagged> {
+    let mut names = tag(model, forms, sentences);
+    trim(&mut names, forms);
+    agree(&mut names, forms, sentences);
+    names
+}
+
+/// The names that the model sees in each sentence by itself.
+fn tag(model: &Model, forms: &[&str], sentences: &[Range<usize>]) -> Vec<Tagged> {
     let clues = model.clues(forms, sentences);
     let (mut rows, mut ends, mut scores) = (Vec::new(), Vec::new(), Vec::new());
     let mut paths = Paths::default();

@@ -1,0 +1,42 @@
+//! Where a name begins and ends: `the`, `Mr` and `'s` are no part of it.
+
+use super::tag::Tagged;
+
+/// Words that may stand at the head of a tagged name without belonging to it.
+const HEADS: [&str; 4] = ["the", "a", "an", "'"];
+/// The same at its end.
+const ENDS: [&str; 8] = ["'s", "’s", "'", "’", ",", "\"", "”", ":"];
+
+/// Trims every name; those of which nothing is left are dropped.
+pub fn trim(names: &mut Vec<Tagged>, forms: &[&str]) {
+    names.retain_mut(|name| {
+        while name.first < name.end && HEADS.contains(&forms[name.first].to_ascii_lowercase().as_str()) {
+            name.first += 1;
+        }
+        while name.first < name.end && ENDS.contains(&forms[name.end - 1]) {
+            name.end -= 1;
+        }
+        forms[name.first..name.end]
+            .iter()
+            .any(|form| form.contains(char::is_alphabetic))
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::entities::names::NameClass;
+
+    #[test]
+    fn leaves_out_determiner_and_possessive() {
+        let name = |first, end| Tagged {
+            first,
+            end,
+            class: NameClass::Org,
+            confidence: 0.9,
+        };
+        let mut names = vec![name(0, 4), name(4, 5)];
+        trim(&mut names, &["The", "Narva", "Bank", "'s", "1,000"]);
+        assert_eq!(names, [name(1, 3)]);
+    }
+}
