@@ -265,3 +265,54 @@ fn join_pieces(words: &mut [Tagged], sentence: &Range<usize>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, ends: &[usize]) -> Option<Vec<Tagged>> {
+        let model = Model::shipped().ok()?;
+        let forms: Vec<&str> = text.split(' ').collect();
+        let mut start = 0;
+        let sentences: Vec<_> = ends
+            .iter()
+            .map(|&end| std::mem::replace(&mut start, end)..end)
+            .collect();
+        Some(Pass::new(model, Vectors::shipped()).read(&forms, &sentences))
+    }
+
+    #[test]
+    fn gives_each_sentence_one_tree_however_long() {
+        let text = "the ministers of Norland met and ".repeat(500);
+        let ends = [3, 4, 4 + 2 * PIECE, 2999];
+        let Some(words) = read(&text, &ends) else { return };
+        let mut start = 0;
+        for end in ends {
+            let roots = (start..end).filter(|&i| words[i].head.is_none()).count();
+            assert_eq!(roots, 1, "in {start}..{end}");
+            for mut i in start..end {
+                let mut steps = 0;
+                while let Some(head) = words[i].head {
+                    i = head as usize;
+                    steps += 1;
+                    assert!((start..end).contains(&i) && steps <= end - start);
+                }
+            }
+            start = end;
+        }
+    }
+
+    #[test]
+    fn reads_a_sentence_alike_alone_and_among_others() {
+        let (one, two) = ("Ministers met in Varna .", "The strike has closed four ports .");
+        let Some(alone) = read(two, &[7]) else { return };
+        let Some(both) = read(&format!("{one} {two}"), &[5, 12]) else {
+            return;
+        };
+        let moved = |w: &Tagged| Tagged {
+            head: w.head.map(|h| h + 5),
+            ..*w
+        };
+        assert_eq!(both[5..], alone.iter().map(moved).collect::<Vec<_>>());
+    }
+}
