@@ -273,7 +273,13 @@ impl Room<'_, '_> {
         let from = token.saturating_sub(REACH).max(sentence.start);
         let to = (token + REACH + 1).min(sentence.end);
         let mut found: Vec<String> = (from..to)
-            .filter_map(|i| self.lexicon.event_contexts.of(&r.lemma(i).to_lowercase()))
+            .filter_map(|i| {
+                let form = r.form(i).to_lowercase();
+                let contexts = &self.lexicon.event_contexts;
+                contexts
+                    .of(&r.lemma(i).to_lowercase())
+                    .or_else(|| contexts.of(form.strip_suffix('s').unwrap_or(&form)))
+            })
             .map(str::to_string)
             .collect();
         found.sort_unstable();

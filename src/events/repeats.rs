@@ -49,8 +49,12 @@ pub(super) fn is_told_by_verb(r: &Reading, live: &[&Draft], d: usize) -> bool {
             return false;
         }
         let Some(head) = r.head(at) else { return false };
-        if let Some(o) = holder(live, d, head) {
-            return live[o].is_verb && live[o].kind == draft.kind && draft.kind.is_some();
+        let near = d.saturating_sub(12)..(d + 12).min(live.len());
+        if let Some(o) = near
+            .into_iter()
+            .find(|&o| o != d && live[o].token == head && live[o].kind.is_some())
+        {
+            return live[o].is_verb && live[o].kind == draft.kind;
         }
         at = head;
     }
@@ -62,7 +66,7 @@ fn holder(live: &[&Draft], d: usize, at: usize) -> Option<usize> {
     let near = d.saturating_sub(12)..(d + 12).min(live.len());
     near.filter(|&o| o != d).find(|&o| {
         let other = live[o];
-        let fits = live[d].kind.is_none() || other.kind == live[d].kind;
+        let fits = live[d].kind.is_none() || (other.kind == live[d].kind && other.kind == Some("ASSAULT"));
         other.kind.is_some() && fits && (other.token == at || other.host == Some(at))
     })
 }

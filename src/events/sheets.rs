@@ -100,6 +100,9 @@ fn every_light_verb_works_in_its_example() {
 fn every_operator_works_in_its_example() {
     let (name, text) = sheet!("event_operators.tsv");
     check(name, text, |row, found| {
+        if row.cells[4] == "taken" {
+            return found.iter().all(|e| e.kind != "ASSAULT");
+        }
         found.iter().any(|e| {
             let told = match row.cells[4] {
                 "future" => Factuality::Future,
