@@ -3,6 +3,7 @@
 //! Triggers → operators → roles → factuality, time, place, numbers → repeats: "Police *arrested* two editors in Kano on
 //! Monday" is `COERCE arrest`, police → editors, Kano, two arrested.
 
+mod announced;
 mod attribution;
 mod casualties;
 mod dates;
@@ -226,10 +227,13 @@ impl Room<'_, '_> {
         let mut told = factuality::of(r, draft);
         let mut mode = draft.mode.map(str::to_string);
         let mut why = draft.why.clone();
-        if told == Factuality::Future && matches!(kind, "CONSULT" | "SUPPORT" | "COOPERATE" | "AID") {
+        if let Some((act, how)) = announced::act(r, draft, kind) {
+            why.push_str(&format!(", {kind} announced"));
+            (kind, mode, told) = (act, how.map(str::to_string), Factuality::Asserted);
+        } else if told == Factuality::Future && matches!(kind, "CONSULT" | "SUPPORT" | "COOPERATE" | "AID") {
             // PLOVER: cooperation that is still to come is an agreement to it
+            why.push_str(&format!(", {kind} announced"));
             (kind, mode, told) = ("AGREE", None, Factuality::Asserted);
-            why.push_str(", future cooperation is AGREE");
         }
         let time = self.calendar.of(r, draft);
         let moment = time.and_then(|t| self.calendar.time(t));
