@@ -117,15 +117,41 @@ pub(super) fn of_persons(chains: &mut Chains) {
     }
 }
 
-/// Officials and state bodies of no named country belong to the one the article is about.
+/// Officials and state bodies of no named country, and places that no gazetteer has, belong to the one the article is
+/// about; officials of an international body belong to none.
 pub(super) fn of_officials(chains: &mut Chains) {
     let home = chains.home.clone();
-    for thing in &mut chains.things {
-        let entity = &mut thing.entity;
+    for t in 0..chains.things.len() {
+        if chains.things[t].entity.country.is_some() || international(chains, t) {
+            continue;
+        }
+        let entity = &chains.things[t].entity;
         let official = entity.sector.is_some_and(|s| OFFICIAL.contains(&s));
-        let kind = matches!(entity.kind, EntityType::Person | EntityType::Org | EntityType::Group);
-        if official && kind && entity.country.is_none() {
-            entity.country.clone_from(&home);
+        let belongs = match entity.kind {
+            EntityType::Person => official || !entity.roles.is_empty(),
+            EntityType::Org | EntityType::Group => official,
+            EntityType::Gpe => entity.site.is_none(),
+            _ => false,
+        };
+        if belongs {
+            chains.things[t].entity.country.clone_from(&home);
         }
     }
+}
+
+/// *an EU official*, *NATO's envoy*: a modifier, possessor or office of an international body.
+fn international(chains: &Chains, thing: usize) -> bool {
+    let body = |t: u32| chains.things[t as usize].entity.sector == Some("IGO");
+    let entity = &chains.things[thing].entity;
+    let offices = entity.roles.iter().any(|role| {
+        let named = chains
+            .reading
+            .tokens_in(role.span)
+            .filter_map(|i| chains.named(i))
+            .any(body);
+        named || role.org.is_some_and(body)
+    });
+    let first = chains.mentions.iter().find(|m| m.entity as usize == thing);
+    let modified = first.is_some_and(|m| (m.first..=m.last).filter_map(|i| chains.named(i as usize)).any(body));
+    offices || modified
 }

@@ -140,7 +140,7 @@ fn quote(
     voices: &[Voice],
     sentence: usize,
 ) -> Option<Quote> {
-    let (content, rule) = contents(report, voices)?;
+    let (content, rule) = contents(reading, report, voices)?;
     let kind = kind(reading, &content);
     let words: usize = content.iter().map(|c| reading.tokens_in(*c).len()).sum();
     if words < 2 && kind == QuoteKind::Indirect {
@@ -186,21 +186,21 @@ fn quote(
 }
 
 /// The tree's pieces widened to the marks they touch, or the marks alone.
-fn contents(report: &Report, voices: &[Voice]) -> Option<(Vec<Span>, Option<Rule>)> {
+fn contents(reading: &Reading, report: &Report, voices: &[Voice]) -> Option<(Vec<Span>, Option<Rule>)> {
     let marked: Vec<Span> = report
         .voices
         .iter()
         .flat_map(|&v| voices[v].pieces.iter().copied())
         .collect();
     let Some((pieces, rule)) = &report.tree else {
-        return (!marked.is_empty()).then_some((marked, None));
+        return (!marked.is_empty()).then(|| (fragment(reading, report, voices).unwrap_or(marked), None));
     };
     if marked.is_empty() {
         return Some((pieces.clone(), Some(*rule)));
     }
     let touched = pieces.iter().any(|p| marked.iter().any(|m| m.overlaps(*p)));
     if !touched {
-        return Some((marked, None));
+        return Some((fragment(reading, report, voices).unwrap_or(marked), None));
     }
     let mut spans: Vec<Span> = marked.clone();
     for &piece in pieces {
@@ -219,6 +219,25 @@ fn contents(report: &Report, voices: &[Voice]) -> Option<(Vec<Span>, Option<Rule
     }
     joined.retain(|s| !s.overlaps(report.cue.span));
     (!joined.is_empty()).then_some((joined, Some(*rule)))
+}
+
+/// *said it was a “dangerous step” for the port*: a fragment in marks after its cue is part of what was said, not all.
+fn fragment(reading: &Reading, report: &Report, voices: &[Voice]) -> Option<Vec<Span>> {
+    let [v] = report.voices.as_slice() else { return None };
+    let voice = &voices[*v];
+    let sentence = reading.sentence(report.cue.token).tokens();
+    let from = reading.tokens_in(report.cue.span).end;
+    let inner = reading.tokens_in(voice.outer);
+    let whole = voice.closed && voice.words >= 5 || report.cue.kind != Kind::Verb;
+    let ahead = inner.start > from + usize::from(reading.form(from) == ",") && inner.end <= sentence.end;
+    let plain = (from..inner.start).all(|t| !matches!(reading.form(t), ":" | ","));
+    if whole || !ahead || !plain {
+        return None;
+    }
+    let judged = report.cue.row.class == "judge";
+    let clause = !judged && report.cue.row.frames.clause;
+    let last = if clause { sentence.end } else { inner.end };
+    content::trim(reading, from..=last - 1).map(|s| vec![s])
 }
 
 /// Direct if every word stands in marks, mixed if some do.

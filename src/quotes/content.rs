@@ -283,6 +283,12 @@ fn according(reading: &Reading, cue: &Found) -> Option<(Vec<Span>, Rule)> {
         }
     }
     let (first, last) = reading.reach(noun);
+    let sentence = reading.sentence(cue.token).tokens();
+    let closes = cue.token > sentence.start && reading.form(cue.token - 1) == "," && last + 2 >= sentence.end;
+    if closes {
+        let whole = trim(reading, sentence.start..=cue.token - 1)?;
+        return Some((vec![whole], Rule::According));
+    }
     let (a, mut b) = reading.reach(clause);
     if let Some(c) = reading
         .children_by(clause, &[Deprel::Conj])

@@ -3,7 +3,7 @@
 use super::SpeakerVia;
 use super::content;
 use super::cues::{Found, Kind};
-use crate::entities::{Entities, MentionKind};
+use crate::entities::{Entities, EntityType, MentionKind};
 use crate::syntax::{Deprel, Reading, Upos};
 use crate::text::Span;
 
@@ -250,19 +250,32 @@ pub(super) fn speaker(reading: &Reading, entities: &Entities, source: &Source) -
     (mention.map(|m| m.entity), source.via.unwrap_or(named))
 }
 
-/// The mention at a token, else at the name that its phrase is built on.
+/// The mention at a token; a person named in the same phrase comes first (*First Minister Ana Reyes*), and where the
+/// head has none, a name that the phrase is built on.
 pub(super) fn mention<'e>(
     reading: &Reading,
     entities: &'e Entities,
     token: usize,
 ) -> Option<&'e crate::entities::Mention> {
-    entities.mention_at(token).or_else(|| {
+    let own = entities.mention_at(token);
+    if own.is_some_and(|m| m.kind != MentionKind::Nominal) {
+        return own;
+    }
+    let named = || {
+        let next = reading.children(token).iter().map(|&c| c as usize).filter(|&c| {
+            c > token
+                && reading.upos(c) == Upos::Propn
+                && reading.upos(reading.reach(c).0.max(token + 1) - 1) != Upos::Punct
+        });
+        let mut names = next.filter_map(|c| entities.mention_at(c));
+        names.find(|m| m.kind == MentionKind::Name && entities.entities[m.entity as usize].kind == EntityType::Person)
+    };
+    named().or(own).or_else(|| {
         let near = [
-            Deprel::Appos,
             Deprel::Flat,
             Deprel::NmodDesc,
+            Deprel::Appos,
             Deprel::Compound,
-            Deprel::Nmod,
             Deprel::NmodPoss,
         ];
         near.iter()
