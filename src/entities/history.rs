@@ -1,6 +1,5 @@
 //! The mentions read so far, latest last: where a nominal or pronoun looks for what it refers to.
 
-use super::EntityType;
 use super::chains::{Chains, Thing};
 
 /// How many mentions back anything looks; keeps long articles linear.

@@ -109,10 +109,9 @@ fn verb(reading: &Reading, cue: &Found) -> Option<(Vec<Span>, Rule)> {
         return Some((vec![trim(reading, first.max(cue.token + 2)..=last)?], Rule::Object));
     }
     if frames.clause {
-        let heard = reading
-            .child(cue.token, &[Deprel::Obj, Deprel::Iobj])
-            .filter(|&o| o > cue.token);
-        if let Some(clause) = heard.and_then(|o| that_clause(reading, o + 1)) {
+        let told = [Deprel::Obj, Deprel::Iobj, Deprel::Obl];
+        let after = |o: usize| (o > cue.token).then(|| that_clause(reading, o + 1)).flatten();
+        if let Some(clause) = reading.children_by(cue.token, &told).find_map(after) {
             let from = reading.child(clause, &[Deprel::Mark]).unwrap_or(clause);
             return Some((vec![trim(reading, from..=reading.reach(clause).1)?], Rule::Complement));
         }
