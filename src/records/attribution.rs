@@ -48,14 +48,23 @@ fn innermost(pieces: &[(Span, u32)], spans: &[Span]) -> Vec<Option<u32>> {
     out
 }
 
-/// Whose words the event rests on: as its own sentence says, else the speaker of the quote that tells it.
+/// Whose words the event rests on: as its own sentence says, else the speaker of the innermost quote around it
+/// whose speaker is known.
 pub fn attributed_to(found: &Findings, event: &events::Event, carrier: Option<u32>) -> Option<u32> {
     if event.attributed_to.is_some() {
         return event.attributed_to;
     }
-    let quote = &found.quotes[carrier? as usize];
-    let is_cue = quote.cue.as_ref().is_some_and(|c| c.span.overlaps(event.trigger));
-    quote.speaker.filter(|_| !is_cue)
+    let mut quote = &found.quotes[carrier? as usize];
+    for _ in 0..DEPTH {
+        if quote.cue.as_ref().is_some_and(|c| c.span.overlaps(event.trigger)) {
+            return None;
+        }
+        match quote.inside.and_then(|outer| found.quotes.get(outer as usize)) {
+            Some(outer) if quote.speaker.is_none() => quote = outer,
+            _ => break,
+        }
+    }
+    quote.speaker
 }
 
 /// `I`, `me`, `my` between the marks of a direct quote: its speaker, and the token.
