@@ -20,7 +20,7 @@ pub(super) fn act(r: &Reading, draft: &Draft, kind: &'static str) -> Option<(&'s
         ("CONSULT", true) => Some(("REJECT", Some("meet"))),
         ("RETREAT" | "CONCEDE", true) => Some(("REJECT", Some("yield"))),
         ("AID" | "COOPERATE" | "SUPPORT" | "CONSULT", false) if !would => Some(("AGREE", None)),
-        ("RETREAT", false) if !would => Some(("CONCEDE", None)),
+        ("RETREAT" | "CONCEDE", false) if !would => Some(("CONCEDE", None)),
         ("ASSAULT", false) if is_own_word(r, verb) => Some(("THREATEN", Some("violence"))),
         ("COERCE", false) if is_own_word(r, verb) => Some((
             "THREATEN",

@@ -36,7 +36,7 @@ impl Tally {
         let victim = match count {
             Count::Crowd => surface_subject(r, verb),
             _ if !draft.is_verb => super::tree::after(r, draft.token, "of"),
-            _ if matches!(r.deprel(draft.token), Deprel::Amod | Deprel::Compound) => r.head(draft.token),
+            _ if r.deprel(draft.token) == Deprel::Amod => r.head(draft.token),
             _ if draft.kind.is_none() => surface_subject(r, verb),
             _ => object(r, verb),
         }?;

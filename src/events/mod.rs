@@ -6,6 +6,7 @@
 mod announced;
 mod attribution;
 mod casualties;
+mod context;
 mod dates;
 mod draft;
 mod factuality;
@@ -132,6 +133,7 @@ pub fn read(
     let mut drafts = Search::new(reading, entities, lexicon).drafts();
     operators::compose(reading, lexicon, &mut drafts);
     let mut events = room.events(&drafts);
+    context::complete(reading, entities, &mut events);
     repeats::mark(&mut events);
     events
 }

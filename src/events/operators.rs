@@ -3,7 +3,7 @@
 //! "The union *urged* the ministry *to end* the blockade": ending COERCE is CONCEDE, urging it is one REQUEST.
 
 use super::draft::Draft;
-use super::tree::{after, is_marked, is_passive, kid, kids, meant, with_conjuncts};
+use super::tree::{after, is_headless, is_marked, is_passive, kid, kids, meant, with_conjuncts};
 use super::words::{is_verbal, verb};
 use crate::lexicon::Lexicon;
 use crate::lexicon::event_operators::{Operator, Told};
@@ -21,7 +21,9 @@ pub(super) fn compose<'l>(r: &Reading, lexicon: &'l Lexicon, drafts: &mut Vec<Dr
         }
     }
     for i in by_depth(r) {
-        if !matches!(r.upos(i), Upos::Verb | Upos::Noun | Upos::Adj) || r.deprel(i) == Deprel::Amod {
+        if !matches!(r.upos(i), Upos::Verb | Upos::Noun | Upos::Adj)
+            || (r.deprel(i) == Deprel::Amod && !is_headless(r, i))
+        {
             continue;
         }
         if let Some(lemma) = verb(r, i, |w| !lexicon.event_operators.of(w).is_empty()) {
@@ -178,6 +180,10 @@ fn infinitives(r: &Reading, i: usize, found: &mut Vec<Complement>) {
 
 /// Clauses, objects, and infinitives that the parser hung on the object.
 fn bare(r: &Reading, i: usize, found: &mut Vec<Complement>) {
+    if let Some(token) = r.head(i).filter(|_| is_headless(r, i)) {
+        let token = meant(r, token);
+        found.push(Complement { token, clause: false });
+    }
     for c in kids(r, i) {
         let clause = match r.deprel(c) {
             Deprel::Ccomp if matches!(r.lemma(i), "ask" | "tell" | "want" | "help" | "advise") => continue,

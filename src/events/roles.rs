@@ -3,7 +3,7 @@
 //! "Clashes between *farmers* and *police*" are reciprocal; in "the *army*'s shelling of *the town*" the possessor acts.
 
 use super::draft::Draft;
-use super::tree::{after, is_passive, kid, kids, meant, object, subject, with_conjuncts};
+use super::tree::{after, is_headless, is_passive, kid, kids, meant, object, subject, with_conjuncts};
 use crate::entities::{Entities, EntityType};
 use crate::lexicon::event_frames::Slot;
 use crate::lexicon::light_verbs::Part;
@@ -88,7 +88,11 @@ impl Filler<'_, '_> {
             Slot::Subject => {
                 self.nominals(kid(r, draft.token, &[Deprel::NmodPoss]).or_else(|| after(r, draft.token, "by")))
             }
-            Slot::Object if is_verb && matches!(r.deprel(draft.token), Deprel::Amod | Deprel::Compound) => {
+            Slot::Object
+                if is_verb
+                    && matches!(r.deprel(draft.token), Deprel::Amod | Deprel::Compound)
+                    && !is_headless(r, draft.token) =>
+            {
                 self.nominals(r.head(draft.token))
             }
             Slot::Object if is_verb => self.nominals(object(r, verb)),

@@ -61,6 +61,7 @@ pub(super) fn is_passive(r: &Reading, i: usize) -> bool {
         }
         let has = |relations: &[Deprel]| kid(r, at, relations).is_some();
         match r.deprel(at) {
+            Deprel::Amod if has(&[Deprel::Nsubj]) => return false,
             Deprel::Acl | Deprel::Amod => return r.xpos(at) != Xpos::Vbd || !has(&[Deprel::Obj]),
             Deprel::Advcl | Deprel::Xcomp => {
                 return r.xpos(at) == Xpos::Vbn && !has(&[Deprel::Aux, Deprel::Nsubj, Deprel::Obj]);
@@ -185,6 +186,9 @@ pub(super) fn object(r: &Reading, verb: usize) -> Option<usize> {
     if let Some(own) = kid(r, verb, &[Deprel::Obj]) {
         return Some(antecedent(r, verb, own));
     }
+    if is_headless(r, verb) {
+        return r.head(verb);
+    }
     if let Some(own) = kid(r, verb, &[Deprel::Iobj]) {
         return Some(own);
     }
@@ -198,6 +202,13 @@ pub(super) fn object(r: &Reading, verb: usize) -> Option<usize> {
     let next = kids(r, verb).find(|&c| shared(c))?;
     let near = next - verb.min(next) <= 3 && kid(r, next, &[Deprel::Nsubj]).is_none();
     near.then(|| kid(r, next, &[Deprel::Obj])).flatten()
+}
+
+/// A verb that the parser took for the attribute of its own object: "The king ended talks".
+pub(super) fn is_headless(r: &Reading, verb: usize) -> bool {
+    r.deprel(verb) == Deprel::Amod
+        && kids(r, verb).any(|c| r.deprel(c) == Deprel::Nsubj)
+        && r.head(verb).is_some_and(|h| h > verb)
 }
 
 /// The verb of the clause that a token belongs to.

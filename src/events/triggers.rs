@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use super::draft::{Draft, Family};
-use super::tree::{after, is_passive, kid, kids, meant, object};
+use super::tree::{after, is_headless, is_passive, kid, kids, meant, object};
 use super::words::{is_verbal, verb};
 use crate::entities::{Entities, EntityType, MentionKind};
 use crate::lexicon::Lexicon;
@@ -82,7 +82,8 @@ impl<'a, 'r> Search<'a, 'r> {
 
     fn verb(&self, i: usize, used: &mut [bool], base: usize) -> Option<Draft<'a>> {
         let r = self.r;
-        let attribute = matches!(r.deprel(i), Deprel::Amod | Deprel::Compound) && r.form(i).ends_with("ed");
+        let attribute =
+            matches!(r.deprel(i), Deprel::Amod | Deprel::Compound) && r.form(i).ends_with("ed") && !is_headless(r, i);
         if !(is_verbal(r, i) || attribute) || self.named[i] {
             return None;
         }

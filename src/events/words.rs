@@ -1,7 +1,7 @@
 //! The verb behind a form, where the tagger's lemma or part of speech is not what the sheets know: `shelled` is
 //! `shell`, `struck` is `strike`, "is expected to *resign*" holds a verb.
 
-use crate::syntax::{Deprel, Reading, Upos};
+use crate::syntax::{Deprel, Reading, Upos, Xpos};
 
 use super::tree::kids;
 
@@ -83,6 +83,13 @@ pub(super) fn is_verbal(r: &Reading, i: usize) -> bool {
         Upos::Noun | Upos::Adj => {
             kids(r, i).any(|c| match r.deprel(c) {
                 Deprel::Mark => r.form(c).eq_ignore_ascii_case("to") || r.deprel(i) == Deprel::Ccomp,
+                // "asked the government to resign"
+                Deprel::Case => {
+                    r.form(c).eq_ignore_ascii_case("to")
+                        && r.deprel(i) == Deprel::Obl
+                        && r.xpos(i) == Xpos::Nn
+                        && r.children(i).len() == 1
+                }
                 Deprel::AuxPass => true,
                 Deprel::Aux => r.lemma(c) != "be",
                 _ => false,
