@@ -3,7 +3,7 @@
 use super::tag::Tagged;
 
 /// Words that may stand at the head of a tagged name without belonging to it.
-const HEADS: [&str; 4] = ["the", "a", "an", "'"];
+const HEADS: [&str; 6] = ["the", "a", "an", "'", "(", "["];
 /// The same at its end.
 const ENDS: [&str; 8] = ["'s", "’s", "'", "’", ",", "\"", "”", ":"];
 

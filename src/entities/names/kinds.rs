@@ -21,10 +21,13 @@ pub fn tell(names: &mut Vec<Tagged>, reading: &Reading, lexicon: &Lexicon) {
     }
     let mut added = rules.words(names);
     added.extend(rules.titles());
-    if added.is_empty() {
-        return;
+    if !added.is_empty() {
+        merge(names, added);
     }
-    merge(names, added);
+    // what the corpus of the tagger leaves over are, more than anything else, happenings
+    for name in names.iter_mut().filter(|n| n.class == NameClass::Misc) {
+        name.class = NameClass::Event;
+    }
 }
 
 /// Names of the rules replace what they overlap; of two that overlap the earlier, then the longer one stays.

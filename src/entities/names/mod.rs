@@ -13,6 +13,7 @@ pub mod look;
 pub mod model;
 pub mod path;
 pub mod runs;
+pub mod splice;
 pub mod tag;
 pub mod words;
 
@@ -70,6 +71,9 @@ pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Name> {
     let forms: Vec<&str> = (0..reading.len()).map(|i| reading.form(i)).collect();
     let sentences: Vec<Range<usize>> = reading.tokens.sentences.iter().map(|s| s.tokens()).collect();
     let mut names = tag::find(model, &forms, &sentences);
+    splice::splice(&mut names, &forms, &sentences, |i| {
+        i > 0 && reading.span(i - 1).end == reading.span(i).start
+    });
     kinds::tell(&mut names, reading, lexicon);
     names.iter().map(|name| name.name(reading)).collect()
 }

@@ -1,0 +1,149 @@
+//! Names that the tagger cut or ran together: *Harbour* *City Council* is one, *Narva's Old Port* holds two.
+
+use std::ops::Range;
+
+use super::NameClass;
+use super::tag::Tagged;
+
+/// Last words of organisations that take the place or people before them into their name.
+const HEADS: [&str; 14] = [
+    "Station",
+    "Court",
+    "Council",
+    "Party",
+    "Union",
+    "Force",
+    "Forces",
+    "Service",
+    "Agency",
+    "Headquarters",
+    "Command",
+    "Division",
+    "Club",
+    "University",
+];
+
+/// Words that no name consists of alone.
+const DAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
+/// Mends all names of an article; `touch` tells whether a word touches the one before it.
+pub fn splice(names: &mut Vec<Tagged>, forms: &[&str], sentences: &[Range<usize>], touch: impl Fn(usize) -> bool) {
+    names.retain(|n| n.end - n.first > 1 || !DAYS.contains(&forms[n.first]));
+    let mut at = 0;
+    let mut mended: Vec<Tagged> = Vec::with_capacity(names.len());
+    for name in names.iter() {
+        while sentences.get(at).is_some_and(|s| s.end <= name.first) {
+            at += 1;
+        }
+        let end = sentences.get(at).map_or(name.end, |s| s.end);
+        let start = sentences.get(at).map_or(0, |s| s.start);
+        let mut name = *name;
+        if let Some(last) = mended.last_mut() {
+            if name.end <= last.end {
+                continue;
+            }
+            name.first = name.first.max(last.end);
+            if last.first >= start && joins(last, &name, forms) {
+                last.end = name.end;
+                last.class = NameClass::Org;
+                extend(last, forms, end, &touch);
+                continue;
+            }
+        }
+        article(&mut name, forms, start.max(mended.last().map_or(0, |l| l.end)), &touch);
+        extend(&mut name, forms, end, &touch);
+        match possessive(&name, forms) {
+            Some(middle) => {
+                mended.push(Tagged { end: middle, ..name });
+                mended.push(Tagged {
+                    first: middle + 1,
+                    ..name
+                });
+            }
+            None => mended.push(name),
+        }
+    }
+    *names = mended;
+}
+
+/// `Harbour` and `City Council` side by side.
+fn joins(before: &Tagged, name: &Tagged, forms: &[&str]) -> bool {
+    let place = matches!(before.class, NameClass::Loc | NameClass::Norp | NameClass::Org);
+    let body = matches!(name.class, NameClass::Org | NameClass::Fac);
+    place && body && before.end == name.first && HEADS.contains(&forms[name.end - 1])
+}
+
+/// `al-Narva`: the article before a hyphen belongs to the name.
+fn article(name: &mut Tagged, forms: &[&str], from: usize, touch: &impl Fn(usize) -> bool) {
+    let arabic = |i: usize| matches!(forms[i], "al" | "Al" | "el" | "El");
+    let first = name.first;
+    if first >= from + 2 && forms[first - 1] == "-" && arabic(first - 2) && touch(first - 1) && touch(first) {
+        name.first -= 2;
+    }
+}
+
+/// `Organisation of` runs on through the capitals behind it; `Attorney` through `-General`.
+fn extend(name: &mut Tagged, forms: &[&str], end: usize, touch: &impl Fn(usize) -> bool) {
+    let capital = |i: usize| i < end && forms[i].starts_with(char::is_uppercase);
+    if forms[name.end - 1] == "of" {
+        let more = (name.end..end.min(name.end + 4)).take_while(|&i| capital(i)).count();
+        name.end += more;
+        if more == 0 && name.end - name.first > 1 {
+            name.end -= 1;
+        }
+    }
+    let office = name.class == NameClass::Org && capital(name.end + 1) && forms[name.end + 1] == "General";
+    if office && forms[name.end] == "-" && touch(name.end) && touch(name.end + 1) {
+        name.end += 2;
+    }
+}
+
+/// Where the possessive stands that parts two places.
+fn possessive(name: &Tagged, forms: &[&str]) -> Option<usize> {
+    let inside = name.first + 1..name.end.saturating_sub(1);
+    let middle = inside.clone().find(|&i| matches!(forms[i], "'s" | "’s"))?;
+    (name.class == NameClass::Loc).then_some(middle)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn spliced(text: &str, names: &[(usize, usize, NameClass)]) -> Vec<String> {
+        let forms: Vec<&str> = text.split(' ').collect();
+        let name = |&(first, end, class): &(usize, usize, NameClass)| Tagged {
+            first,
+            end,
+            class,
+            confidence: 0.9,
+        };
+        let mut names: Vec<Tagged> = names.iter().map(name).collect();
+        splice(&mut names, &forms, &[0..forms.len()], |_| true);
+        names.iter().map(|n| forms[n.first..n.end].join(" ")).collect()
+    }
+
+    #[test]
+    fn joins_and_parts() {
+        use NameClass::{Loc, Org};
+        let council = spliced(
+            "the Narva City Council met Monday",
+            &[(1, 2, Loc), (2, 4, Org), (5, 6, Org)],
+        );
+        assert_eq!(council, ["Narva City Council"]);
+        assert_eq!(spliced("Norvia 's Narva", &[(0, 3, Loc)]), ["Norvia", "Narva"]);
+        assert_eq!(
+            spliced("Organisation of Baltic States", &[(0, 2, Org), (2, 3, NameClass::Norp)]),
+            ["Organisation of Baltic States"]
+        );
+        assert_eq!(spliced("on al - Narva TV", &[(3, 5, Org)]), ["al - Narva TV"]);
+        assert_eq!(spliced("Office of the", &[(0, 2, Org)]), ["Office"]);
+    }
+}
