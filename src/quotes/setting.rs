@@ -44,7 +44,11 @@ pub(super) fn of(
             kind: "outlet".to_owned(),
         })
     });
-    (heard.map(|m| m.entity), medium)
+    let channel = |m: &&crate::entities::Mention| {
+        let same = |c: &Medium| c.kind != "outlet" && m.span.overlaps(c.span);
+        medium.as_ref().is_some_and(same)
+    };
+    (heard.filter(|m| !channel(m)).map(|m| m.entity), medium)
 }
 
 fn channel(reading: &Reading, lexicon: &Lexicon, cue: usize, outside: impl Fn(&usize) -> bool) -> Option<Medium> {
