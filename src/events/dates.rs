@@ -50,11 +50,18 @@ impl<'a> Calendar<'a> {
             if draft.host == Some(at) || (hop > 0 && stops(r, at)) {
                 break;
             }
-            at = r.head(at)?;
+            match r.head(at) {
+                Some(head) => at = head,
+                None => break,
+            }
         }
+        // in the trigger's own clause, hung on a noun: "The bloc on Thursday urged …"
+        let own = clause(r, draft.token);
+        let beside = times.iter().find(|(_, governor)| clause(r, *governor) == own);
         // one date in the whole sentence, not that of a speech
-        match times.as_slice() {
-            [(t, governor)] if !is_speech(r, clause(r, *governor)) => Some(*t),
+        match (beside, times.as_slice()) {
+            (Some((t, _)), _) => Some(*t),
+            (None, [(t, governor)]) if !is_speech(r, clause(r, *governor)) => Some(*t),
             _ => None,
         }
     }
@@ -66,7 +73,8 @@ impl<'a> Calendar<'a> {
 }
 
 fn is_day(time: &Time) -> bool {
-    time.kind == TimeType::Date && time.edtf.is_some()
+    let day = time.earliest.is_some() && time.earliest == time.latest;
+    matches!(time.kind, TimeType::Date | TimeType::Time) && (time.edtf.is_some() || day)
 }
 
 /// A clause of its own: what is above has its own time.
@@ -96,9 +104,14 @@ pub(super) fn is_speech(r: &Reading, i: usize) -> bool {
 
 /// The EDTF date of a time, if it is a day, a month or a year.
 pub(super) fn edtf(time: &Time) -> Option<String> {
-    let text = time.edtf.as_ref()?;
-    let plain = matches!(text.len(), 4 | 7 | 10) && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    plain.then(|| text.clone())
+    let plain =
+        |text: &&String| matches!(text.len(), 4 | 7 | 10) && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    let day = time.earliest.filter(|_| time.earliest == time.latest);
+    time.edtf
+        .as_ref()
+        .filter(plain)
+        .cloned()
+        .or_else(|| day.map(|d| d.to_string()))
 }
 
 /// Whether a day lies more than about three months before another.
