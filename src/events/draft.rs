@@ -34,6 +34,8 @@ pub(super) struct Draft<'l> {
     /// First and last token of its span.
     pub first: usize,
     pub last: usize,
+    /// Head word of the row that found it.
+    pub head: &'l str,
     /// Light verb that carries it.
     pub host: Option<usize>,
     /// The trigger itself heads a clause.
@@ -69,6 +71,11 @@ impl<'l> Draft<'l> {
             token,
             first: token,
             last: token,
+            head: match family {
+                Family::Verb => row.words.first(),
+                _ => row.words.last(),
+            }
+            .map_or("", String::as_str),
             host: None,
             is_verb: family == Family::Verb,
             part: None,
@@ -94,6 +101,7 @@ impl<'l> Draft<'l> {
             token,
             first: token,
             last: token,
+            head: row.words.first().map_or("", String::as_str),
             host: None,
             is_verb,
             part: None,

@@ -32,6 +32,12 @@ pub(super) fn of(r: &Reading, entities: &Entities, draft: &Draft) -> Option<u32>
         .or_else(|| {
             // an event noun in a clause that has a place: "the attack happened in Kano"
             let head = r.head(draft.token)?;
+            if draft.is_verb && matches!(draft.kind, Some("ASSAULT" | "CONSULT")) {
+                let object = super::tree::object(r, draft.token).and_then(|o| place(r, entities, o));
+                if object.is_some() {
+                    return object;
+                }
+            }
             (matches!(
                 r.deprel(draft.token),
                 Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Obl | Deprel::Conj

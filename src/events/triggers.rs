@@ -309,7 +309,7 @@ impl<'a, 'r> Search<'a, 'r> {
         let r = self.r;
         self.lexicon
             .event_blockers
-            .of(&r.lemma(draft.token).to_lowercase())
+            .of(draft.head)
             .iter()
             .any(|(words, place)| match place {
                 Where::Sentence => words.iter().any(|w| sentence.contains(w.as_str())),
