@@ -222,9 +222,10 @@ def _entity(doc: Mapping[str, Any], entity: Mapping[str, Any]) -> str:
     mentions = entity["mentions"]
     parts = [f"Entity {entity['id']} is {entity['name']}, {entity['type']}."]
     if mentions:
-        words = ", ".join(f"“{m['text']}” ({m['kind']}, {m['start']}–{m['end']})" for m in mentions[:8])
+        words = ", ".join(f"“{m['text']}” ({m['kind']}, {m['start']}–{m['end']}, {m['rule']})" for m in mentions[:8])
         more = f" and {len(mentions) - 8} more" if len(mentions) > 8 else ""
-        parts.append(f"It is mentioned {len(mentions)} times: {words}{more}.")
+        times = "once" if len(mentions) == 1 else f"{len(mentions)} times"
+        parts.append(f"It is mentioned {times}: {words}{more}.")
     if entity["roles"]:
         parts.append("The article calls it " + ", ".join(f"“{role['text']}”" for role in entity["roles"]) + ".")
     if entity["country"]:
@@ -265,7 +266,8 @@ def _time(doc: Mapping[str, Any], time: Mapping[str, Any]) -> str:
 def _quantity(doc: Mapping[str, Any], quantity: Mapping[str, Any]) -> str:
     unit = quantity["currency"] or quantity["unit"] or quantity["noun"] or ""
     about = "about " if quantity["approx"] else ""
-    span = f"{quantity['min']} to {quantity['max']} {unit}".strip()
+    ends = dict.fromkeys(f"{value:,.15g}" for value in (quantity["min"], quantity["max"]) if value is not None)
+    span = f"{' to '.join(ends)} {unit}".strip()
     return f"Quantity {quantity['id']} is “{quantity['text']}”, {quantity['kind']}: {about}{span}."
 
 

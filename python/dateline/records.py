@@ -34,6 +34,7 @@ class Mention(TypedDict):
     text: str
     kind: Literal["name", "nominal", "pronoun"]
     sentence: int | None
+    rule: str
 
 
 class Role(TypedDict):

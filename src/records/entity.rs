@@ -53,6 +53,8 @@ pub struct Mention {
     pub kind: MentionKind,
     /// Number of its sentence.
     pub sentence: Option<u32>,
+    /// What joined it to its entity: `exact`, `surname`, `acronym`, `first-person` …
+    pub rule: &'static str,
 }
 
 /// An office or description.

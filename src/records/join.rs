@@ -81,7 +81,7 @@ fn entity_records(found: &Findings, cutter: &Cutter, ids: &Ids) -> Vec<Entity> {
             cutter,
             found.reading.span(token),
             token,
-            MentionKind::Pronoun,
+            (MentionKind::Pronoun, "first-person"),
         );
         records[id as usize].mentions.push(mention);
     }
@@ -124,12 +124,18 @@ fn entity_record(found: &Findings, cutter: &Cutter, ids: &Ids, id: u32, old: usi
         place_kind: site.map(|s| s.kind),
         salience: entity.salience,
         mentions: mentions
-            .map(|m| mention_record(found.reading, cutter, m.span, m.head as usize, m.kind))
+            .map(|m| mention_record(found.reading, cutter, m.span, m.head as usize, (m.kind, m.rule)))
             .collect(),
     }
 }
 
-fn mention_record(reading: &Reading, cutter: &Cutter, span: Span, token: usize, kind: MentionKind) -> Mention {
+fn mention_record(
+    reading: &Reading,
+    cutter: &Cutter,
+    span: Span,
+    token: usize,
+    (kind, rule): (MentionKind, &'static str),
+) -> Mention {
     let words = cutter.words(span);
     let sentence = (token < reading.len()).then(|| reading.sentence_index(token));
     Mention {
@@ -140,6 +146,7 @@ fn mention_record(reading: &Reading, cutter: &Cutter, span: Span, token: usize, 
         sentence: sentence
             .filter(|&s| s < reading.tokens.sentences.len())
             .map(|s| s as u32),
+        rule,
     }
 }
 

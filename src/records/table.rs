@@ -177,6 +177,7 @@ fn mentions(docs: &[Document], named: bool) -> RecordBatch {
         .int("sentence", |(.., m)| m.sentence)
         .int("start", |(.., m)| Some(m.start))
         .int("end", |(.., m)| Some(m.end))
+        .text("rule", |(.., m)| Some(m.rule))
         .finish()
 }
 
