@@ -65,7 +65,7 @@ impl Trainer {
             recipe,
             words,
             sentences,
-            table: vec![0.0; 2 * LABELS << BITS],
+            table: vec![0.0; (2 * LABELS) << BITS],
             chain: Chain::new(),
             chance: Chance(recipe.seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1),
             steps: 0,

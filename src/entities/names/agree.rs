@@ -1,7 +1,7 @@
 //! One article, one reading of a name: `Narva Holdings` found twice is found the third time too, and `REYES` in the
 //! headline is the `Reyes` of the body.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::NameClass;
@@ -75,6 +75,7 @@ pub fn agree(names: &mut Vec<Tagged>, forms: &[&str], sentences: &[Range<usize>]
     add_missed(names, forms, &folded, sentences, &votes);
 }
 
+/// Adds names that stand untagged although the same words are surely a name elsewhere.
 fn add_missed(
     names: &mut Vec<Tagged>,
     forms: &[&str],
@@ -84,7 +85,7 @@ fn add_missed(
 ) {
     let mut taken = vec![false; forms.len()];
     names.iter().for_each(|n| taken[n.first..n.end].fill(true));
-    let small: std::collections::HashSet<&str> = forms
+    let small: HashSet<&str> = forms
         .iter()
         .copied()
         .filter(|f| f.starts_with(char::is_lowercase))
@@ -92,23 +93,27 @@ fn add_missed(
     let before = names.len();
     for sentence in sentences {
         let headline = is_headline(&forms[sentence.clone()]);
+        // the votes for the words `first..end`, if they may be taken for that name here
+        let seen = |first: usize, end: usize| {
+            let seen = votes.get(&folded[first..end].join(" "))?;
+            let class = seen.winner()?;
+            let long = end - first > 1;
+            let written = forms[end - 1].starts_with(|c: char| !c.is_lowercase());
+            let common = small.contains(folded[first].as_str()) && (headline || first == sentence.start);
+            let apart = headline || !within_capitals(forms, sentence, first, end);
+            let sure = matches!(class, NameClass::Person | NameClass::Org) && !common;
+            let often = seen.best >= LONE || seen.mentions > 1;
+            let fits = written && apart && (long || (sure && often));
+            fits.then_some((class, seen.best))
+        };
         let mut at = sentence.start;
         while at < sentence.end {
             let capital = !taken[at] && forms[at].starts_with(char::is_uppercase);
             let free = (at..sentence.end.min(at + LONGEST))
                 .take_while(|&i| capital && !taken[i])
                 .count();
-            let found = (1..=free).rev().find_map(|n| {
-                let seen = votes.get(&folded[at..at + n].join(" "))?;
-                let doubtful = n == 1 && (headline || at == sentence.start) && small.contains(folded[at].as_str());
-                let class = seen.winner()?;
-                let alone = headline || !within_capitals(forms, sentence, at, at + n);
-                let kind = n > 1 || matches!(class, NameClass::Person | NameClass::Org);
-                let written = forms[at + n - 1].starts_with(|c: char| !c.is_lowercase());
-                (written && alone && kind && !doubtful && (n > 1 || seen.best >= LONE || seen.mentions > 1))
-                    .then(|| (n, class, seen.best))
-            });
-            let Some((n, class, best)) = found else {
+            let found = (1..=free).rev().find_map(|n| Some((n, seen(at, at + n)?)));
+            let Some((n, (class, best))) = found else {
                 at += 1;
                 continue;
             };

@@ -311,16 +311,16 @@ mod tests {
 
     #[test]
     fn the_hash_is_pinned() {
-        assert_eq!(mix(1, 2, 3), mix(1, 2, 3));
-        assert_ne!(mix(1, 2, 3), mix(1, 3, 2));
+        // another hash needs another model: raise the version of the file
+        assert_eq!(mix(1, 2, 3), 14723369368100932813);
     }
 
     #[test]
     fn gives_every_word_its_clues() {
         let forms = ["Ana", "Reyes", "left", "Narva", "."];
-        let sentences = [0..5];
+        let sentence = 0..5;
         let words = Words::parse("ana\t0\t1\nreyes\t0\t2\n", "").unwrap();
-        let clues = Clues::new(&forms, &sentences, &words, None);
+        let clues = Clues::new(&forms, std::slice::from_ref(&sentence), &words, None);
         let (mut rows, mut ends) = (Vec::new(), Vec::new());
         clues.sentence(0..5, &mut rows, &mut ends);
         assert_eq!(ends.len(), 5);

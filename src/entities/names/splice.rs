@@ -126,7 +126,7 @@ mod tests {
             confidence: 0.9,
         };
         let mut names: Vec<Tagged> = names.iter().map(name).collect();
-        splice(&mut names, &forms, &[0..forms.len()], |_| true);
+        splice(&mut names, &forms, std::slice::from_ref(&(0..forms.len())), |_| true);
         names.iter().map(|n| forms[n.first..n.end].join(" ")).collect()
     }
 
