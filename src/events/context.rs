@@ -22,6 +22,9 @@ pub(super) fn complete(r: &Reading, entities: &Entities, events: &mut [Event]) {
         if event.actors.is_empty() {
             by_office(entities, event);
         }
+        if nominal && event.recipients.is_empty() && !event.reciprocal {
+            recipients_before(before, event);
+        }
     }
 }
 
@@ -41,6 +44,25 @@ fn told_before(before: &[Event], event: &mut Event) {
     }
     event.confidence *= 0.8;
     event.why.push_str(", parties as told before");
+}
+
+/// The same actors have done the same before, to someone who was named then.
+fn recipients_before(before: &[Event], event: &mut Event) {
+    let same = |e: &&Event| {
+        e.kind == event.kind
+            && e.historical == event.historical
+            && !e.recipients.is_empty()
+            && e.actors.iter().any(|a| event.actors.contains(a))
+    };
+    if let Some(told) = before.iter().rev().take(REACH).find(same) {
+        event.recipients = told
+            .recipients
+            .iter()
+            .copied()
+            .filter(|e| !event.actors.contains(e))
+            .collect();
+        event.why.push_str(", recipients as told before");
+    }
 }
 
 fn by_office(entities: &Entities, event: &mut Event) {

@@ -3,7 +3,7 @@
 //! "Gunmen killed two guards *in Kano*", "talks *in the Swiss city of Geneva*".
 
 use super::draft::Draft;
-use super::tree::{after, kid, kids};
+use super::tree::{self, after, kid, kids};
 use crate::entities::{Entities, EntityType};
 use crate::syntax::{Deprel, Reading};
 
@@ -25,26 +25,32 @@ const PREPOSITIONS: &[&str] = &[
 pub(super) fn of(r: &Reading, entities: &Entities, draft: &Draft) -> Option<u32> {
     let verb = draft.host.unwrap_or(draft.token);
     let object = kid(r, verb, &[Deprel::Obj]);
-    [Some(draft.token), Some(verb), object]
-        .into_iter()
-        .flatten()
+    let near = [Some(draft.token), Some(verb), object].into_iter().flatten();
+    near.into_iter()
         .find_map(|t| around(r, entities, t))
-        .or_else(|| {
-            // an event noun in a clause that has a place: "the attack happened in Kano"
-            let head = r.head(draft.token)?;
-            if draft.is_verb && matches!(draft.kind, Some("ASSAULT" | "CONSULT")) {
-                let object = super::tree::object(r, draft.token).and_then(|o| place(r, entities, o));
-                if object.is_some() {
-                    return object;
-                }
-            }
-            (matches!(
-                r.deprel(draft.token),
-                Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Obl | Deprel::Conj
-            ))
-            .then(|| around(r, entities, head))
-            .flatten()
-        })
+        .or_else(|| attacked(r, entities, draft))
+        .or_else(|| of_clause(r, entities, draft))
+}
+
+/// What is attacked or visited is itself the place: "Rebels attacked *Goma*".
+fn attacked(r: &Reading, entities: &Entities, draft: &Draft) -> Option<u32> {
+    let there = draft.is_verb && matches!(draft.kind, Some("ASSAULT" | "CONSULT"));
+    there
+        .then(|| tree::object(r, draft.token))
+        .flatten()
+        .and_then(|o| place(r, entities, o))
+}
+
+/// An event noun in a clause that has a place: "the attack happened *in Kano*".
+fn of_clause(r: &Reading, entities: &Entities, draft: &Draft) -> Option<u32> {
+    let nominal = matches!(
+        r.deprel(draft.token),
+        Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Obl | Deprel::Conj
+    );
+    nominal
+        .then(|| r.head(draft.token))
+        .flatten()
+        .and_then(|head| around(r, entities, head))
 }
 
 fn around(r: &Reading, entities: &Entities, token: usize) -> Option<u32> {
