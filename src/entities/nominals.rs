@@ -139,6 +139,11 @@ fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u32,
     if let Some(thing) = same {
         return Some((thing, "role"));
     }
+    if nominal.noun == "source" {
+        // "an EU official said … the source added": whoever spoke without a name
+        let nameless = |t: &Thing| one(t) && t.entity.unnamed && fits(t);
+        return history.find(chains, nameless).map(|t| (t, "source"));
+    }
     let wide = matches!(
         nominal.noun.as_str(),
         "official"

@@ -91,6 +91,9 @@ fn kind(
     titled: bool,
 ) -> EntityType {
     let text = words(reading, first, last);
+    if !titled && last > first && lexicon.regions.get(&text).is_some() {
+        return EntityType::Loc;
+    }
     if class == NameClass::Person || (titled && class == NameClass::Misc) {
         return EntityType::Person;
     }

@@ -13,6 +13,9 @@ const HOPS: usize = 4;
 /// the blast".
 pub(super) fn counted_in(r: &Reading, live: &[&Draft], d: usize) -> Option<usize> {
     let draft = live[d];
+    if let Some(other) = before_and(r, live, d) {
+        return Some(other);
+    }
     let mut at = draft.token;
     for _ in 0..HOPS {
         if at != draft.token {
@@ -32,6 +35,17 @@ pub(super) fn counted_in(r: &Reading, live: &[&Draft], d: usize) -> Option<usize
     let verb = draft.token;
     let below = kids(r, verb).filter(|&c| matches!(r.deprel(c), Deprel::Obl | Deprel::Nsubj));
     below.into_iter().find_map(|c| holder(live, d, c))
+}
+
+/// "opened fire and *killed*": the act right before "and", wherever the parser hung the second verb.
+fn before_and(r: &Reading, live: &[&Draft], d: usize) -> Option<usize> {
+    let token = live[d].token;
+    let joined = token >= 2 && live[d].is_verb && r.deprel(token - 1) == Deprel::Cc;
+    let near = (0..d)
+        .rev()
+        .take(4)
+        .filter(|&o| live[o].is_verb && token - live[o].token <= 4);
+    near.filter(|_| joined).find_map(|o| holder(live, d, live[o].token))
 }
 
 /// Whether an event noun only repeats the verb it hangs on: "was *hit* by air strikes".

@@ -65,7 +65,13 @@ fn verb(reading: &Reading, cue: &Found) -> Option<(Vec<Span>, Rule)> {
     let frames = cue.row.frames;
     if frames.clause {
         let clause = complement(reading, cue.token);
-        if !clause.is_some_and(|c| c > cue.token) {
+        let own = |c: usize| {
+            reading
+                .children(c)
+                .iter()
+                .any(|&s| reading.deprel(s as usize).is_subject())
+        };
+        if clause.is_none_or(|c| c < cue.token || !own(c)) {
             if let Some(pieces) = aside(reading, cue) {
                 return Some((pieces, Rule::Aside));
             }

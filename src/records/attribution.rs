@@ -48,8 +48,8 @@ fn innermost(pieces: &[(Span, u32)], spans: &[Span]) -> Vec<Option<u32>> {
     out
 }
 
-/// Whose words the event rests on: as its own sentence says, else the speaker of the innermost quote around it
-/// whose speaker is known.
+/// Whose words the event rests on: as its own sentence says (*…, according to its ministry*), else the speaker of the
+/// innermost quote around it whose speaker is known.
 pub fn attributed_to(found: &Findings, event: &events::Event, carrier: Option<u32>) -> Option<u32> {
     if event.attributed_to.is_some() {
         return event.attributed_to;
@@ -60,11 +60,20 @@ pub fn attributed_to(found: &Findings, event: &events::Event, carrier: Option<u3
             return None;
         }
         match quote.inside.and_then(|outer| found.quotes.get(outer as usize)) {
-            Some(outer) if quote.speaker.is_none() => quote = outer,
+            Some(outer) if quote.speaker.is_none() || closes(quote, outer) => quote = outer,
             _ => break,
         }
     }
     quote.speaker
+}
+
+/// Whether *according to* at the end of the sentence tells who vouches for all of it.
+fn closes(inner: &quotes::Quote, outer: &quotes::Quote) -> bool {
+    let according = outer
+        .cue
+        .as_ref()
+        .is_some_and(|c| c.class == "say" && c.lemma == "according to");
+    according && outer.speaker.is_some() && inner.sentence == outer.sentence
 }
 
 /// `I`, `me`, `my` between the marks of a direct quote: its speaker, and the token.
