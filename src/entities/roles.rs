@@ -85,6 +85,7 @@ fn beside(chains: &mut Chains, mention: usize, name: &Proper) {
             heads.push(up);
         }
     }
+    heads.extend(misplaced(chains, name).filter(|h| !heads.contains(h)));
     for head in heads {
         let free = chains.named(head).is_none() && !is_plural(reading, head);
         let Some((_, party)) = party_at(reading, chains.lexicon, head).filter(|_| free) else {
@@ -109,6 +110,22 @@ fn beside(chains: &mut Chains, mention: usize, name: &Proper) {
         }
         add(chains, mention, (first, last), head, sector, gender);
     }
+}
+
+/// *the office of Ilse Brandt, the mayor of Riga*: an apposition right after the name that the parser hung on an
+/// earlier noun.
+fn misplaced(chains: &Chains, name: &Proper) -> Option<usize> {
+    let reading = chains.reading;
+    let comma = name.last + 1;
+    let end = reading.sentence(name.first).last as usize;
+    if comma >= end || reading.form(comma) != "," {
+        return None;
+    }
+    let words = (comma + 1..end.min(comma + LONGEST)).take_while(|&t| reading.upos(t) != Upos::Punct);
+    let mut heads = words.filter(|&t| reading.deprel(t) == Deprel::Appos && !chains.in_role[t]);
+    let head = heads.find(|&t| reading.head(t).is_some_and(|h| h < name.first))?;
+    let party = party_at(reading, chains.lexicon, head).filter(|(_, p)| p.class == PartyClass::Person);
+    party.filter(|_| premodified(reading, head) <= comma + 2).map(|_| head)
 }
 
 fn add(

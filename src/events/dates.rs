@@ -55,6 +55,17 @@ impl<'a> Calendar<'a> {
                 None => break,
             }
         }
+        // "since 1991, when troops occupied …"
+        let when = r
+            .child(draft.token, &[Deprel::Advmod])
+            .filter(|&w| r.lemma(w) == "when");
+        let just_before = |t: &u32| {
+            let end = r.tokens_in(self.times.times[*t as usize].span).end;
+            when.is_some_and(|w| w == end || w == end + 1)
+        };
+        if let Some((t, _)) = times.iter().find(|(t, _)| just_before(t)) {
+            return Some(*t);
+        }
         // in the trigger's own clause, hung on a noun: "The bloc on Thursday urged …"
         let own = clause(r, draft.token);
         let beside = times.iter().find(|(_, governor)| clause(r, *governor) == own);
