@@ -95,7 +95,14 @@ impl Filler<'_, '_> {
             {
                 self.nominals(r.head(draft.token))
             }
-            Slot::Object if is_verb => self.nominals(object(r, verb)),
+            Slot::Object if is_verb => {
+                let found = self.nominals(object(r, verb));
+                if found.is_empty() {
+                    self.nominals(kid(r, verb, &[Deprel::Iobj]))
+                } else {
+                    found
+                }
+            }
             Slot::Object => Vec::new(),
             Slot::Possessor => {
                 let noun = if is_verb {

@@ -66,7 +66,7 @@ pub(super) fn is_passive(r: &Reading, i: usize) -> bool {
             Deprel::Advcl | Deprel::Xcomp => {
                 return r.xpos(at) == Xpos::Vbn && !has(&[Deprel::Aux, Deprel::Nsubj, Deprel::Obj]);
             }
-            Deprel::Conj if r.xpos(at) == Xpos::Vbn && !has(&[Deprel::Aux, Deprel::Nsubj]) => match r.head(at) {
+            Deprel::Conj if !has(&[Deprel::Aux, Deprel::Nsubj, Deprel::Obj]) => match r.head(at) {
                 Some(head) => at = head,
                 None => return false,
             },

@@ -68,13 +68,13 @@ impl<'a, 'r> Search<'a, 'r> {
 
     /// A verb that only carries an event noun is no event of its own.
     fn drop_light(&self, drafts: &mut [Draft], first: usize, verbs: usize) {
-        let hosts: Vec<usize> = drafts[verbs..]
+        let hosts: HashSet<usize> = drafts[verbs..]
             .iter()
             .filter(|d| d.part != Some(Part::Event))
             .filter_map(|d| d.host)
             .collect();
         for draft in &mut drafts[first..verbs] {
-            if hosts.binary_search(&draft.token).is_ok() || hosts.contains(&draft.token) {
+            if hosts.contains(&draft.token) {
                 draft.alive = false;
             }
         }
