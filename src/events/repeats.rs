@@ -8,6 +8,8 @@ use super::{Event, Range};
 use crate::syntax::{Deprel, Reading};
 
 const HOPS: usize = 4;
+/// At most this many earlier events are compared.
+const REACH: usize = 200;
 
 /// The event that a counting word only adds to, in the same sentence: "attacked, *killing* two", "two people *died* in
 /// the blast".
@@ -89,13 +91,8 @@ fn holder(live: &[&Draft], d: usize, at: usize) -> Option<usize> {
 pub(super) fn mark(events: &mut [Event]) {
     let mut firsts: Vec<usize> = Vec::new();
     for i in 0..events.len() {
-        let same = firsts
-            .iter()
-            .rev()
-            .take(200)
-            .copied()
-            .filter(|&f| is_same(&events[f], &events[i]))
-            .last();
+        let recent = &firsts[firsts.len().saturating_sub(REACH)..];
+        let same = recent.iter().copied().find(|&f| is_same(&events[f], &events[i]));
         match same {
             Some(first) => events[i].same_as = Some(first as u32),
             None => firsts.push(i),

@@ -146,7 +146,8 @@ fn controller(r: &Reading, head: usize, dependent: usize) -> Option<usize> {
         .iter()
         .any(|w| is_marked(r, dependent, w));
     let infinitive = is_marked(r, dependent, "to");
-    if !gerund && !(infinitive && r.deprel(dependent) != Deprel::Advcl) && r.deprel(dependent) != Deprel::Xcomp {
+    let complement = infinitive && r.deprel(dependent) != Deprel::Advcl;
+    if !(gerund || complement || r.deprel(dependent) == Deprel::Xcomp) {
         return None;
     }
     if is_passive(r, head) {
