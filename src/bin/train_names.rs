@@ -6,9 +6,8 @@
 use std::process::ExitCode;
 
 use dateline::entities::names::model::Model;
-use dateline::entities::names::words::Words;
 use dateline::error::{Error, Result};
-use dateline::train::names::{Article, Recipe, Trainer, score};
+use dateline::train::names::{Article, Recipe, Trainer, score, words};
 
 const USAGE: &str =
     "expected CLUES_DIR OUT.bin TRAIN… --dev DEV… and perhaps --epochs, --least (in thousandths), --seed with a number";
@@ -22,14 +21,7 @@ struct Options {
 }
 
 fn options() -> Result<Options> {
-    let mut recipe = Recipe {
-        epochs: 6,
-        rate: 0.1,
-        pull: 0.002,
-        drop: 0.5,
-        least: 0.12,
-        seed: 1,
-    };
+    let mut recipe = Recipe::default();
     let (mut paths, mut dev) = (Vec::new(), Vec::new());
     let mut is_dev = false;
     let mut args = std::env::args().skip(1);
@@ -59,8 +51,7 @@ fn options() -> Result<Options> {
         return Err(Error::new("train_names", USAGE));
     }
     let train = paths.split_off(2);
-    let out = paths.remove(1);
-    let clues = paths.remove(0);
+    let (out, clues) = (paths.remove(1), paths.remove(0));
     Ok(Options {
         clues,
         out,
@@ -70,19 +61,9 @@ fn options() -> Result<Options> {
     })
 }
 
-fn articles(paths: &[String]) -> Result<Vec<Article>> {
-    let all: Result<Vec<Vec<Article>>> = paths.iter().map(|p| Article::read(p)).collect();
-    Ok(all?.concat())
-}
-
 fn run() -> Result<()> {
     let options = options()?;
-    let read = |path: String| std::fs::read_to_string(&path).map_err(|e| Error::new(path, e.to_string()));
-    let words = Words::parse(
-        &read(format!("{}/name_words.tsv", options.clues))?,
-        &read(format!("{}/vector_groups.tsv", options.clues))?,
-    )?;
-    let (train, dev) = (articles(&options.train)?, articles(&options.dev)?);
+    let (train, dev) = (Article::read_all(&options.train)?, Article::read_all(&options.dev)?);
     let missed: usize = dev.iter().map(|a| a.missed).sum();
     println!(
         "{} articles to learn from, {} to measure; {missed} names in these fit no words",
@@ -94,7 +75,7 @@ fn run() -> Result<()> {
         println!("{}", score(&Model::from_bytes(&file)?, &dev));
         return Ok(());
     }
-    let mut trainer = Trainer::new(options.recipe, words, &train);
+    let mut trainer = Trainer::new(options.recipe, words(&options.clues)?, &train);
     let mut best = 0.0;
     for epoch in 1..=options.recipe.epochs {
         let loss = trainer.epoch();

@@ -25,5 +25,5 @@ pub mod syntax {
 pub mod names {
     pub use super::names_data::Article;
     pub use super::names_score::{Scores, score};
-    pub use super::names_trainer::{Recipe, Trainer};
+    pub use super::names_trainer::{Recipe, Trainer, words};
 }

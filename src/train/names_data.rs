@@ -44,6 +44,12 @@ struct Marked {
 const ALL: u64 = (1 << LABELS) - 1;
 
 impl Article {
+    /// Reads files one after the other.
+    pub fn read_all(paths: &[String]) -> Result<Vec<Article>> {
+        let all: Result<Vec<Vec<Article>>> = paths.iter().map(|path| Article::read(path)).collect();
+        Ok(all?.concat())
+    }
+
     /// Reads a file: `.jsonl` with offsets, else columns.
     pub fn read(path: &str) -> Result<Vec<Article>> {
         let text = std::fs::read_to_string(path).map_err(|e| Error::new(path, e.to_string()))?;

@@ -7,6 +7,7 @@ use crate::entities::names::clues::{BITS, Clues};
 use crate::entities::names::labels::LABELS;
 use crate::entities::names::model::Model;
 use crate::entities::names::words::Words;
+use crate::error::{Error, Result};
 use crate::syntax::vectors::Vectors;
 
 /// The numbers of the recipe.
@@ -24,6 +25,28 @@ pub struct Recipe {
     pub least: f32,
     /// Of the shuffling and hiding.
     pub seed: u64,
+}
+
+impl Default for Recipe {
+    fn default() -> Self {
+        Recipe {
+            epochs: 6,
+            rate: 0.1,
+            pull: 0.002,
+            drop: 0.5,
+            least: 0.12,
+            seed: 1,
+        }
+    }
+}
+
+/// What `data/models/name_clues.py` wrote into a folder.
+pub fn words(folder: &str) -> Result<Words> {
+    let read = |file: &str| {
+        let path = format!("{folder}/{file}");
+        std::fs::read_to_string(&path).map_err(|e| Error::new(path, e.to_string()))
+    };
+    Words::parse(&read("name_words.tsv")?, &read("vector_groups.tsv")?)
 }
 
 /// One sentence with its clues.

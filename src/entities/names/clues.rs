@@ -6,7 +6,8 @@
 use std::ops::Range;
 
 use super::article::{Article, is_headline};
-use super::look::{Look, fold, look};
+use super::lists::{LISTS, mark};
+use super::look::{Look, look};
 use super::words::Words;
 use crate::syntax::vectors::Vectors;
 
@@ -15,10 +16,6 @@ pub const BITS: u32 = 22;
 
 /// Stands for the words before and after a sentence.
 const OUTSIDE: [u64; 2] = [11, 12];
-/// Bits of [`Words::lists`].
-const LISTS: u16 = 6;
-/// Longest phrase looked up in the lists.
-const PHRASE: usize = 4;
 
 /// An article prepared for reading clues.
 #[derive(Debug)]
@@ -43,7 +40,7 @@ impl<'a> Clues<'a> {
         let article = Article::read(forms, sentences, &looks, &index);
         let mut lists = vec![0; forms.len()];
         for sentence in sentences {
-            mark_lists(&forms[sentence.clone()], words, &mut lists[sentence.clone()], |i| {
+            mark(&forms[sentence.clone()], words, &mut lists[sentence.clone()], |i| {
                 looks[index[sentence.start + i] as usize].capital
             });
         }
@@ -89,32 +86,6 @@ impl<'a> Clues<'a> {
             place.lists();
             ends.push(rows.len() as u32);
         }
-    }
-}
-
-/// Marks words in lists, longest phrase first: bits for single words, the same bits shifted for phrases.
-fn mark_lists(forms: &[&str], words: &Words, lists: &mut [u16], capital: impl Fn(usize) -> bool) {
-    let mut i = 0;
-    let mut phrase = String::new();
-    while i < forms.len() {
-        if !capital(i) {
-            i += 1;
-            continue;
-        }
-        phrase.clear();
-        let (mut best, mut bits) = (1, 0);
-        for n in 1..=PHRASE.min(forms.len() - i) {
-            if n > 1 {
-                phrase.push(' ');
-            }
-            phrase.push_str(&fold(forms[i + n - 1]));
-            let found = words.lists(&phrase);
-            if found != 0 {
-                (best, bits) = (n, if n > 1 { found << LISTS } else { found });
-            }
-        }
-        lists[i..i + best].fill(bits);
-        i += best;
     }
 }
 

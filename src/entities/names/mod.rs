@@ -9,6 +9,7 @@ pub mod clues;
 pub mod edges;
 pub mod kinds;
 pub mod labels;
+pub mod lists;
 pub mod look;
 pub mod model;
 pub mod path;
