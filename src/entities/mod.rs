@@ -3,6 +3,8 @@
 
 mod chains;
 mod country;
+#[cfg(test)]
+mod examples;
 mod gender;
 mod history;
 pub mod names;
