@@ -115,13 +115,13 @@ pub(super) fn is_speech(r: &Reading, i: usize) -> bool {
 
 /// The EDTF date of a time, if it is a day, a month or a year.
 pub(super) fn edtf(time: &Time) -> Option<String> {
-    let plain =
-        |text: &&String| matches!(text.len(), 4 | 7 | 10) && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    let plain = |text: &&str| matches!(text.len(), 4 | 7 | 10) && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
     let day = time.earliest.filter(|_| time.earliest == time.latest);
-    time.edtf
-        .as_ref()
+    // "since 1991, when …": an interval without an end begins with the event
+    let start = time.edtf.as_deref().map(|e| e.strip_suffix("/..").unwrap_or(e));
+    start
         .filter(plain)
-        .cloned()
+        .map(str::to_string)
         .or_else(|| day.map(|d| d.to_string()))
 }
 

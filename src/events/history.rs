@@ -3,13 +3,15 @@
 use super::dates::is_long_before;
 use super::draft::Draft;
 use super::tree::kids;
-use crate::syntax::{Deprel, Reading};
+use crate::syntax::{Deprel, Reading, Xpos};
 use crate::time::{Day, Time};
 
 /// Whether the event is history on the day of publication.
 pub(super) fn is_historical(r: &Reading, draft: &Draft, time: Option<&Time>, published: Option<Day>) -> bool {
     if let Some(time) = time {
-        if let (Some(latest), Some(published)) = (time.latest, published) {
+        // "since 1991, when troops occupied …" has no last day
+        let begun = time.earliest.filter(|_| r.xpos(draft.token) == Xpos::Vbd);
+        if let (Some(latest), Some(published)) = (time.latest.or(begun), published) {
             return is_long_before(latest, published);
         }
         // without a day of publication, a bare year or month of a year is background
