@@ -10,7 +10,9 @@ use crate::time::{Day, Time};
 pub(super) fn is_historical(r: &Reading, draft: &Draft, time: Option<&Time>, published: Option<Day>) -> bool {
     if let Some(time) = time {
         // "since 1991, when troops occupied …" has no last day
-        let begun = time.earliest.filter(|_| r.xpos(draft.token) == Xpos::Vbd);
+        let begun = time
+            .earliest
+            .filter(|_| matches!(r.xpos(draft.token), Xpos::Vbd | Xpos::Vbn));
         if let (Some(latest), Some(published)) = (time.latest.or(begun), published) {
             return is_long_before(latest, published);
         }
