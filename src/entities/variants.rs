@@ -269,7 +269,7 @@ fn sound(word: &str) -> String {
             'w' => 'v',
             c => c,
         };
-        if out.chars().next_back() != Some(c) {
+        if !out.ends_with(c) {
             out.push(c);
         }
     }

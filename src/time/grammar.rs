@@ -93,7 +93,7 @@ impl Scan<'_> {
             Meaning::Duration(..) | Meaning::Set(_) | Meaning::Vague(_) | Meaning::Clock
         );
         let core = self.beside(core);
-        (!vague).then(|| Expression {
+        (!vague).then_some(Expression {
             first: i,
             modifier: Some(edge),
             ..core

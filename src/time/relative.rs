@@ -104,11 +104,11 @@ impl Scan<'_> {
             Some((after, Away::Earlier | Away::Later))
                 if self.followed_by_event(after) && !self.is_any(end, &["earlier", "later"]) =>
             {
-                return Some(self.from_event(i, end, &value, unit, bound));
+                return Some(self.after_event(i, end, &value, unit, bound));
             }
             Some(found) => found,
             None if self.is_any(end, &["before", "after"]) && self.followed_by_event(end + 1) => {
-                return Some(self.from_event(i, end, &value, unit, bound));
+                return Some(self.after_event(i, end, &value, unit, bound));
             }
             None => return None,
         };
@@ -133,7 +133,7 @@ impl Scan<'_> {
         })
     }
 
-    fn from_event(&self, i: usize, end: usize, value: &str, unit: Unit, bound: Option<&'static str>) -> Expression {
+    fn after_event(&self, i: usize, end: usize, value: &str, unit: Unit, bound: Option<&'static str>) -> Expression {
         Expression {
             modifier: bound,
             ..Expression::new(i, end, Meaning::Duration(super::durations::period(value, unit), true))

@@ -423,7 +423,7 @@ fn unsaid_year(what: Yearly, anchor: Day, future: bool) -> (i64, Option<i64>, f3
                 0 => (0, None, 0.9),
                 1.. if future => (0, Some(-1), 0.85),
                 1..=3 => (0, Some(-1), 0.8),
-                1.. => (-1, Some(0), 0.85),
+                4.. => (-1, Some(0), 0.85),
                 _ if future => (1, Some(0), 0.75),
                 _ => (0, Some(1), 0.92),
             }
