@@ -73,8 +73,10 @@ impl Extractor {
     /// # Errors
     /// If the day cannot be read, or the text is over 4 GB.
     pub fn extract(&self, text: &str, published: Option<&str>, id: Id) -> Result<Document> {
-        let published = published.map(day).transpose()?;
-        self.read(text, published, id)
+        let dated = published.map(Dated::parse).transpose()?.unwrap_or_default();
+        let mut document = self.read(text, dated.day, id)?;
+        document.warnings.extend(dated.warning().map(str::to_owned));
+        Ok(document)
     }
 
     /// Reads one article whose day of publication is already known.
@@ -123,6 +125,46 @@ fn reading<'a>(text: &'a str, lexicon: &Lexicon) -> Result<Reading<'a>> {
     Ok(syntax::read(text, layout, tokens))
 }
 
+/// When an article was published, as far as the caller's date tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Dated {
+    /// The day, if the date names one.
+    pub day: Option<Day>,
+    /// The date names a year or a month only (`2022`, `2022-08`, `2022-08-`): relative dates stay partial.
+    pub partial: bool,
+}
+
+impl Dated {
+    /// Reads a date: a day, a time stamp that begins with one, or a year or month without a day.
+    ///
+    /// # Errors
+    /// If it is none of these.
+    pub fn parse(text: &str) -> Result<Dated> {
+        let partial = is_partial(text.trim());
+        let day = (!partial).then(|| day(text)).transpose()?;
+        Ok(Dated { day, partial })
+    }
+
+    /// What the row is told of a date without a day.
+    pub fn warning(self) -> Option<&'static str> {
+        self.partial
+            .then_some("published: names no day, so relative dates stay partial")
+    }
+}
+
+/// `2022`, `2022-08`, `2022-08-`.
+fn is_partial(text: &str) -> bool {
+    let shape = text.trim_end_matches('-');
+    let digits = |s: &str| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit());
+    match shape.split_once('-') {
+        None => shape.len() == 4 && digits(shape),
+        Some((year, month)) => {
+            let known = month.parse::<u8>().is_ok_and(|m| (1..=12).contains(&m));
+            year.len() == 4 && digits(year) && month.len() == 2 && digits(month) && known
+        }
+    }
+}
+
 /// Reads a day of publication: `2022-08-04`, also at the head of a time stamp (`2022-08-04T09:30:00Z`).
 ///
 /// # Errors
@@ -151,6 +193,20 @@ mod tests {
         }
         for bad in ["", "4 Aug 2022", "2022-13-04", "2022-08-045", "20220804", "2022-08-0é"] {
             assert!(day(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_date_without_a_day_is_told_of() {
+        for partial in ["2022", "2022-08", "2022-08-"] {
+            let read = Dated::parse(partial).unwrap();
+            assert!(
+                read.partial && read.day.is_none() && read.warning().is_some(),
+                "{partial}"
+            );
+        }
+        for bad in ["2022-13", "202", "20220804", "", "-"] {
+            assert!(Dated::parse(bad).is_err(), "{bad}");
         }
     }
 

@@ -138,3 +138,10 @@ def test_a_lexicon_of_ones_own_is_read_from_a_file(tmp_path: Path) -> None:
         dateline.DatelineError, match=r"^mine\.tsv: found the columns one, two, expected those of one of"
     ):
         dateline.Extractor(lexicon=[path])
+
+
+def test_a_date_without_a_day_is_a_warning_in_its_row() -> None:
+    docs = dateline.extract_many([TEXT, TEXT], published=["2026-03", "2026-03-05"]).to_dicts()
+    assert docs[0]["published"] is None
+    assert any("names no day" in warning for warning in docs[0]["warnings"])
+    assert docs[1]["warnings"] == []

@@ -11,10 +11,9 @@ use std::time::Duration;
 
 use arrow_array::RecordBatch;
 
-use super::Extractor;
+use super::{Dated, Extractor};
 use crate::error::{Error, Result};
 use crate::records::{Document, Id, Table};
-use crate::time::Day;
 
 /// Articles a chunk; also the rows of `docs` a record batch.
 const CHUNK: usize = 64;
@@ -29,8 +28,8 @@ pub struct Article<T> {
     pub text: std::result::Result<T, String>,
     /// Trouble seen on the way in, for the row.
     pub note: Option<&'static str>,
-    /// Day of publication.
-    pub published: Option<Day>,
+    /// When it was published.
+    pub published: Dated,
     /// The caller's id or the row number.
     pub id: Id,
 }
@@ -136,17 +135,18 @@ fn read_chunk<T: AsRef<str>>(
 /// Reads one article; whatever goes wrong becomes a warning in its row.
 pub fn read<T: AsRef<str>>(extractor: &Extractor, article: &Article<T>) -> Document {
     let unread = |warning: String| {
-        let published = article.published.map(|d| d.to_string());
+        let published = article.published.day.map(|d| d.to_string());
         Document::unread(article.id.clone(), published, warning)
     };
     let mut document = match &article.text {
         Err(reason) => unread(reason.clone()),
-        Ok(text) => match guarded(|| extractor.read(text.as_ref(), article.published, article.id.clone())) {
+        Ok(text) => match guarded(|| extractor.read(text.as_ref(), article.published.day, article.id.clone())) {
             Ok(document) => document,
             Err(error) => unread(format!("failed: {error}")),
         },
     };
-    document.warnings.extend(article.note.map(str::to_owned));
+    let notes = article.note.into_iter().chain(article.published.warning());
+    document.warnings.extend(notes.map(str::to_owned));
     document
 }
 
@@ -179,7 +179,7 @@ mod tests {
                 Ok(format!("Ana Reyes left port {i}."))
             },
             note: None,
-            published: None,
+            published: Dated::default(),
             id: Id::Row(i),
         };
         (0..n).map(article).collect()

@@ -8,8 +8,8 @@ use pyo3::prelude::*;
 use super::input::{self, Cell, Text};
 use super::table::RecordTable;
 use crate::error::Error;
+use crate::pipeline::Dated;
 use crate::pipeline::batch::{self, Article, Plan};
-use crate::pipeline::day;
 use crate::records::{Id, Table};
 use crate::{Extractor, Options};
 
@@ -98,7 +98,7 @@ impl Engine {
             Some(OneId::Row(row)) => Id::Row(row),
             None => Id::Row(0),
         };
-        let published = published.map(day).transpose()?;
+        let published = published.map(Dated::parse).transpose()?.unwrap_or_default();
         let article = article(input::cell(text)?, published, id);
         Ok(py.detach(|| batch::json(&batch::read(&self.extractor, &article))))
     }
@@ -197,7 +197,7 @@ impl Documents {
     }
 }
 
-fn article(cell: Cell, published: Option<crate::time::Day>, id: Id) -> Article<Text> {
+fn article(cell: Cell, published: Dated, id: Id) -> Article<Text> {
     Article {
         text: cell.text,
         note: cell.note,
@@ -206,17 +206,21 @@ fn article(cell: Cell, published: Option<crate::time::Day>, id: Id) -> Article<T
     }
 }
 
-fn days(published: Option<Published>, total: usize) -> PyResult<Vec<Option<crate::time::Day>>> {
+fn days(published: Option<Published>, total: usize) -> PyResult<Vec<Dated>> {
     match published {
-        None => Ok(vec![None; total]),
-        Some(Published::One(text)) => Ok(vec![Some(day(&text)?); total]),
+        None => Ok(vec![Dated::default(); total]),
+        Some(Published::One(text)) => Ok(vec![Dated::parse(&text)?; total]),
         Some(Published::Many(texts)) if texts.len() != total => {
             Err(Error::new("published", format!("found {} dates for {total} texts", texts.len())).into())
         }
         Some(Published::Many(texts)) => {
             let read = |(i, text): (usize, &Option<String>)| {
                 let named = |e: Error| Error::new(format!("published[{i}]"), e.message().to_owned());
-                text.as_deref().map(day).transpose().map_err(named)
+                text.as_deref()
+                    .map(Dated::parse)
+                    .transpose()
+                    .map(Option::unwrap_or_default)
+                    .map_err(named)
             };
             Ok(texts.iter().enumerate().map(read).collect::<Result<_, Error>>()?)
         }
