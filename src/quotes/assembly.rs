@@ -227,6 +227,9 @@ fn fragment(reading: &Reading, report: &Report, voices: &[Voice]) -> Option<Vec<
     let voice = &voices[*v];
     let sentence = reading.sentence(report.cue.token).tokens();
     let from = reading.tokens_in(report.cue.span).end;
+    if from >= sentence.end {
+        return None;
+    }
     let inner = reading.tokens_in(voice.outer);
     let whole = voice.closed && voice.words >= 5 || report.cue.kind != Kind::Verb;
     let ahead = inner.start > from + usize::from(reading.form(from) == ",") && inner.end <= sentence.end;

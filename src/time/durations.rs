@@ -76,7 +76,7 @@ impl Scan<'_> {
         }
         let number = self.number(i)?;
         let mut at = number.end;
-        if self.dash(at) && self.glued(at) {
+        if (self.dash(at) && self.glued(at)) || self.is(at, "of") {
             at += 1;
         } else if self.is_any(at, &["more", "full", "consecutive", "straight", "whole", "successive"]) {
             at += 1;
@@ -144,6 +144,11 @@ impl Scan<'_> {
     /// `every Monday`, `each year`, `every two weeks`, `per day`, `every other day`, `every morning`.
     pub(super) fn set(&self, i: usize) -> Option<Expression> {
         if self.is(i, "per") {
+            // "40 kilometres per hour" is a speed
+            let measured = |k: usize| self.sense(k, |s| matches!(s, Sense::Measure(..)).then_some(()));
+            if i > 0 && measured(i - 1).is_some() {
+                return None;
+            }
             let (end, unit) = self.sense(i + 1, |s| {
                 if let Sense::Unit(unit, false) = s {
                     Some(unit)

@@ -163,8 +163,6 @@ impl Scan<'_> {
                 end = after;
             } else if lower == "tens" {
                 return None;
-            } else if lower == "couple" {
-                end += 1;
             }
         } else if lower == "tens" {
             return None;
