@@ -135,6 +135,7 @@ pub fn read(
     let mut events = room.events(&drafts);
     context::complete(reading, entities, &mut events);
     repeats::mark(&mut events);
+    repeats::share_dates(&mut events);
     events
 }
 

@@ -100,6 +100,31 @@ pub(super) fn mark(events: &mut [Event]) {
     }
 }
 
+/// A report without a date takes that of the same event told elsewhere: the headline from the lead, "the attack" from both.
+pub(super) fn share_dates(events: &mut [Event]) {
+    let first = |e: usize, events: &[Event]| events[e].same_as.map_or(e, |f| f as usize);
+    for e in 0..events.len() {
+        let f = first(e, events);
+        if f != e && events[f].date.is_none() && events[e].date.is_some() {
+            copy_date(events, e, f);
+        }
+    }
+    for e in 0..events.len() {
+        let f = first(e, events);
+        if f != e && events[e].date.is_none() && events[f].date.is_some() {
+            copy_date(events, f, e);
+        }
+    }
+}
+
+fn copy_date(events: &mut [Event], from: usize, to: usize) {
+    let told = events[from].clone();
+    let event = &mut events[to];
+    (event.time, event.date, event.earliest, event.latest) = (told.time, told.date, told.earliest, told.latest);
+    event.historical = told.historical;
+    event.why.push_str(", date as told elsewhere");
+}
+
 fn is_same(a: &Event, b: &Event) -> bool {
     let meets = |x: &[u32], y: &[u32]| x.iter().any(|e| y.contains(e));
     let fits = |x: &[u32], y: &[u32]| x.is_empty() || y.is_empty() || meets(x, y);
