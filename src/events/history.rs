@@ -9,11 +9,16 @@ use crate::time::{Day, Time};
 /// Whether the event is history on the day of publication.
 pub(super) fn is_historical(r: &Reading, draft: &Draft, time: Option<&Time>, published: Option<Day>) -> bool {
     if let Some(time) = time {
-        // "since 1991, when troops occupied …" has no last day
-        let begun = time
-            .earliest
-            .filter(|_| matches!(r.xpos(draft.token), Xpos::Vbd | Xpos::Vbn));
-        if let (Some(latest), Some(published)) = (time.latest.or(begun), published) {
+        // "since 1991, when troops occupied …" began and ended then; "have fought since 2014" goes on
+        let open = time.edtf.as_deref().is_some_and(|e| e.ends_with("/.."));
+        let perfect = kids(r, draft.token).any(|c| r.deprel(c) == Deprel::Aux && r.lemma(c) == "have");
+        let past = matches!(r.xpos(draft.token), Xpos::Vbd | Xpos::Vbn) && !perfect;
+        let last = if open {
+            time.earliest.filter(|_| past)
+        } else {
+            time.latest
+        };
+        if let (Some(latest), Some(published)) = (last, published) {
             return is_long_before(latest, published);
         }
         // without a day of publication, a bare year or month of a year is background
