@@ -13,6 +13,9 @@ use crate::lexicon::gazetteer::{Gazetteer, fold};
 use crate::lexicon::parties::PartyClass;
 use crate::syntax::{Deprel, Reading, Upos};
 
+/// Tokens of the longest organisation looked up.
+const LONGEST: usize = 12;
+
 /// One name and its type.
 #[derive(Debug, Clone)]
 pub(super) struct Proper {
@@ -30,8 +33,18 @@ pub(super) struct Proper {
 pub(super) fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Proper> {
     let mut covered = vec![false; reading.len()];
     let mut found = Vec::new();
+    let sure = long_known(reading, lexicon);
     for name in names::find(reading, lexicon) {
-        if let Some(proper) = trimmed(reading, lexicon, name.first as usize, name.last as usize, name.class) {
+        let (first, last) = (name.first as usize, name.last as usize);
+        // a name inside a long known one is part of it; one around it knows better
+        let at = sure.partition_point(|k| k.last < first);
+        if sure
+            .get(at)
+            .is_some_and(|k| k.first <= last && !(first <= k.first && k.last <= last))
+        {
+            continue;
+        }
+        if let Some(proper) = trimmed(reading, lexicon, first, last, name.class) {
             covered[proper.first..=proper.last].fill(true);
             found.push(proper);
         }
@@ -178,6 +191,35 @@ fn guess(reading: &Reading, lexicon: &Lexicon, first: usize, last: usize) -> Ent
 }
 
 /// Countries, demonyms and well-known organisations that the name finder missed.
+/// Organisations and regions that a sheet knows by two words or more: *Southern African Development
+/// Community* holds no place name. In order, none overlapping.
+fn long_known(reading: &Reading, lexicon: &Lexicon) -> Vec<Proper> {
+    let mut found = Vec::new();
+    for sentence in &reading.tokens.sentences {
+        let (mut at, end) = (sentence.first as usize, sentence.last as usize);
+        while at < end {
+            let starts = reading.form(at).starts_with(char::is_uppercase) || reading.form(at) == "al";
+            let phrase = starts.then(|| known(reading, lexicon, at, end)).flatten();
+            match phrase.filter(|&(last, kind)| last > at && matches!(kind, EntityType::Org | EntityType::Loc)) {
+                Some((last, kind)) => {
+                    let head = head_of(reading, at, last);
+                    found.push(Proper {
+                        first: at,
+                        last,
+                        head,
+                        kind,
+                        title: at,
+                        gender: None,
+                    });
+                    at = last + 1;
+                }
+                None => at += 1,
+            }
+        }
+    }
+    found
+}
+
 fn add_known(reading: &Reading, lexicon: &Lexicon, covered: &[bool], found: &mut Vec<Proper>) {
     for sentence in &reading.tokens.sentences {
         let (mut at, end) = (sentence.first as usize, sentence.last as usize);
@@ -222,7 +264,7 @@ fn known(reading: &Reading, lexicon: &Lexicon, at: usize, end: usize) -> Option<
         };
         return (nominal(reading, last)).then_some((last, kind));
     }
-    let last = (at..end.min(at + 6)).rev().find(|&last| {
+    let last = (at..end.min(at + LONGEST)).rev().find(|&last| {
         let whole = words(reading, at, last);
         let sure = whole.contains(' ')
             || (whole.len() > 2 && whole.chars().all(char::is_uppercase))
