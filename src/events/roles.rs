@@ -84,7 +84,10 @@ impl Filler<'_, '_> {
         let verb = draft.host.unwrap_or(draft.token);
         let is_verb = draft.is_verb;
         match slot {
-            Slot::Subject if is_verb || draft.host.is_some() => self.nominals(subject(r, verb)),
+            // "is *willing* to send aid": an adjective has its subject as a verb has
+            Slot::Subject if is_verb || draft.host.is_some() || r.upos(verb) == Upos::Adj => {
+                self.nominals(subject(r, verb))
+            }
             Slot::Subject => {
                 self.nominals(kid(r, draft.token, &[Deprel::NmodPoss]).or_else(|| after(r, draft.token, "by")))
             }
