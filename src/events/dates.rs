@@ -3,7 +3,7 @@
 //! "The army shelled the town *on Tuesday*": resolved by the time room, attached here.
 
 use super::draft::Draft;
-use super::tree::clause;
+use super::tree::{clause, is_marked, kids};
 use crate::syntax::{Deprel, Reading, Upos};
 use crate::time::{Day, Time, TimeType, Times};
 
@@ -39,48 +39,165 @@ impl<'a> Calendar<'a> {
         Calendar { times, by_sentence }
     }
 
-    /// The time of a trigger, if one is attached to it.
-    pub fn of(&self, r: &Reading, draft: &Draft) -> Option<u32> {
+    /// The time of a trigger, if one is attached to it, and how.
+    pub fn of(&self, r: &Reading, draft: &Draft) -> Option<(u32, &'static str)> {
         let times = self.by_sentence.get(r.sentence_index(draft.token))?;
+        if times.is_empty() {
+            return None;
+        }
+        self.above(r, times, draft)
+            .map(|t| (t, "date on it"))
+            .or_else(|| self.before_when(r, times, draft).map(|t| (t, "date before when")))
+            .or_else(|| beside(r, times, draft).map(|t| (t, "date of its clause")))
+            .or_else(|| only(r, times, draft).map(|t| (t, "date of its sentence")))
+    }
+
+    /// On the trigger or on what governs it, up to the end of its clause.
+    fn above(&self, r: &Reading, times: &[(u32, usize)], draft: &Draft) -> Option<u32> {
         let mut at = draft.token;
+        // "announced on Monday that it will withdraw": the announcement is the event
+        let is_announced = kids(r, draft.host.unwrap_or(at)).any(|c| matches!(r.lemma(c), "will" | "would"));
         for hop in 0..HOPS {
+            if hop > 0 && is_speech(r, at) && !is_announced {
+                // "Last week the ministry said it had arrested …": in a week or a month both happened
+                let wide = |t: u32| self.time(t).is_some_and(|time| time.earliest != time.latest);
+                return times
+                    .iter()
+                    .find(|(t, governor)| *governor == at && wide(*t))
+                    .map(|(t, _)| *t);
+            }
             if let Some((t, _)) = times.iter().find(|(_, governor)| *governor == at) {
                 return Some(*t);
             }
-            if draft.host == Some(at) || (hop > 0 && stops(r, at)) {
-                break;
+            if hop == 0 && !draft.is_verb {
+                if let Some(t) = self.right_after(r, times, at) {
+                    return Some(t);
+                }
             }
-            match r.head(at) {
-                Some(head) => at = head,
-                None => break,
+            if draft.host == Some(at) || (hop > 0 && stops(r, at)) || has_own_time(r, at) {
+                return None;
             }
+            at = r.head(at)?;
         }
-        // "since 1991, when troops occupied …"
+        None
+    }
+
+    /// "an assault in the port *in August*": close behind an event noun, no verb and no mark between.
+    fn right_after(&self, r: &Reading, times: &[(u32, usize)], noun: usize) -> Option<u32> {
+        const NEAR: usize = 6;
+        let close = |t: u32| {
+            let first = self.time(t).map_or(0, |time| r.tokens_in(time.span).start);
+            first > noun
+                && first <= noun + NEAR
+                && (noun + 1..first).all(|i| !matches!(r.upos(i), Upos::Verb | Upos::Aux | Upos::Punct | Upos::Sconj))
+        };
+        times.iter().map(|(t, _)| *t).find(|&t| close(t))
+    }
+
+    /// "since 1991, *when* troops occupied …"
+    fn before_when(&self, r: &Reading, times: &[(u32, usize)], draft: &Draft) -> Option<u32> {
         let when = r
             .child(draft.token, &[Deprel::Advmod])
-            .filter(|&w| r.lemma(w) == "when");
-        let just_before = |t: &u32| {
-            let end = r.tokens_in(self.times.times[*t as usize].span).end;
-            when.is_some_and(|w| w == end || w == end + 1)
+            .filter(|&w| r.lemma(w) == "when")?;
+        let just_before = |t: u32| {
+            let end = self.time(t).map_or(0, |time| r.tokens_in(time.span).end);
+            when == end || when == end + 1
         };
-        if let Some((t, _)) = times.iter().find(|(t, _)| just_before(t)) {
-            return Some(*t);
-        }
-        // in the trigger's own clause, hung on a noun: "The bloc on Thursday urged …"
-        let own = clause(r, draft.token);
-        let beside = times.iter().find(|(_, governor)| clause(r, *governor) == own);
-        // one date in the whole sentence, not that of a speech
-        match (beside, times.as_slice()) {
-            (Some((t, _)), _) => Some(*t),
-            (None, [(t, governor)]) if !is_speech(r, clause(r, *governor)) => Some(*t),
-            _ => None,
-        }
+        times.iter().map(|(t, _)| *t).find(|&t| just_before(t))
     }
 
     /// The time expression.
     pub fn time(&self, t: u32) -> Option<&'a Time> {
         self.times.times.get(t as usize)
     }
+}
+
+/// In the trigger's own clause, hung on a noun: "The bloc *on Thursday* urged …".
+fn beside(r: &Reading, times: &[(u32, usize)], draft: &Draft) -> Option<u32> {
+    let own = clause(r, draft.token);
+    if is_apart(r, draft.token) {
+        return None;
+    }
+    let near = |g: usize| clause(r, g) == own && (g == own || !is_apart(r, g));
+    times.iter().find(|(_, governor)| near(*governor)).map(|(t, _)| *t)
+}
+
+/// Whether something between a token and its clause has a time of its own: "after last week's *protests*".
+fn is_apart(r: &Reading, token: usize) -> bool {
+    let mut at = token;
+    for _ in 0..HOPS {
+        if r.upos(at) == Upos::Verb {
+            return false;
+        }
+        if has_own_time(r, at) {
+            return true;
+        }
+        match r.head(at) {
+            Some(head) => at = head,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// The one date of the sentence, if it stands in a clause above or beside; not that of a speech, nor of "as amended in
+/// 2018".
+fn only(r: &Reading, times: &[(u32, usize)], draft: &Draft) -> Option<u32> {
+    let &[(t, governor)] = times else { return None };
+    let (mut at, own) = (clause(r, governor), clause(r, draft.token));
+    if is_speech(r, at) || is_apart(r, draft.token) || is_apart(r, governor) {
+        return None;
+    }
+    for _ in 0..HOPS {
+        if at == own {
+            return Some(t);
+        }
+        if !matches!(r.deprel(at), Deprel::Conj | Deprel::Parataxis) {
+            break;
+        }
+        at = r.head(at)?;
+    }
+    let holder = clause(r, governor);
+    (!has_own_time(r, own) && r.is_under(own, holder)).then_some(t)
+}
+
+/// "*after* he was arrested", "since the *assault*", "sixteen *weeks* of protests", "the *anniversary* of the coup": the
+/// time outside is not that inside.
+pub(super) fn has_own_time(r: &Reading, i: usize) -> bool {
+    const SEQUELS: [&str; 8] = [
+        "after",
+        "before",
+        "since",
+        "until",
+        "following",
+        "ahead",
+        "amid",
+        "despite",
+    ];
+    const SPANS: [&str; 11] = [
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "anniversary",
+        "commemoration",
+        "eve",
+        "days",
+        "weeks",
+        "years",
+    ];
+    let sequel = match r.deprel(i) {
+        Deprel::Advcl => SEQUELS.iter().any(|w| is_marked(r, i, w)),
+        Deprel::Obl | Deprel::Nmod => SEQUELS.iter().any(|w| is_marked(r, i, w)),
+        _ => false,
+    };
+    sequel || (r.upos(i) == Upos::Noun && SPANS.contains(&r.lemma(i)))
+}
+
+/// "sixteen weeks of *protests*".
+pub(super) fn is_of_a_span(r: &Reading, i: usize) -> bool {
+    r.deprel(i) == Deprel::Nmod && r.head(i).is_some_and(|h| r.upos(h) == Upos::Noun && has_own_time(r, h))
 }
 
 fn is_day(time: &Time) -> bool {
@@ -113,16 +230,20 @@ pub(super) fn is_speech(r: &Reading, i: usize) -> bool {
         )
 }
 
-/// The EDTF date of a time, if it is a day, a month or a year.
+/// The EDTF date of a time: a day, a month, a year; of days within one month ("last week") that month.
 pub(super) fn edtf(time: &Time) -> Option<String> {
     let plain = |text: &&str| matches!(text.len(), 4 | 7 | 10) && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    let day = time.earliest.filter(|_| time.earliest == time.latest);
     // "since 1991, when …": an interval without an end begins with the event
     let start = time.edtf.as_deref().map(|e| e.strip_suffix("/..").unwrap_or(e));
-    start
-        .filter(plain)
-        .map(str::to_string)
-        .or_else(|| day.map(|d| d.to_string()))
+    if let Some(date) = start.filter(plain) {
+        return Some(date.to_string());
+    }
+    if let (Some(day), true) = (time.earliest, time.earliest == time.latest) {
+        return Some(day.to_string());
+    }
+    let (first, last) = start?.split_once('/')?;
+    let month = first.get(..7)?;
+    (last.get(..7) == Some(month)).then(|| month.to_string())
 }
 
 /// Whether a day lies more than about three months before another.

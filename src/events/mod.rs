@@ -6,6 +6,7 @@
 mod announced;
 mod attribution;
 mod casualties;
+mod chains;
 mod context;
 mod dates;
 mod draft;
@@ -15,6 +16,7 @@ mod operators;
 mod places;
 mod repeats;
 mod roles;
+mod scenes;
 #[cfg(test)]
 mod sheets;
 mod tree;
@@ -32,6 +34,7 @@ use crate::text::Span;
 use crate::time::{Day, Times};
 
 use casualties::Tally;
+use chains::Chains;
 use dates::Calendar;
 use draft::Draft;
 use roles::{Filler, Parties};
@@ -134,8 +137,9 @@ pub fn read(
     operators::compose(reading, lexicon, &mut drafts);
     let mut events = room.events(&drafts);
     context::complete(reading, entities, &mut events);
-    repeats::mark(&mut events);
-    repeats::share_dates(&mut events);
+    let chains = Chains::new(reading, &events);
+    chains.mark(&mut events);
+    scenes::share(reading, &chains, &mut events);
     events
 }
 
@@ -238,10 +242,14 @@ impl Room<'_, '_> {
             why.push_str(&format!(", {kind} announced"));
             (kind, mode, told) = ("AGREE", None, Factuality::Asserted);
         }
-        let time = self.calendar.of(r, draft);
+        let dated = self.calendar.of(r, draft);
+        let time = dated.map(|(t, _)| t);
         let moment = time.and_then(|t| self.calendar.time(t));
         let trigger = r.cover(draft.first, draft.last);
         why.push_str(&format!(": {:?}", trigger.of(r.text)));
+        if let Some((_, how)) = dated {
+            why.push_str(&format!(", {how}"));
+        }
         Some(Event {
             kind,
             mode,

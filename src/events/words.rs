@@ -128,6 +128,32 @@ pub(super) fn verb<'a>(r: &'a Reading, i: usize, known: impl Fn(&str) -> bool) -
     known(bare).then(|| bare.to_string().into())
 }
 
+/// What the words of one act share: `attack` of "attackers", `shoot` of "the shooting".
+pub(super) fn stem(lemma: &str) -> String {
+    let lower = lemma.to_lowercase();
+    if let Some((_, base)) = IRREGULAR.iter().find(|(f, _)| *f == lower) {
+        return stem_of(base);
+    }
+    match lower.as_str() {
+        "shot" | "shooting" => "shoot".into(),
+        "killing" | "death" | "dead" | "die" => "kill".into(),
+        "speech" => "speak".into(),
+        "sentence" | "conviction" => "convict".into(),
+        _ => stem_of(&lower),
+    }
+}
+
+fn stem_of(word: &str) -> String {
+    let ends = [
+        "ations", "ation", "ments", "ment", "ings", "ing", "ions", "ion", "als", "al", "ers", "er", "ed", "es", "e",
+        "s",
+    ];
+    let cut = ends
+        .iter()
+        .find_map(|end| word.strip_suffix(end).filter(|s| s.chars().count() >= 4));
+    cut.unwrap_or(word).to_string()
+}
+
 /// Whether a token heads a clause, also where the tagger took the infinitive for a noun.
 pub(super) fn is_verbal(r: &Reading, i: usize) -> bool {
     match r.upos(i) {

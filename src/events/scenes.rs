@@ -1,0 +1,141 @@
+//! The date of an event that its own sentence leaves out: that of the same event told elsewhere, or of the scene that
+//! the story is in.
+//!
+//! "Police *raided* the office on Monday. Officers *seized* computers." – the seizure is Monday's. The day of publication
+//! is never taken.
+
+use super::chains::Chains;
+use super::tree::kids;
+use super::{Event, Factuality, chains, dates};
+use crate::syntax::{Deprel, Reading, Upos, Xpos};
+
+/// A scene is left behind after so many sentences.
+const SCENE: u32 = 12;
+/// Words are less bound to their day than deeds: they belong to it only so far.
+const NEAR: u32 = 4;
+
+/// Fills empty dates.
+pub(super) fn share(r: &Reading, chains: &Chains, events: &mut [Event]) {
+    for chain in &chains.chains {
+        for &e in &chain.reports {
+            if events[e].date.is_some() {
+                continue;
+            }
+            let dated = |f: &&usize| events[**f].date.is_some();
+            let near = |f: &&usize| events[**f].sentence.abs_diff(events[e].sentence);
+            if let Some(&f) = chain.reports.iter().filter(dated).min_by_key(near) {
+                copy(events, f, e, "date as told elsewhere");
+            }
+        }
+    }
+    headline(r, events);
+    go_on(r, events);
+}
+
+/// A headline is dated by the first event of its kind in the lead.
+fn headline(r: &Reading, events: &mut [Event]) {
+    const LEAD: u32 = 3;
+    for e in 0..events.len() {
+        let event = &events[e];
+        if event.date.is_some() || event.factuality != Factuality::Asserted || !chains::is_headline(r, event) {
+            continue;
+        }
+        let near = (e + 1..events.len()).take_while(|&f| events[f].sentence <= event.sentence + LEAD);
+        let lead = near
+            .into_iter()
+            .find(|&f| events[f].kind == event.kind && opens(&events[f]));
+        if let Some(f) = lead {
+            copy(events, f, e, "date of the lead");
+        }
+    }
+}
+
+/// A day that the story is in, and what was dated to it.
+struct Scene {
+    first: usize,
+    last: u32,
+    kinds: Vec<&'static str>,
+    parties: Vec<u32>,
+}
+
+/// What goes on in the scene of a dated event: told in the past, until another day comes.
+fn go_on(r: &Reading, events: &mut [Event]) {
+    let mut scene: Option<Scene> = None;
+    for e in 0..events.len() {
+        let event = &events[e];
+        if event.date.is_some() {
+            if opens(event) {
+                let same = scene.filter(|s| events[s.first].date == event.date);
+                let mut open = same.unwrap_or(Scene {
+                    first: e,
+                    last: 0,
+                    kinds: Vec::new(),
+                    parties: Vec::new(),
+                });
+                open.last = event.sentence;
+                open.kinds.push(event.kind);
+                open.parties.extend(event.actors.iter().chain(&event.recipients));
+                scene = Some(open);
+            }
+            continue;
+        }
+        let Some(s) = scene.as_ref().filter(|s| event.sentence - s.last <= SCENE) else {
+            continue;
+        };
+        if belongs(r, event, s) {
+            copy(events, s.first, e, "date of the scene");
+            events[e].confidence *= 0.9;
+        }
+    }
+}
+
+/// A day, asserted, not long past.
+fn opens(event: &Event) -> bool {
+    let day = event.earliest.is_some() && event.earliest == event.latest;
+    day && !event.historical && event.factuality == Factuality::Asserted
+}
+
+/// Told in the simple past; nouns and participles where they are of the scene's own kind.
+fn belongs(r: &Reading, event: &Event, scene: &Scene) -> bool {
+    let i = event.token as usize;
+    let auxiliary = |c: usize| {
+        let present = matches!(r.form(c), "is" | "are" | "being" | "'s" | "’s");
+        matches!(r.deprel(c), Deprel::Aux | Deprel::AuxPass)
+            && (present || matches!(r.lemma(c), "have" | "will" | "would"))
+    };
+    let told = event.factuality == Factuality::Asserted && !event.historical && !kids(r, i).any(auxiliary);
+    if !told || dates::is_of_a_span(r, i) || dates::has_own_time(r, i) {
+        return false;
+    }
+    let near = event.sentence - scene.last <= NEAR;
+    let material = matches!(
+        event.kind,
+        "ASSAULT" | "COERCE" | "PROTEST" | "MOBILIZE" | "SANCTION" | "RETREAT" | "AID"
+    );
+    // who reacts to the day's event may do so later
+    let is_reaction =
+        matches!(event.kind, "ACCUSE" | "REJECT" | "SUPPORT" | "REQUEST" | "THREATEN") && is_apart(event, scene);
+    let of_kind = scene.kinds.contains(&event.kind);
+    match (r.upos(i), r.xpos(i)) {
+        (Upos::Verb, Xpos::Vbd) => material || (near && !is_reaction),
+        (Upos::Verb, Xpos::Vbn) if r.deprel(i) != Deprel::Acl => material || (near && !is_reaction),
+        (Upos::Verb, Xpos::Vbg | Xpos::Vbn) => of_kind,
+        (Upos::Noun | Upos::Propn, _) => of_kind && !is_apart(event, scene),
+        _ => false,
+    }
+}
+
+/// It names parties, and none of the scene's.
+fn is_apart(event: &Event, scene: &Scene) -> bool {
+    let mut own = event.actors.iter().chain(&event.recipients).peekable();
+    own.peek().is_some() && !scene.parties.is_empty() && !own.any(|e| scene.parties.contains(e))
+}
+
+fn copy(events: &mut [Event], from: usize, to: usize, how: &str) {
+    let told = events[from].clone();
+    let event = &mut events[to];
+    (event.time, event.date, event.earliest, event.latest) = (told.time, told.date, told.earliest, told.latest);
+    event.historical = told.historical;
+    event.why.push_str(", ");
+    event.why.push_str(how);
+}
