@@ -4,11 +4,12 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: help demo test check bench clean
+.PHONY: help demo test test-spark check bench clean
 
 help:
 	@echo "make demo    install into $(VENV) and run dateline on the articles that ship with it"
 	@echo "make test    install everything and run every test, Rust and Python"
+	@echo "make test-spark   the tables of Spark's workers against those of one process; wants Java 17"
 	@echo "make check   formatting, clippy, ruff, mypy, stubs"
 	@echo "make bench   benchmarks of every room and of the whole road"
 
@@ -21,9 +22,13 @@ demo: $(BIN)/python
 	$(BIN)/dateline demo
 
 test: $(BIN)/python
-	$(BIN)/pip install --quiet --disable-pip-version-check '.[all,dev]'
+	$(BIN)/pip install --quiet --disable-pip-version-check '.[all,dask,dev]'
 	cargo test --quiet --features train
 	$(BIN)/python -m pytest -q
+
+test-spark: $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check '.[spark,dev]'
+	$(BIN)/python -m pytest -q -m spark
 
 check: $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check '.[all,dev]'

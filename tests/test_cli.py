@@ -160,3 +160,29 @@ def test_usage_exits_with_2() -> None:
     with pytest.raises(SystemExit) as end:
         main([])
     assert end.value.code == 2
+
+
+def test_a_folder_by_day_is_taken_up_again(jsonl: Path, tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    out = tmp_path / "out"
+    for _ in range(2):
+        assert main(["extract", str(jsonl), "-o", str(out), "--by-day", "--tables", "docs", "--batch", "1"]) == 0
+        found = [parquet.ParquetFile(path).read().num_rows for path in sorted(out.rglob("*.parquet"))]
+        assert found == [1, 1]
+
+
+def test_an_interrupted_run_leaves_no_file_under_its_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "articles.jsonl"
+    path.write_text('{"text": "It rained."}\n{"text": "It snowed."\n', encoding="utf-8")
+    for kind in ("csv", "jsonl", "parquet"):
+        out = tmp_path / f"docs.{kind}"
+        assert main(["extract", str(path), "-o", str(out), "--tables", "docs", "--batch", "1"]) == 2
+        assert "articles.jsonl:2: found no JSON" in capsys.readouterr().err
+        assert not out.exists()
+        assert (tmp_path / f"docs.{kind}.part").exists()
+
+
+def test_an_output_that_cannot_be_written_is_told_first(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "no" / "docs.csv"
+    assert main(["extract", str(tmp_path / "articles.jsonl"), "-o", str(out)]) == 2
+    assert "docs.csv: cannot write this file" in capsys.readouterr().err

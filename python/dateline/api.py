@@ -111,16 +111,17 @@ class Extractor:
         first = 0
         rows: list[tuple[Any, Any, Any]] = []
         for article in articles:
-            rows.append(_row(article, first + len(rows), keys))
+            rows.append(article_row(article, first + len(rows), keys))
             if len(rows) == batch:
-                yield self._rows(rows, first, threads, progress)
+                yield self.read_rows(rows, first, threads, progress)
                 first, rows = first + len(rows), []
         if rows:
-            yield self._rows(rows, first, threads, progress)
+            yield self.read_rows(rows, first, threads, progress)
 
-    def _rows(
-        self, rows: list[tuple[Any, Any, Any]], first: int, threads: int | None, progress: Progress
+    def read_rows(
+        self, rows: list[tuple[Any, Any, Any]], first: int, threads: int | None = None, progress: Progress = False
     ) -> Extraction:
+        """Reads rows of text, day and id; rows without any id are numbered from ``first``."""
         texts, published, ids = (list(column) for column in zip(*rows, strict=True))
         if all(value is None for value in ids):
             ids = list(range(first, first + len(rows)))
@@ -180,7 +181,7 @@ def _engine(
     return Engine(attitudes, home, None if tables is None else list(tables), list(lexicon))
 
 
-def _row(article: Any, row: int, keys: tuple[str, str | None, str | None]) -> tuple[Any, Any, Any]:
+def article_row(article: Any, row: int, keys: tuple[str, str | None, str | None]) -> tuple[Any, Any, Any]:
     """Text, day and id of an article that is a mapping; anything else is the text itself."""
     if not isinstance(article, Mapping):
         return (article, None, None)

@@ -6,14 +6,14 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, Self
 
 from . import __version__
 from .api import Extractor
 from .exceptions import DatelineError
+from .frames import TABLES
 
 ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".csv": "csv", ".parquet": "parquet"}
-TABLES = ["docs", "entities", "mentions", "quotes", "events", "times", "quantities"]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -76,6 +76,7 @@ def _add_extract(commands: Any) -> None:
     add("--home", metavar="ISO3", help='the country that "the government" belongs to')
     add("--threads", type=int, metavar="N", help="default: all cores")
     add("--batch", type=int, default=512, metavar="N", help="articles held in memory at a time (default 512)")
+    add("--by-day", action="store_true", help="Parquet by day of publication; a run that was stopped goes on")
     add("--quiet", action="store_true", help="no progress")
     extract.set_defaults(run=_extract)
 
@@ -89,10 +90,12 @@ def _add_show(commands: Any) -> None:
 
 
 def _extract(options: argparse.Namespace) -> int:
-    from . import files
+    from . import writers
 
     kind, tables = _target(options)
-    extractor = Extractor(lexicon=options.lexicon, attitudes=options.attitudes, home=options.home, tables=tables)
+    if options.by_day:
+        return _fill(options, tables)
+    extractor = Extractor(tables=tables, **_reading(options))
     parts = extractor.stream(
         _articles(options),
         batch=options.batch,
@@ -101,24 +104,43 @@ def _extract(options: argparse.Namespace) -> int:
         id=options.id,
         threads=options.threads,
     )
-    writer: files.Records | files.Tables
+    writer: writers.Records | writers.Tables
     if tables is None:
-        writer = files.Records(options.output)
+        writer = writers.Records(options.output)
     elif _is_folder(options.output):
-        writer = files.folder(options.output, kind, tables)
+        writer = writers.folder(options.output, kind, tables)
     else:
-        writer = files.Tables({tables[0]: options.output}, kind)
-    progress = _Progress(not options.quiet and sys.stderr.isatty())
+        writer = writers.Tables({tables[0]: options.output}, kind)
     failed = 0
-    try:
+    with _Progress(not options.quiet and sys.stderr.isatty()) as progress, writer:
         for part in parts:
             writer.add(part)
             failed += _failed(part)
             progress.add(len(part))
-    finally:
-        progress.close()
-        writer.close()
     return 1 if failed else 0
+
+
+def _fill(options: argparse.Namespace, tables: list[str] | None) -> int:
+    """Fills a folder of Parquet by day, and goes on where an earlier run stopped."""
+    from .dataset import Dataset
+
+    if not _is_folder(options.output):
+        raise DatelineError(f"by-day: found {options.output or 'standard output'}, expected a folder; name one with -o")
+    Dataset(options.output, tables).fill(
+        _articles(options),
+        batch=options.batch,
+        text=options.text,
+        published=options.published,
+        id=options.id,
+        threads=options.threads,
+        progress=not options.quiet and sys.stderr.isatty(),
+        **_reading(options),
+    )
+    return 0
+
+
+def _reading(options: argparse.Namespace) -> dict[str, Any]:
+    return {"lexicon": options.lexicon, "attitudes": options.attitudes, "home": options.home}
 
 
 def _is_folder(output: str | None) -> bool:
@@ -135,7 +157,7 @@ def _target(options: argparse.Namespace) -> tuple[str, list[str] | None]:
         if name not in TABLES:
             raise DatelineError(f"tables: found {name!r}, expected some of {', '.join(TABLES)}")
     if _is_folder(output):
-        return (kind or "csv", names or TABLES[:-1])
+        return (kind or "csv", names or list(TABLES[:-1]))
     if names is None and stem in TABLES:
         names = [stem]
     if names is None and kind in (None, "jsonl"):
@@ -172,12 +194,15 @@ class _Progress:
         self.shown = shown
         self.done = 0
 
+    def __enter__(self) -> Self:
+        return self
+
     def add(self, articles: int) -> None:
         self.done += articles
         if self.shown:
             print(f"\rdateline: {self.done} articles", end="", file=sys.stderr, flush=True)
 
-    def close(self) -> None:
+    def __exit__(self, *reason: object) -> None:
         if self.shown and self.done:
             print(file=sys.stderr)
 

@@ -11,7 +11,7 @@ from ._dateline import Documents, RecordTable
 from .exceptions import DatelineError, MissingPackageError
 from .records import Document
 
-_PLAIN = ("docs", "entities", "mentions", "quotes", "events", "times")
+TABLES = ("docs", "entities", "mentions", "quotes", "events", "times", "quantities")
 
 
 class Table:
@@ -67,11 +67,11 @@ class Table:
 
     def to_arrow(self) -> Any:
         """A pyarrow Table that shares the data."""
-        return _need("pyarrow", "pandas").table(self)
+        return need("pyarrow", "pandas").table(self)
 
     def to_pandas(self) -> Any:
         """A pandas DataFrame; ids and offsets are nullable integers, days are timestamps."""
-        pandas = _need("pandas", "pandas")
+        pandas = need("pandas", "pandas")
         integers = {"int32": pandas.Int32Dtype(), "int64": pandas.Int64Dtype()}
         try:
             import pyarrow
@@ -91,7 +91,7 @@ class Table:
 
     def to_polars(self) -> Any:
         """A polars DataFrame that shares the data."""
-        return _need("polars", "polars").DataFrame(self)
+        return need("polars", "polars").DataFrame(self)
 
     def __repr__(self) -> str:
         from .display import grid
@@ -216,7 +216,7 @@ class Extraction:
 
     def save(self, folder: str | os.PathLike[str]) -> list[str]:
         """Writes one Parquet file a table into a folder, and returns their paths."""
-        from .files import write_parquet
+        from .writers import write_parquet
 
         os.makedirs(folder, exist_ok=True)
         paths = []
@@ -227,7 +227,7 @@ class Extraction:
         return paths
 
     def __repr__(self) -> str:
-        counts = (f"{len(self._tables[name])} {name}" for name in _PLAIN[1:] if name in self._tables)
+        counts = (f"{len(self._tables[name])} {name}" for name in TABLES[1:-1] if name in self._tables)
         return f"Extraction of {len(self)} articles: {', '.join(counts)}"
 
     def _repr_html_(self) -> str:
@@ -237,7 +237,7 @@ class Extraction:
         return html_grid(rows, ["table", "rows"], repr(self))
 
 
-def _need(package: str, extra: str) -> Any:
+def need(package: str, extra: str) -> Any:
     """An optional package, or an error that says how to get it."""
     from importlib import import_module
 

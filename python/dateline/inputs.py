@@ -41,7 +41,7 @@ def day(value: Any, place: str = "published") -> str | None:
     value = _plain(value)
     if value is None or isinstance(value, str):
         return value
-    if value != value or type(value).__name__ in ("NaTType", "NAType"):
+    if type(value).__name__ in ("NaTType", "NAType") or value != value:
         return None
     if hasattr(value, "isoformat"):
         return str(value.isoformat())
