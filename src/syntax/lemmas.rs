@@ -59,10 +59,13 @@ impl<'a> Lemmas<'a> {
         })
     }
 
-    /// The lemma of a word: lower case, proper nouns as written.
+    /// The lemma of a word: lower case, proper nouns in their case (*Kenyans* is `Kenyan`), marks as written.
     pub fn lemma(&self, form: &str, upos: Upos, xpos: Xpos) -> String {
+        if upos == Upos::Punct {
+            return form.to_owned();
+        }
         let written = plain(form);
-        if upos == Upos::Propn {
+        if upos == Upos::Propn && xpos != Xpos::Nnps {
             return written.into_owned();
         }
         let low = written.to_lowercase();
@@ -74,9 +77,10 @@ impl<'a> Lemmas<'a> {
         let rule = std::iter::once(whole.as_str())
             .chain(endings)
             .find_map(|ending| self.rules.get(&(xpos, ending)));
+        let cased = if upos == Upos::Propn { &written } else { low.as_str() };
         match rule {
-            Some(rule) => rule.apply(&low),
-            None => low,
+            Some(rule) => rule.apply(cased),
+            None => cased.to_owned(),
         }
     }
 }
@@ -103,6 +107,7 @@ mod tests {
         assert_eq!(table.lemma("met", Upos::Verb, Xpos::Vbd), "meet");
         assert_eq!(table.lemma("Reyes", Upos::Propn, Xpos::Nnp), "Reyes");
         assert_eq!(table.lemma("été", Upos::X, Xpos::Fw), "été");
+        assert_eq!(table.lemma("—", Upos::Punct, Xpos::Colon), "—");
     }
 
     #[test]
@@ -114,5 +119,6 @@ mod tests {
         assert_eq!(lemma("ruled", Xpos::Vbd), "rule");
         assert_eq!(lemma("boasted", Xpos::Vbd), "boast");
         assert_eq!(Lemmas::shipped().lemma("officials", Upos::Noun, Xpos::Nns), "official");
+        assert_eq!(Lemmas::shipped().lemma("Kenyans", Upos::Propn, Xpos::Nnps), "Kenyan");
     }
 }

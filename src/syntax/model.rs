@@ -1,6 +1,6 @@
 //! The learnt weights of tagger and parser, and the file they come in (`data/models/syntax.bin`).
 //!
-//! First line `dateline syntax 1`, then sizes, then the parts one after another, little-endian. Written by
+//! First line `dateline syntax 2`, then sizes, then the parts one after another, little-endian. Written by
 //! `train_syntax`; a file of another version or of other label sets is refused.
 
 use std::sync::OnceLock;
@@ -13,7 +13,7 @@ use super::{Deprel, Upos, Xpos};
 use crate::error::{Error, Result};
 
 /// The first line of the file.
-pub const MAGIC: &[u8] = b"dateline syntax 1\n";
+pub const MAGIC: &[u8] = b"dateline syntax 2\n";
 
 /// Rows of small whole numbers, each row with its own scale.
 #[derive(Debug, Clone)]
@@ -35,8 +35,10 @@ pub struct Model {
     pub(super) input: Linear,
     /// What each place flag adds to them.
     pub(super) place: Vec<f32>,
-    /// Each looks one word further to the left and to the right.
+    /// Each looks further to the left and to the right.
     pub(super) layers: Vec<Linear>,
+    /// By how many words, for each layer.
+    pub(super) reaches: Vec<usize>,
     pub(super) xpos: Linear,
     pub(super) upos: Linear,
     /// Every word's share in the parser's hidden layer, for each place it may stand in.
@@ -62,16 +64,20 @@ impl Model {
 
     /// Reads a model file.
     pub fn from_bytes(bytes: &[u8]) -> Result<Model> {
-        let body = bytes
-            .strip_prefix(MAGIC)
-            .ok_or_else(|| wrong("found no `dateline syntax 1` on its first line"))?;
+        let body = bytes.strip_prefix(MAGIC).ok_or_else(|| wrong(&first_line(bytes)))?;
         let mut file = Bytes(body);
         let labels = [file.size()?, file.size()?, file.size()?, file.size()?];
         if labels != [Upos::ALL.len(), Xpos::ALL.len(), Deprel::ALL.len(), input_width()] {
-            return Err(wrong("found other numbers of labels or features than this version has"));
+            return Err(wrong(
+                "found other numbers of labels or features than this version expects",
+            ));
         }
         let (known, hidden, layers, width) = (file.size()?, file.size()?, file.size()?, file.size()?);
         if hidden > 1024 || layers > 16 || width > 1024 {
+            return Err(wrong("found impossible sizes"));
+        }
+        let reaches: Vec<usize> = file.u32s(layers)?.into_iter().map(|r| r as usize).collect();
+        if reaches.iter().any(|&r| r == 0 || r > 64) {
             return Err(wrong("found impossible sizes"));
         }
         let known = file.u32s(known)?;
@@ -88,6 +94,7 @@ impl Model {
             layers: (0..layers)
                 .map(|_| file.linear(3 * hidden, hidden))
                 .collect::<Result<_>>()?,
+            reaches,
             xpos: file.linear(hidden, Xpos::ALL.len())?,
             upos: file.linear(hidden, Upos::ALL.len())?,
             shares: file.linear(hidden, PLACES * width)?,
@@ -127,6 +134,12 @@ impl Model {
     }
 }
 
+/// What stands in the place of [`MAGIC`].
+fn first_line(bytes: &[u8]) -> String {
+    let found = bytes[..bytes.len().min(MAGIC.len())].escape_ascii();
+    format!("found `{found}`, expected `{}`", MAGIC.escape_ascii())
+}
+
 fn wrong(what: &str) -> Error {
     Error::new(
         "syntax.bin",
@@ -142,7 +155,7 @@ impl<'a> Bytes<'a> {
         let (head, rest) = self
             .0
             .split_at_checked(n)
-            .ok_or_else(|| wrong("found the end of the file too early"))?;
+            .ok_or_else(|| wrong("found the end of the file where more was expected"))?;
         self.0 = rest;
         Ok(head)
     }
@@ -156,7 +169,11 @@ impl<'a> Bytes<'a> {
     }
 
     fn f32s(&mut self, n: usize) -> Result<Vec<f32>> {
-        Ok(self.u32s(n)?.into_iter().map(f32::from_bits).collect())
+        let numbers: Vec<f32> = self.u32s(n)?.into_iter().map(f32::from_bits).collect();
+        match numbers.iter().find(|v| !v.is_finite()) {
+            Some(v) => Err(wrong(&format!("found {v} where a finite number was expected"))),
+            None => Ok(numbers),
+        }
     }
 
     fn size(&mut self) -> Result<usize> {
@@ -186,16 +203,35 @@ impl<'a> Bytes<'a> {
 mod tests {
     use super::*;
 
+    fn refusal(bytes: &[u8]) -> String {
+        Model::from_bytes(bytes).unwrap_err().to_string()
+    }
+
     #[test]
     fn refuses_other_files() {
-        for bytes in [
-            b"".as_slice(),
-            b"dateline names 1\n",
-            b"dateline syntax 1\n\x11\0\0",
-            &[MAGIC, &[0; 64]].concat(),
-        ] {
-            let error = Model::from_bytes(bytes).unwrap_err();
-            assert!(error.to_string().starts_with("syntax.bin: found "), "{error}");
+        for bytes in [b"".as_slice(), b"dateline names 1\n", b"dateline syntax 1\n\x11\0\0"] {
+            let error = refusal(bytes);
+            assert!(error.starts_with("syntax.bin: found `"), "{error}");
+            assert!(error.contains("expected `dateline syntax 2"), "{error}");
+            assert!(error.contains("make it with `train_syntax`"), "{error}");
         }
+        assert!(refusal(&[MAGIC, &[0; 64]].concat()).contains("other numbers of labels"));
+    }
+
+    #[test]
+    fn refuses_a_file_that_is_cut_or_broken() {
+        let whole = include_bytes!("../../data/models/syntax.bin");
+        for part in [MAGIC.len(), MAGIC.len() + 30, whole.len() / 2, whole.len() - 1] {
+            assert!(refusal(&whole[..part]).contains("the end of the file"));
+        }
+        assert!(refusal(&[whole.as_slice(), b"x"].concat()).contains("more than its head gives"));
+        let mut broken = whole.to_vec();
+        let last = broken.len() - 4;
+        broken[last..].copy_from_slice(&f32::NAN.to_le_bytes());
+        assert!(
+            refusal(&broken).contains("found NaN where a finite number"),
+            "{}",
+            refusal(&broken)
+        );
     }
 }

@@ -128,33 +128,50 @@ impl<'m, 'a> Pass<'m, 'a> {
         self.meet(forms, pieces);
         self.rows.clear();
         self.rows.resize(h, 0.0);
-        let mut is_word = vec![false];
+        let mut bounds = vec![0..0];
         for piece in pieces {
             let sentence = sentence_flags(piece.clone().map(|i| forms[i]));
+            let rows = bounds.len()..bounds.len() + piece.len();
             for i in piece.clone() {
                 let at = self.kept[forms[i]] as usize * h;
                 let flags = place_flags(i - piece.start, piece.len(), sentence);
                 self.rows.extend_from_slice(&self.first[at..at + h]);
                 self.add_place(flags);
-                is_word.push(true);
+                bounds.push(rows.clone());
             }
             self.rows.resize(self.rows.len() + h, 0.0);
-            is_word.push(false);
+            bounds.push(0..0);
         }
-        let count = is_word.len();
+        let count = bounds.len();
         self.cut.clear();
         self.cut.resize(self.rows.len(), 0);
         quantise(&self.rows, &mut self.cut);
-        for layer in &self.model.layers {
-            layer.apply(&self.cut, h, count - 2, &mut self.out);
-            let inner = self.rows[h..].chunks_exact_mut(h).zip(&is_word[1..]);
-            for ((row, &word), new) in inner.zip(self.out.chunks_exact(h)) {
-                if word {
+        for (layer, &reach) in self.model.layers.iter().zip(&self.model.reaches) {
+            let windows = self.windows(&bounds, reach);
+            layer.apply(&windows, 3 * h, count - 2, &mut self.out);
+            let inner = self.rows[h..].chunks_exact_mut(h).zip(&bounds[1..]);
+            for ((row, bounds), new) in inner.zip(self.out.chunks_exact(h)) {
+                if !bounds.is_empty() {
                     row.iter_mut().zip(new).for_each(|(r, &n)| *r += n.max(0.0));
                 }
             }
             quantise(&self.rows, &mut self.cut);
         }
+    }
+
+    /// Every row but the first and the last between those `reach` words away, if they are of its sentence.
+    fn windows(&self, bounds: &[Range<usize>], reach: usize) -> Vec<i16> {
+        let h = self.model.hidden;
+        let mut out = vec![0; 3 * h * (bounds.len() - 2)];
+        for (row, window) in (1..).zip(out.chunks_exact_mut(3 * h)) {
+            for (place, slot) in window.chunks_exact_mut(h).enumerate() {
+                let from = row + place * reach;
+                if from >= reach && bounds[row].contains(&(from - reach)) {
+                    slot.copy_from_slice(&self.cut[(from - reach) * h..][..h]);
+                }
+            }
+        }
+        out
     }
 
     fn add_place(&mut self, flags: [bool; PLACE_FLAGS]) {

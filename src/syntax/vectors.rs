@@ -37,7 +37,7 @@ impl<'a> Vectors<'a> {
         let wrong = |what: &str| Error::new("vectors.bin", format!("{what}; make it with data/models/vectors.py"));
         let body = bytes
             .strip_prefix(MAGIC)
-            .ok_or_else(|| wrong("found no `dateline vectors 1` on its first line"))?;
+            .ok_or_else(|| wrong("found another first line, expected `dateline vectors 1`"))?;
         let word = |i: usize| body.get(4 * i..4 * i + 4).and_then(|b| b.try_into().ok());
         let [Some(keys), Some(count), Some(width), Some(scale)] = [word(0), word(1), word(2), word(3)] else {
             return Err(wrong("found the end of the file in its head"));

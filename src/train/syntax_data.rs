@@ -1,5 +1,7 @@
 //! Treebank sentences (CoNLL-U), and copies of them as headlines write: *Harbour Strike Enters Third Week*.
 
+use std::ops::Range;
+
 use crate::error::{Error, Result};
 use crate::syntax::arcs::NONE;
 use crate::syntax::features::is_capital;
@@ -72,6 +74,53 @@ impl Sample {
         self.forms.is_empty()
     }
 
+    /// Two sentences as one, as when the stop between them is missed; the second root hangs under the first.
+    pub fn joined(&self, next: &Sample) -> Sample {
+        let root = self.heads.iter().position(|&h| h == NONE).unwrap_or(0) as u32;
+        let shift = self.len() as u32;
+        let mut both = self.clone();
+        both.forms.extend_from_slice(&next.forms);
+        both.lemmas.extend_from_slice(&next.lemmas);
+        both.upos.extend_from_slice(&next.upos);
+        both.xpos.extend_from_slice(&next.xpos);
+        for (&head, &relation) in next.heads.iter().zip(&next.relations) {
+            let is_root = head == NONE;
+            both.heads.push(if is_root { root } else { head + shift });
+            both.relations.push(if is_root { Deprel::Parataxis } else { relation });
+        }
+        both
+    }
+
+    /// A part of the sentence, as when it is cut in two: words whose heads are elsewhere hang under the first of them.
+    pub fn part(&self, range: Range<usize>) -> Sample {
+        let inside = |head: u32| head != NONE && range.contains(&(head as usize));
+        let root = range
+            .clone()
+            .find(|&i| self.heads[i] == NONE)
+            .or_else(|| range.clone().find(|&i| !inside(self.heads[i])));
+        let shift = range.start as u32;
+        let head = |i: usize| match self.heads[i] {
+            h if inside(h) => h - shift,
+            _ if root == Some(i) => NONE,
+            _ => root.map_or(NONE, |r| r as u32 - shift),
+        };
+        let relation = |i: usize| {
+            if root == Some(i) {
+                Deprel::Root
+            } else {
+                self.relations[i]
+            }
+        };
+        Sample {
+            forms: self.forms[range.clone()].to_vec(),
+            lemmas: self.lemmas[range.clone()].to_vec(),
+            upos: self.upos[range.clone()].to_vec(),
+            xpos: self.xpos[range.clone()].to_vec(),
+            heads: range.clone().map(head).collect(),
+            relations: range.clone().map(relation).collect(),
+        }
+    }
+
     /// The words as they are shown to the learner: now and then in small letters, capitals or as a headline.
     pub fn dressed(&self, random: &mut Random) -> Vec<String> {
         let dress: fn(&str) -> String = match random.below(100) {
@@ -102,4 +151,32 @@ fn titled(word: &str) -> String {
     letters
         .next()
         .map_or_else(String::new, |c| c.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// *Ministers met .* and *They left .*
+    fn sample(forms: [&str; 3]) -> Sample {
+        Sample {
+            forms: forms.map(str::to_owned).to_vec(),
+            lemmas: forms.map(str::to_lowercase).to_vec(),
+            upos: vec![Upos::Noun, Upos::Verb, Upos::Punct],
+            xpos: vec![Xpos::Nns, Xpos::Vbd, Xpos::Stop],
+            heads: vec![1, NONE, 1],
+            relations: vec![Deprel::Nsubj, Deprel::Root, Deprel::Punct],
+        }
+    }
+
+    #[test]
+    fn joins_and_cuts_sentences_into_trees() {
+        let both = sample(["Ministers", "met", "."]).joined(&sample(["They", "left", "."]));
+        assert_eq!(both.heads, [1, NONE, 1, 4, 1, 4]);
+        assert_eq!(both.relations[4], Deprel::Parataxis);
+        let part = both.part(2..6);
+        assert_eq!(part.forms, [".", "They", "left", "."]);
+        assert_eq!(part.heads, [NONE, 2, 0, 2]);
+        assert_eq!(part.relations[0], Deprel::Root);
+    }
 }

@@ -19,6 +19,8 @@ pub struct Encoder {
     pub input: Layer,
     /// Convolutions.
     pub layers: Vec<Layer>,
+    /// By how many words each looks to the left and to the right.
+    reaches: Vec<usize>,
     drop: f32,
     kept: Kept,
 }
@@ -36,14 +38,16 @@ struct Kept {
 
 impl Encoder {
     /// A fresh encoder.
-    pub fn new(hidden: usize, layers: usize, drop: f32, random: &mut Random) -> Encoder {
+    pub fn new(hidden: usize, reaches: &[usize], drop: f32, random: &mut Random) -> Encoder {
         Encoder {
             hidden,
             tables: SLOTS.iter().map(|s| Rows::new(s.rows, s.width, random)).collect(),
             input: Layer::new(input_width() + PLACE_FLAGS, hidden, std::f32::consts::SQRT_2, random),
-            layers: (0..layers)
+            layers: reaches
+                .iter()
                 .map(|_| Layer::new(3 * hidden, hidden, 1.0, random))
                 .collect(),
+            reaches: reaches.to_vec(),
             drop,
             kept: Kept::default(),
         }
@@ -107,8 +111,8 @@ impl Encoder {
             first: rows.clone(),
             ..Kept::default()
         };
-        for layer in &self.layers {
-            let window = self.windows(&rows, sentences);
+        for (layer, &reach) in self.layers.iter().zip(&self.reaches) {
+            let window = self.windows(&rows, sentences, reach);
             let mut out = layer.forward(&window);
             let mask = self.mask(out.len(), random);
             out.iter_mut().zip(&mask).for_each(|(o, m)| *o = o.max(0.0) * m);
@@ -121,11 +125,11 @@ impl Encoder {
         rows
     }
 
-    /// Every word between its neighbours.
-    fn windows(&self, rows: &[f32], sentences: &[Vec<Input>]) -> Vec<f32> {
+    /// Every word between those `reach` words away.
+    fn windows(&self, rows: &[f32], sentences: &[Vec<Input>], reach: usize) -> Vec<f32> {
         let h = self.hidden;
         let mut out = vec![0.0; 3 * rows.len()];
-        each_neighbour(sentences, |word, place, neighbour| {
+        each_neighbour(sentences, reach, |word, place, neighbour| {
             out[(3 * word + place) * h..][..h].copy_from_slice(&rows[neighbour * h..][..h]);
         });
         out
@@ -144,7 +148,7 @@ impl Encoder {
                 .collect();
             let mut dw = vec![0.0; 3 * dh.len()];
             layer.backward(&kept.windows[l], &dz, &mut dw);
-            each_neighbour(sentences, |word, place, neighbour| {
+            each_neighbour(sentences, self.reaches[l], |word, place, neighbour| {
                 add(&mut dh[neighbour * h..][..h], &dw[(3 * word + place) * h..][..h]);
             });
         }
@@ -173,13 +177,14 @@ impl Encoder {
 }
 
 /// Calls for every word and each neighbour that is there: word, place in its window, neighbour.
-fn each_neighbour(sentences: &[Vec<Input>], mut visit: impl FnMut(usize, usize, usize)) {
+fn each_neighbour(sentences: &[Vec<Input>], reach: usize, mut visit: impl FnMut(usize, usize, usize)) {
     let mut start = 0;
     for sentence in sentences {
         for i in start..start + sentence.len() {
             for place in 0..3 {
-                if (start + 1..=start + sentence.len()).contains(&(i + place)) {
-                    visit(i, place, i + place - 1);
+                let shifted = i + place * reach;
+                if (start + reach..start + sentence.len() + reach).contains(&shifted) {
+                    visit(i, place, shifted - reach);
                 }
             }
         }

@@ -1,5 +1,6 @@
 //! From learnt weights to the model file: rows of whole numbers between -127 and 127, each with a scale.
 
+use crate::error::{Error, Result};
 use crate::syntax::features::input_width;
 use crate::syntax::model::MAGIC;
 use crate::syntax::{Deprel, Upos, Xpos};
@@ -8,13 +9,20 @@ use super::syntax_net::{Layer, Rows};
 use super::syntax_trainer::Trainer;
 
 impl Trainer {
-    /// The model file of what has been learnt so far.
-    pub fn export(&self) -> Vec<u8> {
+    /// The model file of what has been learnt so far; an error if a weight is no finite number.
+    pub fn export(&self) -> Result<Vec<u8>> {
+        if !self.is_finite() {
+            return Err(Error::new(
+                "train_syntax",
+                "found weights that are no finite numbers; lower the learning rate",
+            ));
+        }
+
         let recipe = &self.recipe;
         let mut out = MAGIC.to_vec();
         let labels = [Upos::ALL.len(), Xpos::ALL.len(), Deprel::ALL.len(), input_width()];
-        let sizes = [self.known.len(), recipe.hidden, recipe.layers, recipe.width];
-        for size in labels.into_iter().chain(sizes) {
+        let sizes = [self.known.len(), recipe.hidden, recipe.reaches.len(), recipe.width];
+        for size in labels.into_iter().chain(sizes).chain(recipe.reaches.clone()) {
             out.extend((size as u32).to_le_bytes());
         }
         self.known.iter().for_each(|key| out.extend(key.to_le_bytes()));
@@ -31,7 +39,16 @@ impl Trainer {
         for weights in [&self.empty, &self.bias, &self.steps, &self.step_bias] {
             floats(&mut out, &weights.value);
         }
-        out
+        Ok(out)
+    }
+
+    fn is_finite(&self) -> bool {
+        let layers = [&self.encoder.input, &self.xpos, &self.upos, &self.shares];
+        let layers = layers.into_iter().chain(&self.encoder.layers);
+        let weights = [&self.empty, &self.bias, &self.steps, &self.step_bias];
+        let tables = self.encoder.tables.iter().map(|t| &t.weights);
+        (layers.flat_map(|l| [&l.weights, &l.bias]).chain(weights).chain(tables))
+            .all(|w| w.value.iter().all(|v| v.is_finite()))
     }
 }
 
@@ -63,4 +80,25 @@ fn linear(out: &mut Vec<u8>, layer: &Layer, inputs: usize) {
     rows.iter().for_each(|(scale, _)| out.extend(scale.to_le_bytes()));
     floats(out, &layer.bias.value);
     rows.iter().for_each(|(_, values)| out.extend(values));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::model::Model;
+    use crate::train::syntax::Recipe;
+
+    #[test]
+    fn lets_no_broken_number_out() {
+        let recipe = Recipe {
+            hidden: 16,
+            width: 16,
+            ..Recipe::default()
+        };
+        let mut trainer = Trainer::new(recipe, &[]);
+        assert!(Model::from_bytes(&trainer.export().unwrap()).is_ok());
+        trainer.encoder.layers[1].weights.value[3] = f32::NAN;
+        let error = trainer.export().unwrap_err().to_string();
+        assert!(error.contains("no finite numbers"), "{error}");
+    }
 }

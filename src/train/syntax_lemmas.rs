@@ -37,9 +37,18 @@ pub fn learn(samples: &[Sample]) -> String {
 fn count_words(samples: &[Sample]) -> BTreeMap<Xpos, BTreeMap<String, Counts>> {
     let mut words: BTreeMap<Xpos, BTreeMap<String, Counts>> = BTreeMap::new();
     for sample in samples {
-        for i in (0..sample.len()).filter(|&i| sample.upos[i] != Upos::Propn && sample.lemmas[i] != "_") {
+        let as_written = |i: usize| match sample.upos[i] {
+            Upos::Propn => sample.xpos[i] != Xpos::Nnps,
+            upos => upos == Upos::Punct,
+        };
+        for i in (0..sample.len()).filter(|&i| !as_written(i) && sample.lemmas[i] != "_") {
             let word = plain(&sample.forms[i]).to_lowercase();
-            let rule = between(&word, &plain(&sample.lemmas[i]));
+            let lemma = plain(&sample.lemmas[i]);
+            let rule = if sample.upos[i] == Upos::Propn {
+                between(&word, &lemma.to_lowercase())
+            } else {
+                between(&word, &lemma)
+            };
             let counts = words.entry(sample.xpos[i]).or_default().entry(word).or_default();
             *counts.entry(rule).or_default() += 1;
         }

@@ -1,5 +1,6 @@
 //! One epoch after another: encode, tag, parse with exploration, step back, and keep what reads best.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::syntax::arcs::{NONE, PLACES, STEPS, State, Step};
@@ -13,12 +14,12 @@ use super::syntax_net::{Layer, Random, Weights, add};
 use super::syntax_oracle::judge;
 
 /// The choices of a training run.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Recipe {
     /// Width of a word in context.
     pub hidden: usize,
-    /// Convolutions.
-    pub layers: usize,
+    /// By how many words each convolution looks to the left and to the right.
+    pub reaches: Vec<usize>,
     /// Width of the parser's hidden layer.
     pub width: usize,
     /// Passes over the treebanks.
@@ -29,6 +30,8 @@ pub struct Recipe {
     pub rate: f32,
     /// Share of numbers left out.
     pub drop: f32,
+    /// How often a spelling must occur to have a meaning of its own.
+    pub least: usize,
     /// Where the random numbers start.
     pub seed: u64,
 }
@@ -38,12 +41,13 @@ impl Default for Recipe {
     fn default() -> Self {
         Recipe {
             hidden: 160,
-            layers: 4,
+            reaches: vec![1, 1, 2, 4],
             width: 64,
             epochs: 13,
             batch: 20,
             rate: 0.0015,
             drop: 0.2,
+            least: 2,
             seed: 1,
         }
     }
@@ -66,13 +70,13 @@ pub struct Trainer {
 }
 
 impl Trainer {
-    /// Random weights; spellings met twice in `samples` have a meaning of their own.
+    /// Random weights; spellings met [`Recipe::least`] times in `samples` have a meaning of their own.
     pub fn new(recipe: Recipe, samples: &[Sample]) -> Trainer {
         let mut random = Random::new(recipe.seed);
         let (h, width) = (recipe.hidden, recipe.width);
         let r = &mut random;
         Trainer {
-            encoder: Encoder::new(h, recipe.layers, recipe.drop, r),
+            encoder: Encoder::new(h, &recipe.reaches, recipe.drop, r),
             xpos: Layer::new(h, Xpos::ALL.len(), 0.5, r),
             upos: Layer::new(h, Upos::ALL.len(), 0.5, r),
             shares: Layer::new(h, PLACES * width, 0.5, r),
@@ -80,32 +84,50 @@ impl Trainer {
             bias: Weights::new(width, 0.0, r),
             steps: Weights::new(width * STEPS, (1.0 / width as f32).sqrt(), r),
             step_bias: Weights::new(STEPS, 0.0, r),
-            known: known(samples),
+            known: known(samples, recipe.least),
             recipe,
             random,
             time: 0,
         }
     }
 
-    /// One pass over the samples in random order; the mean loss of tags and of steps a word.
+    /// One pass over the samples in random order (`epoch` counts from 1); the mean loss of tags and of steps a word.
     pub fn epoch(&mut self, epoch: usize, samples: &[Sample], vectors: Option<&Vectors<'_>>) -> (f64, f64) {
         let mut order: Vec<usize> = (0..samples.len()).collect();
         self.random.shuffle(&mut order);
         let batches = order.len().div_ceil(self.recipe.batch);
         let total = (batches * self.recipe.epochs) as f32;
-        let explore = if epoch == 0 { 0.1 } else { 0.9 };
+        let explore = if epoch == 1 { 0.1 } else { 0.9 };
         let (mut tags, mut steps) = (0.0, 0.0);
         for batch in order.chunks(self.recipe.batch) {
             self.time += 1;
             let time = self.time as f32;
             let rate = self.recipe.rate * (1.0 - time / total).max(0.02) * (time / 200.0).min(1.0);
-            let batch: Vec<&Sample> = batch.iter().map(|&i| &samples[i]).collect();
+            let batch: Vec<Cow<'_, Sample>> = batch.iter().map(|&i| self.disturbed(samples, i)).collect();
             let loss = self.learn(&batch, vectors, explore);
             self.step(rate);
             (tags, steps) = (tags + loss.0, steps + loss.1);
         }
-        let words = samples.iter().map(Sample::len).sum::<usize>() as f64;
+        let words = samples.iter().map(Sample::len).sum::<usize>().max(1) as f64;
         (tags / words, steps / words)
+    }
+
+    /// Now and then a sentence that is joined with the next one, or cut after a comma or another mark.
+    fn disturbed<'s>(&mut self, samples: &'s [Sample], i: usize) -> Cow<'s, Sample> {
+        let sample = &samples[i];
+        match (self.random.below(100), samples.get(i + 1)) {
+            (0..5, Some(next)) if sample.len() + next.len() < 100 => Cow::Owned(sample.joined(next)),
+            (5..8, _) => {
+                let inner = 2..sample.len().saturating_sub(2);
+                let marks: Vec<usize> = inner.filter(|&k| sample.upos[k] == Upos::Punct).collect();
+                let Some(&at) = marks.get(self.random.below(marks.len())) else {
+                    return Cow::Borrowed(sample);
+                };
+                let (left, right) = (0..at + 1, at + 1..sample.len());
+                Cow::Owned(sample.part(if self.random.below(2) == 0 { left } else { right }))
+            }
+            _ => Cow::Borrowed(sample),
+        }
     }
 
     fn inputs(&mut self, sample: &Sample, vectors: Option<&Vectors<'_>>) -> Vec<Input> {
@@ -121,7 +143,7 @@ impl Trainer {
         forms.iter().enumerate().map(input).collect()
     }
 
-    fn learn(&mut self, batch: &[&Sample], vectors: Option<&Vectors<'_>>, explore: f32) -> (f64, f64) {
+    fn learn(&mut self, batch: &[Cow<'_, Sample>], vectors: Option<&Vectors<'_>>, explore: f32) -> (f64, f64) {
         let inputs: Vec<Vec<Input>> = batch.iter().map(|s| self.inputs(s, vectors)).collect();
         let h = self.encoder.forward(&inputs, vectors, &mut self.random);
         let words = h.len() / self.recipe.hidden;
@@ -268,15 +290,15 @@ fn classify(layer: &mut Layer, h: &[f32], labels: &[usize], scale: f32, dh: &mut
     loss
 }
 
-/// Spellings that occur at least twice.
-fn known(samples: &[Sample]) -> BTreeSet<u32> {
-    let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
+/// Spellings that occur at least so often.
+fn known(samples: &[Sample], least: usize) -> BTreeSet<u32> {
+    let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
     for form in samples.iter().flat_map(|s| &s.forms) {
         *counts.entry(spelling(&plain(form)) as u32).or_default() += 1;
     }
     counts
         .into_iter()
-        .filter(|&(_, n)| n >= 2)
+        .filter(|&(_, n)| n >= least)
         .map(|(key, _)| key)
         .collect()
 }

