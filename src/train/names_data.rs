@@ -6,8 +6,12 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+use super::names_cut as cut;
 use crate::entities::names::labels::{CLASSES, LABELS, Part, label, parts};
 use crate::error::{Error, Result};
+use crate::syntax::model::Model as Syntax;
+use crate::syntax::pass::{Pass, Tagged as Tag};
+use crate::syntax::vectors::Vectors;
 use crate::text::Layout;
 use crate::tokens::Tokens;
 
@@ -22,8 +26,10 @@ pub struct Article {
     pub allowed: Vec<u64>,
     /// Names as `(first, one past the last, class)`.
     pub names: Vec<(usize, usize, usize)>,
-    /// Names that no row of words covers exactly.
-    pub missed: usize,
+    /// What our tagger and parser say of each word.
+    pub tags: Vec<Tag>,
+    /// How often an epoch shows it.
+    pub times: usize,
 }
 
 #[derive(Deserialize)]
@@ -40,32 +46,49 @@ struct Marked {
     class: String,
 }
 
+/// The class of words that may be anything.
+const UNSURE: &str = "UNSURE";
 /// All labels that are a bit of a mask.
-const ALL: u64 = (1 << LABELS) - 1;
+pub(super) const ALL: u64 = (1 << LABELS) - 1;
 
 impl Article {
-    /// Reads files one after the other.
+    /// Reads files one after the other; one that is named twice is shown twice an epoch.
     pub fn read_all(paths: &[String]) -> Result<Vec<Article>> {
-        let all: Result<Vec<Vec<Article>>> = paths.iter().map(|path| Article::read(path)).collect();
-        Ok(all?.concat())
+        let mut all: Vec<Article> = Vec::new();
+        for (i, path) in paths.iter().enumerate().filter(|&(i, path)| !paths[..i].contains(path)) {
+            let times = paths[i..].iter().filter(|other| *other == path).count();
+            all.extend(
+                Article::read(path)?
+                    .into_iter()
+                    .map(|article| Article { times, ..article }),
+            );
+        }
+        Ok(all)
     }
 
     /// Reads a file: `.jsonl` with offsets, else columns.
     pub fn read(path: &str) -> Result<Vec<Article>> {
         let text = std::fs::read_to_string(path).map_err(|e| Error::new(path, e.to_string()))?;
-        if path.ends_with(".jsonl") {
+        let mut articles = if path.ends_with(".jsonl") {
             let article = |(i, line)| {
-                let line: Line =
-                    serde_json::from_str(line).map_err(|e| Error::new(format!("{path}:{}", i + 1), e.to_string()))?;
-                Ok(Article::marked(&line))
+                let fault = |message: String| Error::new(format!("{path}:{}", i + 1), message);
+                let line: Line = serde_json::from_str(line).map_err(|e| fault(e.to_string()))?;
+                Article::marked(&line).map_err(fault)
             };
-            return text.lines().enumerate().map(article).collect();
+            text.lines().enumerate().map(article).collect::<Result<Vec<_>>>()?
+        } else {
+            columns(path, &text, path.contains("uner"))?
+        };
+        let syntax = Syntax::shipped().map_err(Clone::clone)?;
+        for article in &mut articles {
+            let forms: Vec<&str> = article.forms.iter().map(String::as_str).collect();
+            article.tags = Pass::new(syntax, Vectors::shipped()).read(&forms, &article.sentences);
         }
-        Ok(columns(&text, path.contains("uner")))
+        Ok(articles)
     }
 
     /// Words as the product splits them, labels from the offsets.
-    fn marked(line: &Line) -> Article {
+    fn marked(line: &Line) -> std::result::Result<Article, String> {
         let text = line.text.as_str();
         let tokens = Tokens::read(text, &Layout::read(text));
         let mut bytes: Vec<u32> = text.char_indices().map(|(i, _)| i as u32).collect();
@@ -77,23 +100,28 @@ impl Article {
             ..Article::default()
         };
         for name in &line.names {
-            let Some(class) = CLASSES.iter().position(|c| *c == name.class) else {
+            let class = CLASSES.iter().position(|c| *c == name.class);
+            if class.is_none() && name.class != UNSURE {
                 continue;
+            }
+            let (Some(&start), Some(&end)) = (bytes.get(name.start), bytes.get(name.end)) else {
+                let found = format!("found a name at {}-{}", name.start, name.end);
+                return Err(format!("{found}, expected characters of a text of {}", bytes.len() - 1));
             };
-            let (start, end) = (bytes[name.start], bytes[name.end]);
             let first = tokens.tokens.partition_point(|t| t.end <= start);
             let last = tokens.tokens.partition_point(|t| t.start < end);
             let exact = first < last && tokens.tokens[first].start == start && tokens.tokens[last - 1].end == end;
             let whole = article.sentences.iter().any(|s| s.start <= first && last <= s.end);
-            if exact && whole {
-                article.mark(first, last, &[class]);
-                article.names.push((first, last, class));
-            } else {
-                article.missed += usize::from(!matches!(name.class.as_str(), "DATE" | "MONEY"));
-                article.allowed[first.min(last)..last].fill(ALL);
+            match class.filter(|_| exact && whole) {
+                Some(class) => {
+                    article.mark(first, last, &[class]);
+                    article.names.push((first, last, class));
+                }
+                None => article.allowed[first.min(last)..last].fill(ALL),
             }
         }
-        article
+        cut::mend(&mut article);
+        Ok(article)
     }
 
     fn mark(&mut self, first: usize, end: usize, classes: &[usize]) {
@@ -110,16 +138,20 @@ impl Article {
 }
 
 /// Word and tag a line, an empty line after each sentence.
-fn columns(text: &str, few: bool) -> Vec<Article> {
+fn columns(path: &str, text: &str, few: bool) -> Result<Vec<Article>> {
     let mut articles = vec![Article::default()];
     let (mut words, mut tags) = (Vec::new(), Vec::new());
-    for line in text.lines().chain([""]) {
+    for (i, line) in text.lines().chain([""]).enumerate() {
         let mut cells = line.split_whitespace();
         match (cells.next(), cells.next_back()) {
             (Some("-DOCSTART-"), _) => articles.push(Article::default()),
-            (Some(word), tag) => {
+            (Some(word), Some(tag)) => {
                 words.push(word.to_string());
-                tags.push(tag.unwrap_or("O").to_string());
+                tags.push(tag.to_string());
+            }
+            (Some(word), None) => {
+                let message = format!("found only {word:?}, expected a word and a tag");
+                return Err(Error::new(format!("{path}:{}", i + 1), message));
             }
             _ if words.is_empty() => (),
             _ => {
@@ -131,7 +163,7 @@ fn columns(text: &str, few: bool) -> Vec<Article> {
         }
     }
     articles.retain(|a| !a.forms.is_empty());
-    articles
+    Ok(articles)
 }
 
 fn add_sentence(article: &mut Article, words: Vec<String>, tags: &[String], few: bool) {
@@ -158,6 +190,7 @@ fn add_sentence(article: &mut Article, words: Vec<String>, tags: &[String], few:
             i += 1;
         }
         article.mark(start + first, start + i, &classes(class));
+        article.names.push((start + first, start + i, classes(class)[0]));
     }
 }
 
@@ -179,14 +212,32 @@ mod tests {
     #[test]
     fn reads_offsets_and_columns() {
         let line = r#"{"text": "Ana Reyes left Narva.", "names": [{"start": 0, "end": 9, "type": "PERSON"}]}"#;
-        let article = Article::marked(&serde_json::from_str(line).unwrap());
+        let article = Article::marked(&serde_json::from_str(line).unwrap()).unwrap();
         assert_eq!(article.names, [(0, 2, 0)]);
         assert_eq!(
             article.allowed[..2],
             [1 << label(0, Part::Begin), 1 << label(0, Part::Last)]
         );
-        let articles = columns("-DOCSTART- O\n\nNarva B-LOC\nslept O\n", false);
+        let articles = columns("x.tsv", "-DOCSTART- O\n\nNarva B-LOC\nslept O\n", false).unwrap();
         let place = [2, 3].map(|c| 1u64 << label(c, Part::Only));
         assert_eq!(articles[0].allowed[0], place[0] | place[1]);
+    }
+
+    #[test]
+    fn says_which_line_is_wrong() {
+        let error = columns("x.tsv", "Narva B-LOC\nslept\n", false).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "x.tsv:2: found only \"slept\", expected a word and a tag"
+        );
+        let line = r#"{"text": "Narva", "names": [{"start": 0, "end": 9, "type": "LOC"}]}"#;
+        let error = Article::marked(&serde_json::from_str(line).unwrap()).unwrap_err();
+        assert!(error.contains("0-9"), "{error}");
+        assert!(
+            Article::read("no such file.tsv")
+                .unwrap_err()
+                .to_string()
+                .starts_with("no such file.tsv: ")
+        );
     }
 }

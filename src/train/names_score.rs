@@ -48,7 +48,7 @@ pub fn score(model: &Model, articles: &[Article]) -> Scores {
     let mut scores = Scores::default();
     for article in articles {
         let forms: Vec<&str> = article.forms.iter().map(String::as_str).collect();
-        let found: Vec<(usize, usize, usize)> = tag::find(model, &forms, &article.sentences)
+        let found: Vec<(usize, usize, usize)> = tag::find(model, &forms, &article.sentences, &article.tags)
             .iter()
             .filter_map(|n| Some((n.first, n.end, slot(n.class)?)))
             .collect();

@@ -1,4 +1,4 @@
-//! Where a name begins and ends: `the`, `Mr` and `'s` are no part of it.
+//! Where a name begins and ends: `the` and `'s` are no part of it; `US$` is none.
 
 use super::tag::Tagged;
 
@@ -16,9 +16,8 @@ pub fn trim(names: &mut Vec<Tagged>, forms: &[&str]) {
         while name.first < name.end && ENDS.contains(&forms[name.end - 1]) {
             name.end -= 1;
         }
-        forms[name.first..name.end]
-            .iter()
-            .any(|form| form.contains(char::is_alphabetic))
+        let words = &forms[name.first..name.end];
+        words.iter().any(|form| form.contains(char::is_alphabetic)) && !words.iter().any(|form| form.ends_with('$'))
     });
 }
 
@@ -35,8 +34,8 @@ mod tests {
             class: NameClass::Org,
             confidence: 0.9,
         };
-        let mut names = vec![name(0, 4), name(4, 5)];
-        trim(&mut names, &["The", "Narva", "Bank", "'s", "1,000"]);
+        let mut names = vec![name(0, 4), name(4, 5), name(5, 6)];
+        trim(&mut names, &["The", "Narva", "Bank", "'s", "1,000", "US$"]);
         assert_eq!(names, [name(1, 3)]);
     }
 }

@@ -1,10 +1,10 @@
-//! Words and phrases that stand in lists of first names, surnames, cities, countries: *Ana Reyes left New York*.
+//! Words and phrases that stand in lists of first names, surnames, cities, countries, organisations: *Ana Reyes left New York*.
 
 use super::look::fold;
 use super::words::Words;
 
 /// Bits of [`Words::lists`].
-pub const LISTS: u16 = 6;
+pub const LISTS: u16 = 8;
 /// Longest phrase looked up.
 const PHRASE: usize = 4;
 

@@ -3,7 +3,6 @@
 //! *Finance Minister Ilse Brandt flew to Riga* holds a person, `Ilse Brandt`, and a place, `Riga`; the title is no
 //! part of the name.
 
-pub mod agree;
 pub mod article;
 pub mod clues;
 pub mod edges;
@@ -13,6 +12,8 @@ pub mod lists;
 pub mod look;
 pub mod model;
 pub mod path;
+mod place;
+pub mod recall;
 pub mod runs;
 pub mod splice;
 pub mod tag;
@@ -24,6 +25,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::lexicon::Lexicon;
 use crate::syntax::Reading;
+use crate::syntax::pass::Tagged as Tag;
 use crate::text::Span;
 
 /// What kind of thing a name names.
@@ -64,17 +66,32 @@ pub struct Name {
     pub confidence: f32,
 }
 
+/// Why no model finds names, if none does: then every run of proper nouns is one.
+pub fn trouble() -> Option<String> {
+    model::Model::shipped().err().map(ToString::to_string)
+}
+
 /// The names of an article, in order; none overlaps another.
 pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Name> {
-    let Some(model) = model::Model::shipped() else {
+    let Ok(model) = model::Model::shipped() else {
         return runs::find(reading);
     };
     let forms: Vec<&str> = (0..reading.len()).map(|i| reading.form(i)).collect();
     let sentences: Vec<Range<usize>> = reading.tokens.sentences.iter().map(|s| s.tokens()).collect();
-    let mut names = tag::find(model, &forms, &sentences);
+    let tags: Vec<Tag> = (0..reading.len()).map(|i| tag_of(reading, i)).collect();
+    let mut names = tag::find(model, &forms, &sentences, &tags);
     splice::splice(&mut names, &forms, &sentences, |i| {
         i > 0 && reading.span(i - 1).end == reading.span(i).start
     });
     kinds::tell(&mut names, reading, lexicon);
     names.iter().map(|name| name.name(reading)).collect()
+}
+
+fn tag_of(reading: &Reading, i: usize) -> Tag {
+    Tag {
+        upos: reading.upos(i),
+        xpos: reading.xpos(i),
+        deprel: reading.deprel(i),
+        head: reading.head(i).map(|head| head as u32),
+    }
 }

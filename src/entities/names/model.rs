@@ -8,9 +8,10 @@ use super::clues::{BITS, Clues};
 use super::labels::LABELS;
 use super::path::Transitions;
 use super::words::{Cursor, Words, put};
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::syntax::pass::Tagged as Tag;
 
-const MAGIC: &[u8] = b"dateline names 1\n";
+const MAGIC: &[u8] = b"dateline names 2\n";
 const BLOCKS: usize = 1 << (BITS - 6);
 
 /// Weights, transitions and what was known of words.
@@ -33,11 +34,11 @@ pub struct Model {
 }
 
 impl Model {
-    /// The model that comes with the crate; none if the file is empty or of another version.
-    pub fn shipped() -> Option<&'static Model> {
-        static SHIPPED: OnceLock<Option<Model>> = OnceLock::new();
+    /// The model that comes with the crate, or why it cannot be used.
+    pub fn shipped() -> std::result::Result<&'static Model, &'static Error> {
+        static SHIPPED: OnceLock<Result<Model>> = OnceLock::new();
         SHIPPED
-            .get_or_init(|| Model::from_bytes(include_bytes!("../../../data/models/names.bin")).ok())
+            .get_or_init(|| Model::from_bytes(include_bytes!("../../../data/models/names.bin")))
             .as_ref()
     }
 
@@ -46,8 +47,11 @@ impl Model {
         let mut from = Cursor { rest: bytes };
         from.rest = bytes
             .strip_prefix(MAGIC)
-            .ok_or_else(|| from.fault("found no `dateline names 1` on its first line"))?;
+            .ok_or_else(|| from.fault("found no `dateline names 2` on its first line"))?;
         let step = f32::from_bits(from.u32()?);
+        if !(step > 0.0 && step.is_finite()) {
+            return Err(from.fault("found a step that is no positive number"));
+        }
         let words = Words::read(&mut from)?;
         let mut table = |n: usize| -> Result<Vec<i32>> { Ok(from.u32s(n)?.iter().map(|&v| v as i32).collect()) };
         let (between, start, end) = (table(LABELS * LABELS)?, table(LABELS)?, table(LABELS)?);
@@ -122,6 +126,11 @@ impl Model {
     pub fn score(&self, rows: &[u32], ends: &[u32], scores: &mut Vec<i32>) {
         scores.clear();
         scores.resize(ends.len() * LABELS, 0);
+        self.score_more(rows, ends, scores);
+    }
+
+    /// The same on top of what stands in `scores`.
+    pub fn score_more(&self, rows: &[u32], ends: &[u32], scores: &mut [i32]) {
         let mut from = 0;
         for (&end, scores) in ends.iter().zip(scores.chunks_exact_mut(LABELS)) {
             for &row in &rows[from..end as usize] {
@@ -140,10 +149,16 @@ impl Model {
     }
 
     /// The clues of an article, with what this model knows of words.
-    pub fn clues<'a>(&self, forms: &'a [&'a str], sentences: &'a [std::ops::Range<usize>]) -> Clues<'a> {
+    pub fn clues<'a>(
+        &self,
+        forms: &'a [&'a str],
+        sentences: &'a [std::ops::Range<usize>],
+        tags: &'a [Tag],
+    ) -> Clues<'a> {
         Clues::new(
             forms,
             sentences,
+            tags,
             &self.words,
             crate::syntax::vectors::Vectors::shipped(),
         )

@@ -34,6 +34,9 @@ const DAYS: [&str; 7] = [
     "Sunday",
 ];
 
+/// Longest bracket within a name, in words.
+const BRACKET: usize = 4;
+
 /// Mends all names of an article; `touch` tells whether a word touches the one before it.
 pub fn splice(names: &mut Vec<Tagged>, forms: &[&str], sentences: &[Range<usize>], touch: impl Fn(usize) -> bool) {
     names.retain(|n| n.end - n.first > 1 || !DAYS.contains(&forms[n.first]));
@@ -58,9 +61,12 @@ pub fn splice(names: &mut Vec<Tagged>, forms: &[&str], sentences: &[Range<usize>
                 continue;
             }
         }
-        article(&mut name, forms, start.max(mended.last().map_or(0, |l| l.end)), &touch);
+        let from = start.max(mended.last().map_or(0, |l| l.end));
+        article(&mut name, forms, from, &touch);
+        initials(&mut name, forms, from);
         extend(&mut name, forms, end, &touch);
-        match possessive(&name, forms) {
+        balance(&mut name, forms, from);
+        match parted(&name, forms) {
             Some(middle) => {
                 mended.push(Tagged { end: middle, ..name });
                 mended.push(Tagged {
@@ -90,6 +96,41 @@ fn article(name: &mut Tagged, forms: &[&str], from: usize, touch: &impl Fn(usize
     }
 }
 
+/// `H D Reyes`, `K. Reyes`: initials before a person.
+fn initials(name: &mut Tagged, forms: &[&str], from: usize) {
+    let initial = |form: &str| {
+        let mut letters = form.chars();
+        let letter = letters.next().is_some_and(char::is_uppercase);
+        match letters.as_str() {
+            "" => letter && !matches!(form, "A" | "I"),
+            rest => letter && rest == ".",
+        }
+    };
+    while name.class == NameClass::Person && name.first > from && initial(forms[name.first - 1]) {
+        name.first -= 1;
+    }
+}
+
+/// A bracket within a name comes with its partner: `Harbour (Amendment) Act`.
+fn balance(name: &mut Tagged, forms: &[&str], from: usize) {
+    let Some(close) = (name.first..name.end).find(|&i| matches!(forms[i], "(" | ")")) else {
+        return;
+    };
+    if forms[close] == "(" {
+        if !forms[close..name.end].contains(&")") && close > name.first {
+            name.end = close;
+        }
+        return;
+    }
+    let capital = |i: usize| forms[i].starts_with(char::is_uppercase);
+    let open = (from..name.first).rev().take(BRACKET).find(|&i| forms[i] == "(");
+    match open.filter(|&open| open > from && capital(open - 1)) {
+        Some(open) => name.first = (from..open).rev().take_while(|&i| capital(i)).last().unwrap_or(open),
+        None if close + 1 < name.end => name.first = close + 1,
+        None => name.end = close.max(name.first + 1),
+    }
+}
+
 /// `Organisation of` runs on through the capitals behind it; `Attorney` through `-General`.
 fn extend(name: &mut Tagged, forms: &[&str], end: usize, touch: &impl Fn(usize) -> bool) {
     let capital = |i: usize| i < end && forms[i].starts_with(char::is_uppercase);
@@ -106,10 +147,10 @@ fn extend(name: &mut Tagged, forms: &[&str], end: usize, touch: &impl Fn(usize) 
     }
 }
 
-/// Where the possessive stands that parts two places.
-fn possessive(name: &Tagged, forms: &[&str]) -> Option<usize> {
+/// Where the possessive or comma stands that parts two places: *Norvia's Narva*, *Narva, Norvia*.
+fn parted(name: &Tagged, forms: &[&str]) -> Option<usize> {
     let inside = name.first + 1..name.end.saturating_sub(1);
-    let middle = inside.clone().find(|&i| matches!(forms[i], "'s" | "’s"))?;
+    let middle = inside.clone().find(|&i| matches!(forms[i], "'s" | "’s" | ","))?;
     (name.class == NameClass::Loc).then_some(middle)
 }
 
@@ -139,10 +180,17 @@ mod tests {
         );
         assert_eq!(council, ["Narva City Council"]);
         assert_eq!(spliced("Norvia 's Narva", &[(0, 3, Loc)]), ["Norvia", "Narva"]);
+        assert_eq!(spliced("Narva , Norvia", &[(0, 3, Loc)]), ["Narva", "Norvia"]);
         assert_eq!(
             spliced("Organisation of Baltic States", &[(0, 2, Org), (2, 3, NameClass::Norp)]),
             ["Organisation of Baltic States"]
         );
+        assert_eq!(spliced("Mr H D Reyes", &[(3, 4, NameClass::Person)]), ["H D Reyes"]);
+        assert_eq!(
+            spliced("the Harbour ( Amendment ) Act", &[(3, 6, NameClass::Misc)]),
+            ["Harbour ( Amendment ) Act"]
+        );
+        assert_eq!(spliced("( Reyes ) Act", &[(1, 4, NameClass::Misc)]), ["Act"]);
         assert_eq!(spliced("on al - Narva TV", &[(3, 5, Org)]), ["al - Narva TV"]);
         assert_eq!(spliced("Office of the", &[(0, 2, Org)]), ["Office"]);
     }

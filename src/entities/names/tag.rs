@@ -1,14 +1,17 @@
-//! Runs the model over the sentences of an article: `Ana Reyes left Narva` gives a person and a place.
+//! Runs the model over the sentences of an article, twice: `Ana Reyes left Narva` gives a person and a place, and the
+//! second time `Reyes` further down is read in their light.
 
 use std::ops::Range;
 
-use super::agree::agree;
+use super::clues::Clues;
 use super::edges::trim;
-use super::labels::{name_class, spans};
+use super::labels::{LABELS, name_class, spans};
 use super::model::Model;
 use super::path::Paths;
+use super::recall::Recall;
 use super::{Name, NameClass};
 use crate::syntax::Reading;
+use crate::syntax::pass::Tagged as Tag;
 
 /// A name by token numbers.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,28 +27,48 @@ pub struct Tagged {
 }
 
 /// The names in the sentences of an article, in order, each read as the article reads it elsewhere.
-pub fn find(model: &Model, forms: &[&str], sentences: &[Range<usize>]) -> Vec<Tagged> {
-    let mut names = tag(model, forms, sentences);
+pub fn find(model: &Model, forms: &[&str], sentences: &[Range<usize>], tags: &[Tag]) -> Vec<Tagged> {
+    let mut names = tag(model, &model.clues(forms, sentences, tags));
     trim(&mut names, forms);
-    agree(&mut names, forms, sentences);
     names
 }
 
-/// The names that the model sees in each sentence by itself.
-fn tag(model: &Model, forms: &[&str], sentences: &[Range<usize>]) -> Vec<Tagged> {
-    let clues = model.clues(forms, sentences);
+/// The labels of a first reading, each sentence by itself; `all` takes the scores they come from.
+pub fn first(model: &Model, clues: &Clues<'_>, all: &mut Vec<i32>) -> Vec<u8> {
     let (mut rows, mut ends, mut scores) = (Vec::new(), Vec::new(), Vec::new());
     let mut paths = Paths::default();
-    let mut names = Vec::new();
-    for sentence in sentences {
+    let mut labels = vec![0; clues.forms().len()];
+    all.clear();
+    for sentence in clues.sentences() {
         clues.sentence(sentence.clone(), &mut rows, &mut ends);
         model.score(&rows, &ends, &mut scores);
         paths.find(&scores, &model.transitions);
+        labels[sentence.clone()].copy_from_slice(&paths.labels);
+        all.extend_from_slice(&scores);
+    }
+    labels
+}
+
+/// The names that the model sees, reading the article twice.
+fn tag(model: &Model, clues: &Clues<'_>) -> Vec<Tagged> {
+    let mut all = Vec::new();
+    let labels = first(model, clues, &mut all);
+    let recall = Recall::new(clues, labels);
+    let (mut rows, mut ends) = (Vec::new(), Vec::new());
+    let mut paths = Paths::default();
+    let mut names = Vec::new();
+    let mut done = 0;
+    for sentence in clues.sentences() {
+        let scores = &mut all[done..done + sentence.len() * LABELS];
+        done += scores.len();
+        clues.recalled(sentence.clone(), &recall, &mut rows, &mut ends);
+        model.score_more(&rows, &ends, scores);
+        paths.find(scores, &model.transitions);
         let found = spans(&paths.labels);
         if found.is_empty() {
             continue;
         }
-        paths.look_back(&scores, &model.transitions);
+        paths.look_back(scores, &model.transitions);
         for (first, end, class) in found {
             let Some(class) = name_class(class) else { continue };
             let margin = (first..end).map(|t| paths.margin(t)).min().unwrap_or(0);

@@ -1,0 +1,38 @@
+//! First readings of the articles to learn from, each by a model that has not seen that article: the second reading must
+//! not learn to trust a first one that knew the answers.
+
+use super::names_data::Article;
+use super::names_trainer::{Recipe, Trainer};
+use crate::entities::names::model::Model;
+use crate::entities::names::tag::first;
+use crate::entities::names::words::Words;
+use crate::error::Result;
+
+/// Parts of the corpus.
+const FOLDS: usize = 2;
+/// Times through the other parts.
+const EPOCHS: usize = 2;
+
+/// The labels that models of the other half give to each article.
+pub fn first_readings(recipe: Recipe, words: &Words, articles: &[Article]) -> Result<Vec<Vec<u8>>> {
+    let mut labels = vec![Vec::new(); articles.len()];
+    let recipe = Recipe {
+        epochs: EPOCHS,
+        ..recipe
+    };
+    for fold in 0..FOLDS {
+        let others = articles.iter().enumerate().filter(|(i, _)| i % FOLDS != fold);
+        let lessons: Vec<_> = others.map(|(_, article)| (article, None)).collect();
+        let mut trainer = Trainer::new(recipe, words.clone(), &lessons);
+        for _ in 0..EPOCHS {
+            trainer.epoch()?;
+        }
+        let model = Model::from_bytes(&trainer.export(0.0))?;
+        for (article, labels) in articles.iter().zip(&mut labels).skip(fold).step_by(FOLDS) {
+            let forms: Vec<&str> = article.forms.iter().map(String::as_str).collect();
+            let clues = model.clues(&forms, &article.sentences, &article.tags);
+            *labels = first(&model, &clues, &mut Vec::new());
+        }
+    }
+    Ok(labels)
+}
