@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any, Literal, TypedDict
 
 EntityType = Literal["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK", "GROUP"]
@@ -149,6 +150,36 @@ class Document(dict[str, Any]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (Document, (dict(self), self.article))
+
+    def to_html(self, path: str | os.PathLike[str]) -> None:
+        """Writes the highlighted article as one self-contained page."""
+        from .display import show
+
+        show(self).save(path)
+
+    def to_displacy(self) -> dict[str, Any]:
+        """Names for ``spacy.displacy.render(…, manual=True)``; see :mod:`dateline.exports`."""
+        from .exports import displacy
+
+        return displacy(self)
+
+    def to_prodigy(self) -> dict[str, Any]:
+        """One task of Prodigy's JSONL."""
+        from .exports import prodigy
+
+        return prodigy(self)
+
+    def to_brat(self) -> str:
+        """A brat standoff `.ann` file."""
+        from .exports import brat
+
+        return brat(self)
+
+    def to_webanno(self) -> str:
+        """A WebAnno TSV 3.3 file, which INCEpTION imports."""
+        from .exports import webanno
+
+        return webanno(self)
 
     def _repr_html_(self) -> str:
         from .display import show
