@@ -11,7 +11,7 @@ import pytest
 from dateline import exports
 
 TEXT = (
-    "🙂 News of the day.\n\nAna Reyes left for Lima on Monday.\n\n“We will wait\nuntil Friday,” she said. "
+    "The day 🙂 was long. Ana Reyes left for Lima on Monday.\n\n“We will wait\nuntil Friday,” she said. "
     "Peru urged Chile and Brazil to withdraw their troops."
 )
 
