@@ -251,6 +251,9 @@ fn add_known(reading: &Reading, lexicon: &Lexicon, covered: &[bool], found: &mut
 fn known(reading: &Reading, lexicon: &Lexicon, at: usize, end: usize) -> Option<(usize, EntityType)> {
     let text = |a, b| words(reading, a, b);
     if let Some((last, word)) = lexicon.countries.starting(at, end, text) {
+        if last + 1 < end && matches!(reading.form(last + 1), "dollar" | "dollars" | "Dollar" | "Dollars") {
+            return None;
+        }
         let whole = words(reading, at, last);
         let alone = at < last || whole.len() > 3 || matches!(whole.as_str(), "US" | "UK" | "UAE" | "USA");
         let kind = match word.form {

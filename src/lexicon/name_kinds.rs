@@ -1,4 +1,4 @@
-//! `name_kinds.tsv`: words that make a name one of an event, a work or a product: `Battle of …`, `… Act`, `F-16`.
+//! `name_kinds.tsv`: words that make a name one of an event, a work, a product or a people: `Battle of …`, `… Act`, `F-16`.
 
 use std::collections::HashMap;
 
@@ -29,6 +29,8 @@ pub enum Kind {
     Work,
     /// A thing made or sold.
     Product,
+    /// A people or a faith: `Rohingya`.
+    Norp,
 }
 
 /// All rows, by place and word.
@@ -53,8 +55,9 @@ pub(super) fn add(lexicon: &mut Lexicon, sheet: &Sheet) -> Result<()> {
             "event" => Kind::Event,
             "work" => Kind::Work,
             "product" => Kind::Product,
+            "norp" => Kind::Norp,
             other => {
-                let message = format!("found kind = {other:?}, expected event, work or product");
+                let message = format!("found kind = {other:?}, expected event, work, product or norp");
                 return Err(sheet.fault(row, message));
             }
         };

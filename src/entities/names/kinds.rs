@@ -1,4 +1,5 @@
-//! Events, works and products, told by a word of their name: *Battle of Narva*, *Harbour Act*, *the film "The Pier"*.
+//! Events, works, products and peoples, told by a word of their name: *Battle of Narva*, *Harbour Act*, *the film "The
+//! Pier"*.
 //!
 //! No corpus of news marks these apart, so the words are a sheet: `name_kinds.tsv`.
 
@@ -25,6 +26,7 @@ pub fn tell(names: &mut Vec<Tagged>, reading: &Reading, lexicon: &Lexicon) {
         merge(names, added);
     }
     // what the corpus of the tagger leaves over are, more than anything else, happenings
+    names.retain(|n| n.class != NameClass::Misc || rules.happening(n));
     for name in names.iter_mut().filter(|n| n.class == NameClass::Misc) {
         name.class = NameClass::Event;
     }
@@ -70,8 +72,29 @@ impl Rules<'_> {
         self.reading.form(i).starts_with(char::is_uppercase)
     }
 
-    /// What the last one or two words of a longer name tell.
+    /// Whether what is left over may be a happening: `UTC` and `covid-19` are none.
+    fn happening(&self, name: &Tagged) -> bool {
+        let form = self.reading.form(name.first);
+        name.end - name.first > 1 || (self.capital(name.first) && form.contains(char::is_lowercase))
+    }
+
+    /// A year behind a law is part of its name: `Harbour Act 2004`, `Harbour Act, 2004`.
+    fn year(&self, name: &mut Tagged, end: usize) {
+        let year = |i: usize| {
+            let form = self.reading.form(i);
+            i < end && form.len() == 4 && form.starts_with(['1', '2']) && form.bytes().all(|b| b.is_ascii_digit())
+        };
+        if name.end < end && year(name.end) {
+            name.end += 1;
+        } else if name.end + 1 < end && self.reading.form(name.end) == "," && year(name.end + 1) {
+            name.end += 2;
+        }
+    }
+
+    /// What the last one or two words of a longer name tell; a number behind them does not count.
     fn last(&self, first: usize, end: usize) -> Option<Kind> {
+        let number = self.reading.form(end - 1).bytes().all(|b| b.is_ascii_digit());
+        let end = if number && end - first > 2 { end - 1 } else { end };
         let two = (end - first > 2).then(|| self.row(Place::Last, self.text(end - 2, end)));
         let one = || {
             self.row(Place::Last, self.reading.form(end - 1))
@@ -95,6 +118,9 @@ impl Rules<'_> {
         let end = self.reading.sentence(name.first).last as usize;
         if let Some(kind) = self.last(name.first, name.end).or_else(first) {
             name.class = class(kind);
+            if name.class == NameClass::Work && matches!(self.reading.form(name.end - 1), "Act" | "Law" | "Ordinance") {
+                self.year(name, end);
+            }
         } else if name.end < end && self.capital(name.end) {
             if let Some(kind) = self.last(name.first, name.end + 1) {
                 name.end += 1;
@@ -192,6 +218,7 @@ fn class(kind: Kind) -> NameClass {
         Kind::Event => NameClass::Event,
         Kind::Work => NameClass::Work,
         Kind::Product => NameClass::Product,
+        Kind::Norp => NameClass::Norp,
     }
 }
 

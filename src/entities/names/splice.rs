@@ -34,6 +34,9 @@ const DAYS: [&str; 7] = [
     "Sunday",
 ];
 
+/// Longest title before `'s Office`, in words.
+const OFFICE: usize = 4;
+
 /// Longest bracket within a name, in words.
 const BRACKET: usize = 4;
 
@@ -77,7 +80,41 @@ pub fn splice(names: &mut Vec<Tagged>, forms: &[&str], sentences: &[Range<usize>
             None => mended.push(name),
         }
     }
-    *names = mended;
+    *names = offices(mended, forms, sentences);
+}
+
+/// Adds `Prime Minister's Office`: the office of an office is an organisation, that of a person or place is not.
+fn offices(names: Vec<Tagged>, forms: &[&str], sentences: &[Range<usize>]) -> Vec<Tagged> {
+    let capital = |i: usize| forms[i].starts_with(char::is_uppercase) && forms[i] != "The";
+    let office = |i: usize| forms[i] == "Office" && matches!(forms[i - 1], "'s" | "’s" | "'" | "’");
+    let mut added = Vec::new();
+    for sentence in sentences {
+        for i in (sentence.start + 2..sentence.end).filter(|&i| office(i)) {
+            let words = (sentence.start..i - 1).rev().take(OFFICE);
+            let Some(first) = words.take_while(|&i| capital(i)).last() else {
+                continue;
+            };
+            let at = names.partition_point(|n| n.end <= first);
+            let inside = names[at..].iter().take_while(|n| n.first <= i);
+            if inside.clone().all(|n| n.class == NameClass::Org) {
+                let first = inside.map(|n| n.first).fold(first, usize::min);
+                added.push(Tagged {
+                    first,
+                    end: i + 1,
+                    class: NameClass::Org,
+                    confidence: 0.8,
+                });
+            }
+        }
+    }
+    if added.is_empty() {
+        return names;
+    }
+    let mut all: Vec<Tagged> = names;
+    all.retain(|n| !added.iter().any(|a| a.first <= n.first && n.end <= a.end));
+    all.extend(added);
+    all.sort_by_key(|n| n.first);
+    all
 }
 
 /// `Harbour` and `City Council` side by side.
@@ -134,11 +171,16 @@ fn balance(name: &mut Tagged, forms: &[&str], from: usize) {
 /// `Organisation of` runs on through the capitals behind it; `Attorney` through `-General`.
 fn extend(name: &mut Tagged, forms: &[&str], end: usize, touch: &impl Fn(usize) -> bool) {
     let capital = |i: usize| i < end && forms[i].starts_with(char::is_uppercase);
-    if forms[name.end - 1] == "of" {
+    let of = match &forms[name.first..name.end] {
+        [_, .., "of", "the"] => 2,
+        [.., "of"] => 1,
+        _ => 0,
+    };
+    if of > 0 {
         let more = (name.end..end.min(name.end + 4)).take_while(|&i| capital(i)).count();
         name.end += more;
-        if more == 0 && name.end - name.first > 1 {
-            name.end -= 1;
+        if more == 0 && name.end - name.first > of {
+            name.end -= of;
         }
     }
     let office = name.class == NameClass::Org && capital(name.end + 1) && forms[name.end + 1] == "General";
@@ -193,5 +235,17 @@ mod tests {
         assert_eq!(spliced("( Reyes ) Act", &[(1, 4, NameClass::Misc)]), ["Act"]);
         assert_eq!(spliced("on al - Narva TV", &[(3, 5, Org)]), ["al - Narva TV"]);
         assert_eq!(spliced("Office of the", &[(0, 2, Org)]), ["Office"]);
+        assert_eq!(
+            spliced("Court of the Narva Isles", &[(0, 3, Org)]),
+            ["Court of the Narva Isles"]
+        );
+        assert_eq!(
+            spliced("the Prime Minister 's Office", &[]),
+            ["Prime Minister 's Office"]
+        );
+        assert_eq!(
+            spliced("Ana Reyes 's Office", &[(0, 2, NameClass::Person)]),
+            ["Ana Reyes"]
+        );
     }
 }
