@@ -116,7 +116,7 @@ impl Extractor {
     }
 }
 
-fn reading<'a>(text: &'a str, lexicon: &Lexicon) -> Result<Reading<'a>> {
+pub(crate) fn reading<'a>(text: &'a str, lexicon: &Lexicon) -> Result<Reading<'a>> {
     if text.len() >= u32::MAX as usize {
         let message = format!("found {} bytes, expected less than 4 GB; split the text", text.len());
         return Err(Error::new("text", message));

@@ -44,8 +44,6 @@ class Role(TypedDict):
     text: str
     start: int
     end: int
-    head: str
-    status: str | None
     org: int | None
 
 
@@ -56,7 +54,6 @@ class Entity(TypedDict):
     name: str
     type: EntityType
     country: str | None
-    country_via: str | None
     sector: str | None
     roles: list[Role]
     aliases: list[str]
@@ -66,7 +63,6 @@ class Entity(TypedDict):
     lat: float | None
     lon: float | None
     place_kind: str | None
-    place_confidence: float | None
     salience: float
     mentions: list[Mention]
 

@@ -278,8 +278,6 @@ fn describe(thing: &mut Thing, nominal: &Nominal) {
         entity.gender = entity.gender.or(nominal.party.gender);
     }
     if entity.unnamed && entity.country.is_none() {
-        if let Some(code) = &nominal.country {
-            entity.belongs_to(code, "modifier");
-        }
+        entity.country = nominal.country.clone();
     }
 }

@@ -21,7 +21,7 @@ pub struct Frames {
 /// One cue: its class, its frames, and the row it came from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CueRow {
-    /// `say claim deny confirm ask order promise propose warn report judge think want plan`.
+    /// `say claim deny confirm ask order promise propose warn report judge think want plan`; `view` where no row says.
     pub class: String,
     /// Class where the content is a to-infinitive (*told them to go* is an order).
     pub infinitive_class: String,
@@ -31,10 +31,33 @@ pub struct CueRow {
     pub row: String,
 }
 
+impl Frames {
+    /// Whether it takes anything besides words in quotation marks.
+    pub fn any(self) -> bool {
+        self.clause || self.infinitive || self.object
+    }
+}
+
+impl Default for CueRow {
+    /// A word that reports though no row holds it: of no class but `view`.
+    fn default() -> Self {
+        CueRow::new("view", "learnt".to_owned())
+    }
+}
+
 impl CueRow {
+    fn new(class: &str, row: String) -> CueRow {
+        CueRow {
+            class: class.to_owned(),
+            infinitive_class: class.to_owned(),
+            frames: Frames::default(),
+            row,
+        }
+    }
+
     /// Whether the cue is a thought or a wish, not speech.
     pub fn is_attitude(&self) -> bool {
-        matches!(self.class.as_str(), "think" | "want" | "plan")
+        matches!(self.class.as_str(), "think" | "want" | "plan" | "view")
     }
 }
 
@@ -45,8 +68,10 @@ pub struct QuoteCues {
     pub verbs: HashMap<String, CueRow>,
     /// Nouns: *the claim that …*.
     pub nouns: HashMap<String, CueRow>,
-    /// Prepositions: *according to*.
-    pub prepositions: HashMap<String, CueRow>,
+    /// Prepositions: *according to*; long ones first.
+    pub prepositions: Vec<(String, CueRow)>,
+    /// Stands in for words that no row holds.
+    pub unlisted: CueRow,
     /// Kind of medium by lower-case word: `twitter` → `social`.
     pub media: HashMap<String, String>,
 }
@@ -56,25 +81,24 @@ pub(super) fn add_cues(lexicon: &mut Lexicon, sheet: &Sheet) -> Result<()> {
     let column = |name| sheet.column(name);
     let (lemma, pos, class, frame) = (column("lemma")?, column("pos")?, column("class")?, column("frame")?);
     for row in &sheet.rows {
-        let table = match row.cells[pos] {
-            "verb" => &mut lexicon.quote_cues.verbs,
-            "noun" => &mut lexicon.quote_cues.nouns,
-            "preposition" => &mut lexicon.quote_cues.prepositions,
+        let cues = &mut lexicon.quote_cues;
+        let lemma = row.cells[lemma].to_lowercase();
+        let new = CueRow::new(row.cells[class], format!("{}:{}", sheet.name, row.line));
+        let cue = match row.cells[pos] {
+            "verb" => cues.verbs.entry(lemma).or_insert(new),
+            "noun" => cues.nouns.entry(lemma).or_insert(new),
+            "preposition" => preposition(&mut cues.prepositions, lemma, new),
             other => {
                 let message = format!("found pos = {other:?}, expected verb, noun or preposition");
                 return Err(sheet.fault(row, message));
             }
         };
-        let class = row.cells[class].to_owned();
-        let cue = table.entry(row.cells[lemma].to_lowercase()).or_insert_with(|| CueRow {
-            class: class.clone(),
-            infinitive_class: class.clone(),
-            frames: Frames::default(),
-            row: format!("{}:{}", sheet.name, row.line),
-        });
         match row.cells[frame] {
             "clause" => cue.frames.clause = true,
-            "infinitive" => (cue.frames.infinitive, cue.infinitive_class) = (true, class),
+            "infinitive" => {
+                cue.frames.infinitive = true;
+                row.cells[class].clone_into(&mut cue.infinitive_class);
+            }
             "object" => cue.frames.object = true,
             "quote" => {}
             other => {
@@ -84,6 +108,19 @@ pub(super) fn add_cues(lexicon: &mut Lexicon, sheet: &Sheet) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The row of a preposition, set in where it belongs.
+fn preposition(rows: &mut Vec<(String, CueRow)>, phrase: String, new: CueRow) -> &mut CueRow {
+    let key = |p: &str| (std::cmp::Reverse(p.len()), p.to_owned());
+    let at = match rows.binary_search_by_key(&key(&phrase), |r| key(&r.0)) {
+        Ok(at) => at,
+        Err(at) => {
+            rows.insert(at, (phrase, new));
+            at
+        }
+    };
+    &mut rows[at].1
 }
 
 /// Merges rows of `quote_media.tsv`.

@@ -8,7 +8,7 @@ use super::cues::{Found, Kind};
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::text::Span;
 
-/// How the content was found, from surest to least sure; its share right on development articles is its confidence.
+/// How the content was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Rule {
     Complement,
@@ -19,6 +19,7 @@ pub(super) enum Rule {
     According,
     Noun,
     Rest,
+    Learnt,
 }
 
 impl Rule {
@@ -32,16 +33,7 @@ impl Rule {
             Rule::According => "clause around the phrase",
             Rule::Noun => "clause of the noun",
             Rule::Rest => "rest of the sentence",
-        }
-    }
-
-    pub(super) fn confidence(self) -> f32 {
-        match self {
-            Rule::Complement => 0.9,
-            Rule::Parataxis | Rule::According | Rule::Aside => 0.85,
-            Rule::Infinitive => 0.75,
-            Rule::Rest => 0.6,
-            Rule::Object | Rule::Noun => 0.5,
+            Rule::Learnt => "as learnt",
         }
     }
 }
@@ -65,13 +57,7 @@ fn verb(reading: &Reading, cue: &Found) -> Option<(Vec<Span>, Rule)> {
     let frames = cue.row.frames;
     if frames.clause {
         let clause = complement(reading, cue.token);
-        let own = |c: usize| {
-            reading
-                .children(c)
-                .iter()
-                .any(|&s| reading.deprel(s as usize).is_subject())
-        };
-        if clause.is_none_or(|c| c < cue.token || !own(c)) {
+        if clause.is_none_or(|c| c < cue.token || reading.subject(c).is_none()) {
             if let Some(pieces) = aside(reading, cue) {
                 return Some((pieces, Rule::Aside));
             }
@@ -131,12 +117,7 @@ fn verb(reading: &Reading, cue: &Found) -> Option<(Vec<Span>, Rule)> {
 
 /// The finite clause that the cue governs: *said **the port is safe***, *which he said **would help***, *asked **if …***.
 fn complement(reading: &Reading, cue: usize) -> Option<usize> {
-    let subject = |c: usize| {
-        reading
-            .children(c)
-            .iter()
-            .any(|&s| reading.deprel(s as usize).is_subject())
-    };
+    let subject = |c: usize| reading.subject(c).is_some();
     let marked = |c: usize, words: &[&str]| {
         reading
             .children_by(c, &[Deprel::Mark])
@@ -169,11 +150,7 @@ fn complement(reading: &Reading, cue: usize) -> Option<usize> {
 /// the end, and the rest of the sentence was said.
 fn aside(reading: &Reading, cue: &Found) -> Option<Vec<Span>> {
     let sentence = reading.sentence(cue.token).tokens();
-    let subject = reading
-        .children(cue.token)
-        .iter()
-        .map(|&c| c as usize)
-        .find(|&c| reading.deprel(c).is_subject())?;
+    let subject = reading.subject(cue.token)?;
     let (a, b) = reading.reach(subject);
     let first = a.min(cue.token);
     let own = |t: usize| {
@@ -261,10 +238,7 @@ fn parataxis(reading: &Reading, cue: &Found) -> Option<Vec<Span>> {
     let head = reading.head(cue.token)?;
     let own = reading.reach(cue.token);
     if reading.deprel(cue.token) != Deprel::Parataxis {
-        let subject = reading
-            .children(cue.token)
-            .iter()
-            .any(|&s| reading.deprel(s as usize).is_subject());
+        let subject = reading.subject(cue.token).is_some();
         let comma = own.0 > 0 && reading.upos(own.0 - 1) == Upos::Punct;
         let mark = reading
             .child(cue.token, &[Deprel::Mark, Deprel::Advmod])
@@ -345,16 +319,14 @@ fn rest(reading: &Reading, cue: &Found) -> Option<Span> {
         reading.lemma(t) == "that" || (plain && reading.upos(t) != Upos::Punct && reading.lemma(t) != "to")
     });
     let verb = (from + 1..sentence.end).any(|t| matches!(reading.upos(t), Upos::Verb | Upos::Aux));
-    let before = |&c: &u32| reading.deprel(c as usize).is_subject() && (c as usize) < cue.token;
-    let subject = reading.children(cue.token).iter().any(before);
+    let subject = reading.subject(cue.token).is_some_and(|s| s < cue.token);
     (begins && verb && subject).then(|| trim(reading, from..=sentence.end - 1))?
 }
 
 /// Leaves out *that*, commas, marks and the full stop at the ends.
 pub(super) fn trim(reading: &Reading, tokens: RangeInclusive<usize>) -> Option<Span> {
     let (mut a, mut b) = tokens.into_inner();
-    let outer =
-        |t: usize| reading.upos(t) == Upos::Punct && !matches!(reading.form(t), "(" | ")" | "[" | "]" | "$" | "#");
+    let outer = |t: usize| reading.upos(t) == Upos::Punct && !is_inner(reading.form(t));
     while a <= b && (outer(a) || (reading.form(a).eq_ignore_ascii_case("that") && reading.deprel(a) == Deprel::Mark)) {
         a += 1;
     }
@@ -365,4 +337,9 @@ pub(super) fn trim(reading: &Reading, tokens: RangeInclusive<usize>) -> Option<S
         b -= 1;
     }
     (a < b || (a == b && reading.upos(a) != Upos::Punct)).then(|| reading.cover(a, b))
+}
+
+/// Signs that may begin or end a content.
+pub(super) fn is_inner(sign: &str) -> bool {
+    matches!(sign, "(" | ")" | "[" | "]" | "$" | "#")
 }

@@ -22,6 +22,8 @@ pub(super) struct Found<'l> {
     pub(super) lemma: String,
     pub(super) kind: Kind,
     pub(super) row: &'l CueRow,
+    /// Whether the sheet holds it, in this frame; else it was learnt.
+    pub(super) listed: bool,
 }
 
 /// The cue headed by this token, if it is one.
@@ -31,6 +33,24 @@ pub(super) fn at<'l>(reading: &Reading, lexicon: &'l Lexicon, token: usize) -> O
         Upos::Noun => noun(reading, lexicon, token),
         _ => preposition(reading, lexicon, token),
     }
+}
+
+/// A word that may report though the sheet does not hold it so: its row if there is one, else that of no class.
+pub(super) fn learnt<'l>(reading: &Reading, lexicon: &'l Lexicon, token: usize) -> Option<Found<'l>> {
+    let cues = &lexicon.quote_cues;
+    let (kind, row) = match reading.upos(token) {
+        Upos::Noun => (Kind::Noun, cues.nouns.get(reading.lemma(token))),
+        Upos::Verb | Upos::Adj => (Kind::Verb, None),
+        _ => return None,
+    };
+    Some(Found {
+        token,
+        span: reading.span(token),
+        lemma: reading.lemma(token).to_owned(),
+        kind,
+        row: row.unwrap_or(&cues.unlisted),
+        listed: false,
+    })
 }
 
 fn verb<'l>(reading: &Reading, lexicon: &'l Lexicon, token: usize) -> Option<Found<'l>> {
@@ -52,6 +72,7 @@ fn verb<'l>(reading: &Reading, lexicon: &'l Lexicon, token: usize) -> Option<Fou
                 lemma: two,
                 kind: Kind::Verb,
                 row,
+                listed: true,
             });
         }
     }
@@ -62,6 +83,7 @@ fn verb<'l>(reading: &Reading, lexicon: &'l Lexicon, token: usize) -> Option<Fou
         lemma: lemma.to_owned(),
         kind: Kind::Verb,
         row,
+        listed: true,
     })
 }
 
@@ -80,6 +102,7 @@ fn noun<'l>(reading: &Reading, lexicon: &'l Lexicon, token: usize) -> Option<Fou
         lemma,
         kind: Kind::Noun,
         row,
+        listed: true,
     })
 }
 
@@ -90,9 +113,7 @@ fn preposition<'l>(reading: &Reading, lexicon: &'l Lexicon, token: usize) -> Opt
         return None;
     }
     let end = reading.sentence(token).last as usize;
-    let mut rows: Vec<(&String, &CueRow)> = lexicon.quote_cues.prepositions.iter().collect();
-    rows.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.0.cmp(b.0)));
-    rows.into_iter().find_map(|(phrase, row)| {
+    lexicon.quote_cues.prepositions.iter().find_map(|(phrase, row)| {
         let words = phrase.split(' ').count();
         let fits = token + words < end
             && phrase
@@ -106,41 +127,59 @@ fn preposition<'l>(reading: &Reading, lexicon: &'l Lexicon, token: usize) -> Opt
             lemma: phrase.clone(),
             kind: Kind::Preposition,
             row,
+            listed: true,
         })
     })
 }
 
-/// A verb that only names a possible saying: *to say*, *declined to comment*, *did not say*.
+/// Verbs whose negation says nothing: *did not say whether*, *had not been told that*.
+const TELLING: [&str; 14] = [
+    "say", "tell", "inform", "reveal", "disclose", "specify", "announce", "mention", "explain", "comment", "confirm",
+    "report", "indicate", "clarify",
+];
+
+/// A verb that only names a possible saying: *to say*, *declined to comment*, *did not say*, *nobody could say*.
 pub(super) fn is_unsaid(reading: &Reading, token: usize) -> bool {
-    let negated = reading
-        .children_by(token, &[Deprel::Advmod, Deprel::Det])
-        .any(|c| matches!(reading.lemma(c), "not" | "n't" | "never"));
     let infinitive = reading
         .children_by(token, &[Deprel::Mark])
         .any(|c| reading.lemma(c) == "to");
-    let subject = reading
-        .children(token)
-        .iter()
-        .any(|&c| reading.deprel(c as usize).is_subject());
-    let refused = reading.deprel(token) == Deprel::Xcomp
+    let refused = matches!(reading.deprel(token), Deprel::Xcomp | Deprel::Advcl)
         && reading
             .head(token)
-            .is_some_and(|h| matches!(reading.lemma(h), "decline" | "refuse" | "fail" | "want"));
-    (negated && reading.lemma(token) == "say")
-        || refused
-        || (infinitive && !subject && reading.deprel(token) != Deprel::Xcomp)
+            .is_some_and(|h| matches!(reading.lemma(h), "decline" | "refuse" | "fail" | "want" | "stop"));
+    (TELLING.contains(&reading.lemma(token)) && is_negated(reading, token))
+        || (infinitive && refused)
+        || (infinitive && reading.subject(token).is_none() && reading.deprel(token) != Deprel::Xcomp)
+}
+
+/// *did not say*, *never said*, *none of them could say*.
+fn is_negated(reading: &Reading, token: usize) -> bool {
+    let none = |w: &str| matches!(w, "no" | "none" | "nobody" | "neither");
+    let not = |c: usize| matches!(reading.lemma(c), "not" | "n't" | "never");
+    let subject = reading.subject(token).filter(|&s| {
+        let mut own = reading.children_by(s, &[Deprel::Det]);
+        none(reading.lemma(s)) || own.any(|d| none(reading.lemma(d)))
+    });
+    subject.is_some() || reading.children_by(token, &[Deprel::Advmod, Deprel::Det]).any(not)
+}
+
+/// *learned from a port official*: who told those that only heard.
+pub(super) fn heard_from(reading: &Reading, token: usize) -> Option<usize> {
+    if !matches!(reading.lemma(token), "learn" | "hear") {
+        return None;
+    }
+    let from = |&c: &usize| {
+        let case = reading.child(c, &[Deprel::Case]);
+        case.is_some_and(|p| reading.lemma(p) == "from")
+    };
+    reading.children_by(token, &[Deprel::Obl]).find(from)
 }
 
 /// Inside quotation marks a cue reports a third party's words (*"He told us that …"*), never the speaker's own (*"I say …"*).
 pub(super) fn is_own_word(reading: &Reading, token: usize) -> bool {
     let mut verb = token;
     for _ in 0..4 {
-        let subject = reading
-            .children(verb)
-            .iter()
-            .map(|&c| c as usize)
-            .find(|&c| reading.deprel(c).is_subject());
-        if let Some(s) = subject {
+        if let Some(s) = reading.subject(verb) {
             return matches!(reading.lemma(s), "i" | "I" | "we" | "you" | "it" | "what" | "one");
         }
         match (reading.deprel(verb), reading.head(verb)) {

@@ -6,10 +6,15 @@
 mod assembly;
 mod content;
 mod cues;
+mod floating;
+mod issuers;
+pub(crate) mod learned;
+mod reports;
 mod setting;
+mod signature;
 mod sources;
 mod turns;
-mod voices;
+pub(crate) mod voices;
 
 use serde::{Deserialize, Serialize};
 
@@ -102,25 +107,9 @@ pub fn read(reading: &Reading, entities: &Entities, lexicon: &Lexicon, attitudes
         )
     });
     quotes.dedup_by(|later, earlier| later.content == earlier.content);
-    documents(reading, lexicon, &mut quotes);
+    issuers::give(reading, entities, lexicon, &mut quotes);
     nest(&mut quotes);
     quotes
-}
-
-/// *The statement added that …*: a document speaks for whoever spoke last in the article, its issuer.
-fn documents(reading: &Reading, lexicon: &Lexicon, quotes: &mut [Quote]) {
-    let mut issuer: Option<u32> = None;
-    for quote in quotes.iter_mut() {
-        let document = quote.source.is_some_and(|s| {
-            let tokens = reading.tokens_in(s);
-            let head = tokens.end.checked_sub(1).filter(|t| tokens.contains(t));
-            head.is_some_and(|t| lexicon.quote_cues.media.contains_key(reading.lemma(t)))
-        });
-        if document && quote.speaker.is_none() {
-            quote.speaker = issuer;
-        }
-        issuer = quote.speaker.or(issuer);
-    }
 }
 
 /// Tells each quote which one it stands in: a stack of those still open.

@@ -2,7 +2,8 @@
 
 use super::SpeakerVia;
 use super::content;
-use super::cues::{Found, Kind};
+use super::cues::{self, Found, Kind};
+use super::learned::{self, Model, Page};
 use crate::entities::{Entities, EntityType, MentionKind};
 use crate::syntax::{Deprel, Reading, Upos};
 use crate::text::Span;
@@ -27,7 +28,37 @@ impl Source {
     }
 }
 
-/// Finds who is named at the cue.
+/// Who is named at the cue: whom the clues favour, else whom the rules find.
+pub(super) fn best(page: &Page, cue: &Found, content: &[Span]) -> Option<Source> {
+    let rule = of(page.reading, cue, content);
+    let heard = cues::heard_from(page.reading, cue.token).is_some();
+    let Some(model) = Model::shipped().filter(|_| !heard) else {
+        return rule;
+    };
+    let (token, _) = learned::source(model, page, cue.token, content);
+    let Some(token) = token else { return rule };
+    let agrees = |r: &Source| r.token == token || r.meaning == token;
+    // what hangs on *by*, and the subject that a participle takes, the tree tells better
+    let surer = |r: &Source| {
+        let loose = matches!(page.reading.deprel(token), Deprel::Obl | Deprel::Nmod | Deprel::Obj);
+        page.reading.deprel(r.token) == Deprel::OblAgent || (loose && is_participle(page.reading, cue.token))
+    };
+    let rule = rule.filter(|r| agrees(r) || surer(r));
+    Some(rule.unwrap_or_else(|| learnt(page.reading, cue.token, token)))
+}
+
+/// A source that the clues favour: a relative pronoun means its noun, a noun beside a participle is its subject.
+fn learnt(reading: &Reading, cue: usize, token: usize) -> Source {
+    let verb = reading.head(token).unwrap_or(cue);
+    let source = antecedent(reading, verb, token);
+    let loose = !reading.is_under(token, cue) && is_participle(reading, cue);
+    Source {
+        via: source.via.or(loose.then_some(SpeakerVia::Participle)),
+        ..source
+    }
+}
+
+/// Finds who is named at the cue by the rules.
 pub(super) fn of(reading: &Reading, cue: &Found, content: &[Span]) -> Option<Source> {
     match cue.kind {
         Kind::Preposition => content::object(reading, cue).map(Source::plain),
@@ -56,13 +87,8 @@ fn possessor(reading: &Reading, noun: usize) -> Option<Source> {
 }
 
 fn verb(reading: &Reading, cue: usize, content: &[Span]) -> Option<Source> {
-    if matches!(reading.lemma(cue), "learn" | "hear") {
-        let from = |&c: &usize| {
-            reading
-                .child(c, &[Deprel::Case])
-                .is_some_and(|p| reading.lemma(p) == "from")
-        };
-        return reading.children_by(cue, &[Deprel::Obl]).find(from).map(Source::plain);
+    if let Some(from) = cues::heard_from(reading, cue) {
+        return Some(Source::plain(from));
     }
     let outside = |s: &Source| !content.iter().any(|c| c.contains(reading.span(s.token)));
     subject(reading, cue)
@@ -84,12 +110,7 @@ fn subject(reading: &Reading, verb: usize) -> Option<Source> {
                 return None;
             }
         }
-        if let Some(s) = reading
-            .children(at)
-            .iter()
-            .map(|&c| c as usize)
-            .find(|&c| reading.deprel(c).is_subject())
-        {
+        if let Some(s) = reading.subject(at) {
             return Some(antecedent(reading, at, s));
         }
         let head = reading.head(at)?;
@@ -115,12 +136,7 @@ fn subject(reading: &Reading, verb: usize) -> Option<Source> {
 
 fn subject_of_controller(reading: &Reading, mut head: usize) -> Option<Source> {
     for _ in 0..4 {
-        if let Some(s) = reading
-            .children(head)
-            .iter()
-            .map(|&c| c as usize)
-            .find(|&c| reading.deprel(c).is_subject())
-        {
+        if let Some(s) = reading.subject(head) {
             let found = antecedent(reading, head, s);
             return Some(Source {
                 via: found.via.or(Some(SpeakerVia::Participle)),
@@ -213,7 +229,7 @@ pub(super) fn words(reading: &Reading, source: &Source) -> Span {
         if part(c) && c < head && a < first {
             first = a;
         }
-        let name = reading.upos(c) == Upos::Propn && reading.upos(last) == Upos::Propn && a == last + 1;
+        let name = reading.upos(c) == Upos::Propn && a == last + 1;
         if c > head && (name || matches!(reading.deprel(c), Deprel::Flat | Deprel::Goeswith)) {
             last = last.max(b.min(end_of_name(reading, c)));
         }

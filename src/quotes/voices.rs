@@ -8,21 +8,27 @@ use crate::text::Span;
 
 /// One stretch of speech between marks, over one or more paragraphs.
 #[derive(Debug, Clone)]
-pub(super) struct Voice {
+pub(crate) struct Voice {
     /// Content of each paragraph's part, marks and final punctuation left out.
-    pub(super) pieces: Vec<Span>,
+    pub(crate) pieces: Vec<Span>,
     /// From the first opening to the last closing mark.
-    pub(super) outer: Span,
+    pub(crate) outer: Span,
     /// Words inside.
-    pub(super) words: usize,
+    pub(crate) words: usize,
     /// A verb stands inside.
-    pub(super) verb: bool,
+    pub(crate) verb: bool,
     /// The last character inside is a comma or ends a sentence.
-    pub(super) closed: bool,
+    pub(crate) closed: bool,
+    /// Begins with a capital letter.
+    pub(crate) capital: bool,
+    /// Two words or more, the long ones with capitals, and no full stop: *“The Lock and the River”*.
+    pub(crate) title: bool,
+    /// How likely it is speech, 0–1.
+    pub(crate) chance: f32,
 }
 
 /// All stretches that stand in no other, in order.
-pub(super) fn all(reading: &Reading) -> Vec<Voice> {
+pub(crate) fn all(reading: &Reading) -> Vec<Voice> {
     let marks = &reading.layout.marks;
     let mut voices: Vec<Voice> = Vec::new();
     let mut of_mark = vec![usize::MAX; marks.len()];
@@ -66,6 +72,14 @@ pub(super) fn all(reading: &Reading) -> Vec<Voice> {
                     words,
                     verb,
                     closed,
+                    capital: mark
+                        .content
+                        .of(reading.text)
+                        .chars()
+                        .find(|c| c.is_alphabetic())
+                        .is_some_and(char::is_uppercase),
+                    title: !end.ends_with(['.', '?', '!', '…']) && is_title(reading, tokens),
+                    chance: 1.0,
                 });
             }
         }
@@ -73,14 +87,36 @@ pub(super) fn all(reading: &Reading) -> Vec<Voice> {
     voices
 }
 
+fn is_title(reading: &Reading, tokens: std::ops::Range<usize>) -> bool {
+    let capital = |t: usize| reading.form(t).starts_with(char::is_uppercase);
+    let (mut words, mut shouted) = (0, true);
+    for t in tokens {
+        let form = reading.form(t);
+        if reading.upos(t) == Upos::Punct {
+            continue;
+        }
+        if !capital(t) && (words == 0 || form.len() > 3) {
+            return false;
+        }
+        words += 1;
+        shouted &= !form.contains(char::is_lowercase);
+    }
+    words > 1 && !shouted
+}
+
 impl Voice {
     /// Long enough, and shaped, to be speech without any cue beside it.
-    pub(super) fn stands_alone(&self) -> bool {
-        self.words >= 5 && self.verb || self.words >= 3 && self.closed && self.verb
+    pub(crate) fn stands_alone(&self) -> bool {
+        self.chance >= 0.5 && self.verb && (self.words >= 5 || self.words >= 3 && self.closed)
+    }
+
+    /// A sentence of its own, which needs no words outside its marks.
+    pub(crate) fn is_sentence(&self) -> bool {
+        self.capital && self.closed && self.verb && self.words >= 3
     }
 
     /// Could be what somebody said, if a cue stands beside it.
-    pub(super) fn may_be_said(&self) -> bool {
-        self.words >= 2 || self.closed
+    pub(crate) fn may_be_said(&self) -> bool {
+        self.chance >= 0.3 && !self.title && (self.words >= 2 || self.closed)
     }
 }

@@ -166,6 +166,12 @@ impl<'a> Reading<'a> {
         self.children_by(i, relations).next()
     }
 
+    /// The subject of a verb or other predicate, clausal ones included.
+    pub fn subject(&self, i: usize) -> Option<usize> {
+        let mut children = self.children(i).iter().map(|&c| c as usize);
+        children.find(|&c| self.deprel(c).is_subject())
+    }
+
     /// First and last token of its subtree (inclusive); the tokens between may belong elsewhere in a crossing tree.
     pub fn reach(&self, i: usize) -> (usize, usize) {
         let (a, b) = self.reach[i];

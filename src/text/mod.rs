@@ -85,10 +85,10 @@ impl Layout {
         let dateline = datelines::read(text, &mut paragraphs, furniture);
         let marks = quotations::read(text, &paragraphs);
         Layout {
+            warnings: quotations::warning(&marks).into_iter().collect(),
             paragraphs,
             dateline,
             marks,
-            warnings: Vec::new(),
         }
     }
 }

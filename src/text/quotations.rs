@@ -25,6 +25,24 @@ pub fn read(text: &str, paragraphs: &[Paragraph]) -> Vec<Quotation> {
     reader.finish()
 }
 
+/// Says how many quotations had to be closed by guess: none of their paragraphs has a closing mark.
+pub fn warning(marks: &[Quotation]) -> Option<String> {
+    let mut goes_on = vec![false; marks.len()];
+    for mark in marks {
+        if let Some(earlier) = mark.continues {
+            goes_on[earlier as usize] = true;
+        }
+    }
+    let open = marks
+        .iter()
+        .zip(goes_on)
+        .filter(|(m, on)| m.close.is_none() && !on)
+        .count();
+    let what = if open == 1 { "quotation was" } else { "quotations were" };
+    (open > 0)
+        .then(|| format!("{open} {what} never closed: read to the end of the paragraph or to the next opening mark"))
+}
+
 struct Reader<'a> {
     text: &'a str,
     out: Vec<Quotation>,

@@ -6,6 +6,9 @@ mod names_data;
 mod names_folds;
 mod names_score;
 mod names_trainer;
+mod quotes_data;
+mod quotes_score;
+mod quotes_trainer;
 mod syntax_data;
 mod syntax_encoder;
 mod syntax_export;
@@ -29,4 +32,11 @@ pub mod names {
     pub use super::names_folds::first_readings;
     pub use super::names_score::{Scores, score};
     pub use super::names_trainer::{Recipe, Trainer, words};
+}
+
+/// Cues, contents and sources of quotes.
+pub mod quotes {
+    pub use super::quotes_data::Corpus;
+    pub use super::quotes_score::Scores;
+    pub use super::quotes_trainer::{Recipe, train};
 }

@@ -1,0 +1,49 @@
+//! Trains the quote models: `train_quotes OUT.bin TRAIN.jsonl DEV.jsonl [--epochs 6] [--least 30] [--seed 1]`.
+//!
+//! Prints on the dev file how well cues, contents and sources are chosen; with `--epochs 0` it only measures OUT.bin.
+//! Recipe and scores of the shipped model: data/models/README.md.
+
+use std::process::ExitCode;
+
+use dateline::error::{Error, Result};
+use dateline::train::quotes::{Recipe, train};
+
+const USAGE: &str = "expected OUT.bin TRAIN.jsonl DEV.jsonl and perhaps --epochs, --rate, --pull, --drop, --least (the last four in thousandths), --seed with a number";
+
+fn run() -> Result<()> {
+    let mut recipe = Recipe::default();
+    let mut paths = Vec::new();
+    let mut args = std::env::args().skip(1);
+    while let Some(arg) = args.next() {
+        let Some(name) = arg.strip_prefix("--") else {
+            paths.push(arg);
+            continue;
+        };
+        let wrong = || Error::new(format!("--{name}"), USAGE);
+        let value: u64 = args.next().and_then(|v| v.parse().ok()).ok_or_else(wrong)?;
+        match name {
+            "epochs" => recipe.epochs = value as usize,
+            "rate" => recipe.rate = value as f32 / 1000.0,
+            "pull" => recipe.pull = value as f32 / 1e5,
+            "drop" => recipe.drop = value as f32 / 1000.0,
+            "least" => recipe.least = value as f32 / 1000.0,
+            "seed" => recipe.seed = value,
+            _ => return Err(wrong()),
+        }
+    }
+    let [out, corpus, dev] = paths.as_slice() else {
+        return Err(Error::new("train_quotes", USAGE));
+    };
+    println!("{}", train(out, corpus, dev, recipe)?);
+    Ok(())
+}
+
+fn main() -> ExitCode {
+    run().map_or_else(
+        |error| {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        },
+        |()| ExitCode::SUCCESS,
+    )
+}

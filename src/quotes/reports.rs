@@ -1,0 +1,308 @@
+//! The cues of a sentence with what each reports, and which of them a stretch in marks belongs to.
+//!
+//! *Reyes said the port was “safe”, adding that it was full*: two reports; the marks belong to the first.
+
+use super::content::{self, Rule};
+use super::cues::{self, Found, Kind};
+use super::learned::{self, Model, Page};
+use super::voices::Voice;
+use crate::syntax::{Deprel, Reading, Upos, Xpos};
+use crate::text::Span;
+use crate::tokens::Sentence;
+
+/// How far (in tokens) a cue may stand from the marks it introduces or closes.
+const NEAR: usize = 30;
+/// How far a cue may stand from marks that its clause holds.
+const FAR: usize = 150;
+/// A word of the sheet that is less likely a cue than this reports nothing.
+const LEAST: f32 = 0.1;
+/// Nor does it without marks beside it below this.
+const LEAST_UNMARKED: f32 = 0.3;
+/// A word that the sheet does not hold must be more likely than this.
+const LEAST_UNLISTED: f32 = 0.5;
+
+/// A noun phrase must have so many words to say something (*the need to …*).
+const LEAST_PHRASE: usize = 4;
+/// What a cue does not take by the sheet must be likelier than this, cue and content together.
+const LEAST_LOOSE: f32 = 0.5;
+/// How many tokens may stand between a cue inside marks and the inner marks.
+const INNER: usize = 5;
+/// What a report is worth that the written rules find where nothing was learnt.
+const RULED: f32 = 0.8;
+
+/// A cue with what the tree and the marks give it.
+pub(super) struct Report<'l> {
+    pub(super) cue: Found<'l>,
+    /// What it reports by the tree.
+    pub(super) tree: Option<(Vec<Span>, Rule)>,
+    /// Stretches in marks that belong to it.
+    pub(super) voices: Vec<usize>,
+    /// How likely it reports at all, and reports just this.
+    pub(super) chance: f32,
+}
+
+/// The reports of a sentence.
+pub(super) fn of<'l>(page: &Page<'_, '_, 'l>, sentence: &Sentence, attitudes: bool) -> Vec<Report<'l>> {
+    let reading = page.reading;
+    let reports = sentence.tokens().filter_map(|t| report(page, t, attitudes));
+    let told = |r: &Report| r.cue.kind != Kind::Verb || !cues::is_unsaid(reading, r.cue.token);
+    // somebody who speaks tells what others said in whole clauses
+    let third = |r: &Report| {
+        let whole = || {
+            let ruled = content::of(reading, &r.cue);
+            ruled.is_some_and(|(_, rule)| rule == Rule::Complement) || inner_mark(reading, r.cue.token).is_some()
+        };
+        r.cue.listed && !r.cue.row.is_attitude() && !cues::is_own_word(reading, r.cue.token) && whole()
+    };
+    let nested = |r: &Report| reading.quotation(r.cue.token).is_none() || third(r);
+    let mut reports: Vec<Report> = reports.filter(|r| told(r) && nested(r)).collect();
+    let holds = |outer: &Report, r: &Report| {
+        let mut pieces = outer.tree.iter().flat_map(|(pieces, _)| pieces);
+        pieces.any(|p| p.contains(r.cue.span))
+    };
+    // a wish that somebody tells of is what he says, not what he wishes
+    let near = |i: usize| &reports[i.saturating_sub(12)..(i + 12).min(reports.len())];
+    let told_of = |(i, r): (usize, &Report)| r.cue.row.is_attitude() && near(i).iter().any(|o| holds(o, r));
+    let inner: Vec<bool> = reports.iter().enumerate().map(told_of).collect();
+    let mut inner = inner.into_iter();
+    reports.retain(|_| !inner.next().unwrap_or(false));
+    reports
+}
+
+fn report<'l>(page: &Page<'_, '_, 'l>, token: usize, attitudes: bool) -> Option<Report<'l>> {
+    let wanted = |f: &Found| attitudes || !f.row.is_attitude();
+    let listed = cues::at(page.reading, page.lexicon, token);
+    let heard = cues::heard_from(page.reading, token).is_some();
+    let model = Model::shipped().filter(|_| learned::may_report(page, token) && !heard);
+    let Some(model) = model else {
+        return listed.filter(wanted).map(|cue| Report {
+            tree: content::of(page.reading, &cue),
+            cue,
+            voices: Vec::new(),
+            chance: RULED,
+        });
+    };
+    let cue = listed
+        .or_else(|| cues::learnt(page.reading, page.lexicon, token))
+        .filter(wanted)?;
+    let mut chance = learned::cue_chance(model, page, token);
+    if cue.listed && cue.kind == Kind::Noun {
+        // the clause beside it tells enough
+        chance = chance.max(LEAST_UNMARKED);
+    }
+    if chance < if cue.listed { LEAST } else { LEAST_UNLISTED } {
+        return None;
+    }
+    let (tree, sure) = if chance >= LEAST_UNMARKED {
+        tree(model, page, &cue, chance, attitudes)
+    } else {
+        (None, 1.0)
+    };
+    let tree = match page.reading.quotation(token) {
+        Some(mark) => within(page.reading, mark, token, tree),
+        None => tree,
+    };
+    Some(Report {
+        cue,
+        tree,
+        voices: Vec::new(),
+        chance: chance * sure,
+    })
+}
+
+/// What a cue inside marks reports: the inner marks beside it, else what lies in the same marks as it does.
+fn within(reading: &Reading, mark: usize, cue: usize, tree: Option<(Vec<Span>, Rule)>) -> Option<(Vec<Span>, Rule)> {
+    if let Some(inner) = inner_mark(reading, cue) {
+        return Some((vec![inner], Rule::Learnt));
+    }
+    let marks = reading.layout.marks[mark].content;
+    let (mut pieces, rule) = tree?;
+    pieces.retain(|p| marks.contains(*p));
+    (!pieces.is_empty()).then_some((pieces, rule))
+}
+
+/// *“He told me ‘go home’ twice”*: the marks that open inside the cue's own just after it.
+fn inner_mark(reading: &Reading, cue: usize) -> Option<Span> {
+    let outer = reading.quotation(cue)?;
+    let marks = &reading.layout.marks;
+    let next = marks.partition_point(|m| m.open.start < reading.span(cue).end);
+    let mark = marks.get(next).filter(|m| m.parent == Some(outer as u32))?;
+    let tokens = reading.tokens_in(mark.content);
+    let near = tokens.start <= cue + INNER && !tokens.is_empty();
+    near.then(|| content::trim(reading, tokens.start..=tokens.end - 1))?
+}
+
+/// The content that was learnt to be likeliest, called by the rule that agrees with it; the rule's where the learnt
+/// one is of a shape that the cue does not take.
+fn tree(model: &Model, page: &Page, cue: &Found, chance: f32, attitudes: bool) -> (Option<(Vec<Span>, Rule)>, f32) {
+    let (reading, row) = (page.reading, cue.row);
+    let ruled = content::of(reading, cue);
+    let (pieces, sure) = learned::content(model, page, cue.token);
+    let Some(pieces) = pieces.map(|p| before_participle(page, without_addressee(reading, cue, p))) else {
+        return (None, sure);
+    };
+    let shape = Shape::of(reading, &pieces);
+    let fits = match shape {
+        Shape::Clause => row.frames.clause,
+        Shape::Infinitive => row.frames.infinitive,
+        Shape::Phrase => {
+            let long = reading.tokens_in(pieces[0]).len() >= LEAST_PHRASE;
+            row.frames.object && long && !is_undergone(reading, cue.token)
+        }
+    };
+    let least = if shape == Shape::Phrase { LEAST_LOOSE } else { 0.0 };
+    if !fits && !(attitudes && chance * sure >= least) {
+        return (ruled, sure);
+    }
+    let same = |r: &(Vec<Span>, Rule)| r.0 == pieces;
+    let closer = |r: &(Vec<Span>, Rule)| r.1 == Rule::Infinitive && r.0[0].overlaps(pieces[0]);
+    match ruled.filter(|r| same(r) || closer(r)) {
+        Some(ruled) => (Some(ruled), sure),
+        None if shape == Shape::Infinitive => (Some((pieces, Rule::Infinitive)), sure),
+        None => (Some((pieces, Rule::Learnt)), sure),
+    }
+}
+
+/// *people accused of theft*: nobody is named who says so.
+fn is_undergone(reading: &Reading, verb: usize) -> bool {
+    let passive = reading.child(verb, &[Deprel::AuxPass, Deprel::NsubjPass]).is_some();
+    let loose = matches!(reading.deprel(verb), Deprel::Acl | Deprel::Amod);
+    reading.xpos(verb) == Xpos::Vbn && (passive || loose) && reading.child(verb, &[Deprel::OblAgent]).is_none()
+}
+
+/// *accused **the engineer** of closing the lock*: whom it was said to or of is no part of what was said.
+fn without_addressee(reading: &Reading, cue: &Found, mut pieces: Vec<Span>) -> Vec<Span> {
+    if pieces[0].overlaps(cue.span) && pieces[0].end > cue.span.end {
+        pieces[0].start = reading.span(reading.tokens_in(cue.span).end).start;
+    }
+    let classes = ["say", "claim", "ask", "order", "promise", "warn"];
+    let told = classes.contains(&cue.row.class.as_str()) && (!cue.row.frames.object || cue.lemma == "accuse");
+    let first = reading.tokens_in(pieces[0]).start;
+    let mut objects = reading.children_by(cue.token, &[Deprel::Obj, Deprel::Iobj]);
+    let Some(object) = objects
+        .find(|&o| reading.reach(o).0 <= first && first <= o)
+        .filter(|_| told)
+    else {
+        return pieces;
+    };
+    let after = reading.reach(object).1;
+    let clause = [Deprel::Xcomp, Deprel::Advcl, Deprel::Ccomp, Deprel::Obl];
+    let verbal = |&c: &usize| c > after && reading.upos(c) == Upos::Verb && pieces[0].contains(reading.span(c));
+    if let Some(clause) = reading.children_by(cue.token, &clause).find(verbal) {
+        let (a, _) = reading.reach(clause);
+        let last = reading.tokens_in(pieces[0]).end - 1;
+        let from = a + usize::from(reading.form(a) == "of");
+        if let Some(rest) = content::trim(reading, from.min(last)..=last) {
+            pieces[0] = rest;
+        }
+    }
+    pieces
+}
+
+/// *said the port was closed, **adding** …*: a participle that reports begins another statement.
+fn before_participle(page: &Page, mut pieces: Vec<Span>) -> Vec<Span> {
+    let reading = page.reading;
+    let last = pieces.len() - 1;
+    let tokens = reading.tokens_in(pieces[last]);
+    let reports = |t: &usize| {
+        let listed = cues::at(reading, page.lexicon, *t);
+        listed.is_some_and(|f| f.kind == Kind::Verb && !f.row.is_attitude()) && reading.quotation(*t).is_none()
+    };
+    let mut after = tokens.clone().skip(3);
+    let cut = after.find(|t| reading.xpos(*t) == Xpos::Vbg && reading.form(t - 1) == "," && reports(t));
+    if let Some(rest) = cut.and_then(|t| content::trim(reading, tokens.start..=t - 2)) {
+        pieces[last] = rest;
+    }
+    pieces
+}
+
+/// What a content is by its topmost word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Clause,
+    Infinitive,
+    Phrase,
+}
+
+impl Shape {
+    fn of(reading: &Reading, pieces: &[Span]) -> Shape {
+        let tokens = reading.tokens_in(pieces[0]);
+        let outside = |t: &usize| reading.head(*t).is_none_or(|h| !tokens.contains(&h));
+        let word = |t: &usize| reading.upos(*t) != Upos::Punct;
+        let Some(top) = tokens.clone().filter(word).find(outside) else {
+            return Shape::Phrase;
+        };
+        let marks = reading.children_by(top, &[Deprel::Mark]);
+        let marks: Vec<&str> = marks.map(|m| reading.lemma(m)).collect();
+        let helped = reading
+            .child(top, &[Deprel::Cop, Deprel::Aux, Deprel::AuxPass])
+            .is_some();
+        if marks.contains(&"to") {
+            Shape::Infinitive
+        } else if reading.subject(top).is_some()
+            || helped
+            || matches!(reading.xpos(top), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
+        {
+            Shape::Clause
+        } else {
+            Shape::Phrase
+        }
+    }
+}
+
+/// The report that a stretch in marks belongs to: the one whose content holds it most tightly, else the nearest cue
+/// outside all marks with nothing but its own clause between.
+pub(super) fn claim(reading: &Reading, reports: &[Report], voice: &Voice, sentence: &Sentence) -> Option<usize> {
+    let outside = |r: &Report| !voice.outer.contains(r.cue.span);
+    let span = reading.tokens_in(voice.outer);
+    let first = reports.partition_point(|r| r.cue.token + FAR < span.start);
+    let near_by = first..reports.partition_point(|r| r.cue.token <= span.end + FAR).max(first);
+    let size = |r: &Report| {
+        r.tree
+            .as_ref()
+            .map_or(usize::MAX, |(p, _)| p.iter().map(|s| s.len()).sum())
+    };
+    let holds = |r: &Report| {
+        let touches = |p: &Span| voice.pieces.iter().any(|v| v.overlaps(*p));
+        outside(r) && r.tree.as_ref().is_some_and(|(pieces, _)| pieces.iter().any(touches))
+    };
+    let by_tree = near_by
+        .clone()
+        .filter(|&i| holds(&reports[i]))
+        .min_by_key(|&i| (size(&reports[i]), i));
+    if by_tree.is_some() || !voice.may_be_said() {
+        return by_tree;
+    }
+    let gap = |r: &Report| {
+        let t = r.cue.token;
+        if t < span.start {
+            span.start - t
+        } else {
+            (t + 1).saturating_sub(span.end)
+        }
+    };
+    let near = |r: &Report| {
+        let short = voice.words < 5 && !voice.closed;
+        let reach = if short { 4 } else { NEAR };
+        r.cue.kind != Kind::Noun
+            && outside(r)
+            && sentence.tokens().contains(&r.cue.token)
+            && gap(r) <= reach
+            && !parted(reading, r, &span)
+    };
+    near_by
+        .filter(|&i| near(&reports[i]))
+        .min_by_key(|&i| (gap(&reports[i]), i))
+}
+
+/// Whether other speech stands between the cue and the marks.
+fn parted(reading: &Reading, report: &Report, voice: &std::ops::Range<usize>) -> bool {
+    let t = report.cue.token;
+    let between = if t < voice.start {
+        t + 1..voice.start
+    } else {
+        voice.end..t
+    };
+    let mut words = between.filter(|&b| reading.quotation(b).is_some() && reading.upos(b) != Upos::Punct);
+    words.next().is_some()
+}

@@ -1,0 +1,194 @@
+//! Attributions in PolNeAR: which words report, what they report and who is named; turned into choices.
+
+use std::ops::Range;
+
+use serde::Deserialize;
+
+use crate::entities::Entities;
+use crate::error::{Error, Result};
+use crate::lexicon::Lexicon;
+use crate::pipeline;
+use crate::quotes::learned::{Contents, Page, Question, Sources, cue_clues, may_report, voice_clues};
+use crate::quotes::voices::{self, Voice};
+use crate::syntax::Upos;
+use crate::text::Span;
+
+#[derive(Deserialize)]
+struct Line {
+    text: String,
+    quotes: Vec<Marked>,
+    #[serde(default)]
+    discard: Vec<[usize; 2]>,
+}
+
+#[derive(Deserialize)]
+struct Marked {
+    content: Vec<[usize; 2]>,
+    cue: Vec<[usize; 2]>,
+    source: Vec<[usize; 2]>,
+}
+
+/// One choice whose answer is known.
+#[derive(Debug, Clone)]
+pub(crate) struct Example {
+    pub(crate) question: Question,
+    pub(crate) answer: usize,
+    /// Whether the answer is what was marked, to the word; contents may only come close.
+    pub(crate) exact: bool,
+}
+
+/// The choices of a corpus.
+#[derive(Debug, Clone, Default)]
+pub struct Corpus {
+    pub(crate) cues: Vec<Example>,
+    pub(crate) contents: Vec<Example>,
+    pub(crate) sources: Vec<Example>,
+    pub(crate) voices: Vec<Example>,
+    /// Contents that no candidate comes near.
+    pub far: usize,
+}
+
+impl Corpus {
+    /// Reads a file of articles.
+    pub fn read(path: &str) -> Result<Corpus> {
+        let text = std::fs::read_to_string(path).map_err(|e| Error::new(path, e.to_string()))?;
+        let mut corpus = Corpus::default();
+        for (i, line) in text.lines().enumerate() {
+            let place = || format!("{path}:{}", i + 1);
+            let line: Line = serde_json::from_str(line).map_err(|e| Error::new(place(), e.to_string()))?;
+            corpus.add(&line)?;
+        }
+        Ok(corpus)
+    }
+
+    fn add(&mut self, line: &Line) -> Result<()> {
+        let lexicon = Lexicon::builtin();
+        let reading = pipeline::reading(&line.text, lexicon)?;
+        let entities = Entities::read(&reading, lexicon, None);
+        let page = Page::new(&reading, &entities, lexicon);
+        let mut bytes: Vec<u32> = line.text.char_indices().map(|(i, _)| i as u32).collect();
+        bytes.push(line.text.len() as u32);
+        let span = |s: &[usize; 2]| Span {
+            start: bytes[s[0].min(bytes.len() - 1)],
+            end: bytes[s[1].min(bytes.len() - 1)],
+        };
+        let tokens =
+            |spans: &[[usize; 2]]| -> Vec<Range<usize>> { spans.iter().map(|s| reading.tokens_in(span(s))).collect() };
+        // 0: free, 1: not asked about, 2: a cue
+        let mut asked = vec![0u8; reading.len()];
+        for range in tokens(&line.discard) {
+            asked[range].fill(1);
+        }
+        let mut content = vec![false; reading.len()];
+        for range in line.quotes.iter().flat_map(|q| tokens(&q.content)) {
+            content[range].fill(true);
+        }
+        for voice in voices::all(&reading) {
+            self.voice(&page, &voice, &content, &asked);
+        }
+        let mut marked = Vec::new();
+        for quote in &line.quotes {
+            let (content, cue, source) = (tokens(&quote.content), tokens(&quote.cue), tokens(&quote.source));
+            content.iter().chain(&cue).for_each(|r| asked[r.clone()].fill(1));
+            if let Some(head) = top(&page, &cue, |t| may_report(&page, t)) {
+                marked.push((head, content, source));
+            }
+        }
+        for (cue, content, source) in &marked {
+            asked[*cue] = 2;
+            self.content(&page, *cue, content);
+            self.source(&page, *cue, content, source);
+        }
+        for t in (0..reading.len()).filter(|&t| asked[t] != 1 && may_report(&page, t)) {
+            let mut question = Question::default();
+            cue_clues(&page, t, &mut question);
+            let answer = usize::from(asked[t] == 2);
+            self.cues.push(Example {
+                question,
+                answer,
+                exact: true,
+            });
+        }
+        Ok(())
+    }
+
+    fn voice(&mut self, page: &Page, voice: &Voice, content: &[bool], asked: &[u8]) {
+        let words: Vec<usize> = page.reading.tokens_in(voice.outer).collect();
+        let said = words.iter().filter(|t| content[**t]).count();
+        if words.iter().any(|t| asked[*t] == 1) {
+            return;
+        }
+        let mut question = Question::default();
+        voice_clues(page, voice, &mut question);
+        self.voices.push(Example {
+            question,
+            answer: usize::from(2 * said >= words.len()),
+            exact: true,
+        });
+    }
+
+    fn content(&mut self, page: &Page, cue: usize, content: &[Range<usize>]) {
+        let sentence = page.reading.sentence(cue).tokens();
+        let words = |r: Range<usize>| -> Vec<usize> { r.filter(|t| page.reading.upos(*t) != Upos::Punct).collect() };
+        let that = |t: usize| page.reading.form(t).eq_ignore_ascii_case("that");
+        let mut gold: Vec<usize> = content.iter().flat_map(|r| words(r.clone())).collect();
+        gold.retain(|t| sentence.contains(t));
+        if gold.first().is_some_and(|t| that(*t)) {
+            gold.remove(0);
+        }
+        let contents = Contents::read(page, cue, None);
+        let mut best = (0, 0.5);
+        for candidate in 1..contents.question.candidates.len() {
+            let found: Vec<usize> = contents
+                .ranges(candidate)
+                .into_iter()
+                .flat_map(|(a, b)| words(a..b + 1))
+                .collect();
+            let score = dice(&gold, &found);
+            if score > best.1 {
+                best = (candidate, score);
+            }
+        }
+        if gold.is_empty() || best.0 > 0 {
+            self.contents.push(Example {
+                question: contents.question,
+                answer: best.0,
+                exact: gold.is_empty() || best.1 > 0.999,
+            });
+        } else {
+            self.far += 1;
+        }
+    }
+
+    fn source(&mut self, page: &Page, cue: usize, content: &[Range<usize>], source: &[Range<usize>]) {
+        let sentence = page.reading.sentence(cue).tokens();
+        let within = content.iter().filter(|r| !r.is_empty() && sentence.contains(&r.start));
+        let spans: Vec<Span> = within.map(|r| page.reading.cover(r.start, r.end - 1)).collect();
+        let sources = Sources::read(page, cue, &spans);
+        let head = top(page, source, |t| sources.tokens.contains(&Some(t)));
+        let answer = sources.tokens.iter().position(|t| *t == head);
+        if let Some(answer) = answer {
+            self.sources.push(Example {
+                question: sources.question,
+                answer,
+                exact: true,
+            });
+        }
+    }
+}
+
+/// The first word of some ranges, among those that may be it, that stands highest in the tree.
+fn top(page: &Page, ranges: &[Range<usize>], may: impl Fn(usize) -> bool) -> Option<usize> {
+    let depth = |t: usize| {
+        let ups = std::iter::successors(Some(t), |&t| page.reading.head(t));
+        ups.take(200).count()
+    };
+    let all = ranges.iter().flat_map(|r| r.clone()).filter(|&t| may(t));
+    all.min_by_key(|&t| (depth(t), t))
+}
+
+/// Overlap of two sorted lists, 0–1.
+fn dice(a: &[usize], b: &[usize]) -> f32 {
+    let both = a.iter().filter(|t| b.binary_search(t).is_ok()).count();
+    2.0 * both as f32 / (a.len() + b.len()).max(1) as f32
+}
