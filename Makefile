@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: help demo test test-spark check bench clean
+.PHONY: help demo test test-spark check bench instructions growth clean
 
 help:
 	@echo "make demo    install into $(VENV) and run dateline on the articles that ship with it"
@@ -12,6 +12,8 @@ help:
 	@echo "make test-spark   the tables of Spark's workers against those of one process; wants Java 17"
 	@echo "make check   formatting, clippy, ruff, mypy, stubs"
 	@echo "make bench   benchmarks of every room and of the whole road"
+	@echo "make instructions   counts the work of every room under valgrind and compares it with the record"
+	@echo "make growth  counts the work of nasty articles, once and twice as long"
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "dateline needs Python 3.11 or later, found " + sys.version.split()[0])'
@@ -42,6 +44,12 @@ check: $(BIN)/python
 
 bench:
 	cargo bench
+
+instructions:
+	$(PYTHON) benches/instructions.py
+
+growth:
+	$(PYTHON) benches/instructions.py --growth
 
 clean:
 	rm -rf $(VENV) target

@@ -47,3 +47,20 @@ def test_every_record_can_be_explained(extraction: dateline.Extraction) -> None:
             for record in doc[kind]:
                 told = dateline.explain(doc, kind, record["id"])
                 assert told.endswith(".") and str(record["id"]) in told
+
+
+def test_a_parse_draws_its_trees() -> None:
+    parsed = dateline.parse("The ferry sank. “We <will> appeal,” she said.")
+    html = parsed._repr_html_()
+    assert html.count("<svg") == len(parsed["sentences"]) == 2
+    assert "&lt;" in html and "<will" not in html and "<script" not in html
+    assert not re.search(r"https?://|src=|url\(", html) and "prefers-color-scheme:dark" in html
+    assert html.count(">root</text>") == 2
+
+
+def test_long_parses_are_cut_for_display() -> None:
+    parsed = dateline.parse("The ferry sank. " * 9 + "and they met " * 200)
+    html = parsed._repr_html_()
+    assert html.count("<svg") == 5 and "and 5 more sentences" in html
+    words = dateline.parse("and they met " * 200)._repr_html_()
+    assert words.count('class="t"') == 60

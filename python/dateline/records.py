@@ -187,3 +187,38 @@ class Document(dict[str, Any]):
         if self.article is None:
             return f"<pre>{len(self['entities'])} entities, {len(self['quotes'])} quotes</pre>"
         return show(self)._repr_html_()
+
+
+class Token(TypedDict):
+    """One word of a tree."""
+
+    start: int
+    end: int
+    text: str
+    upos: str
+    xpos: str
+    lemma: str
+    head: int | None
+    deprel: str
+
+
+class Sentence(TypedDict):
+    """One sentence; the `head` of a token is an index into its `tokens`, None for the root."""
+
+    start: int
+    end: int
+    tokens: list[Token]
+
+
+class Parse(dict[str, Any]):
+    """The trees of one article: a plain dict with a list of :class:`Sentence`; a notebook draws the first few."""
+
+    __slots__ = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Parse, (dict(self),))
+
+    def _repr_html_(self) -> str:
+        from .trees import html
+
+        return html(self["sentences"])

@@ -2,87 +2,100 @@
 
 use std::arch::x86_64::*;
 
-use super::kernel::{add_rows_plain, dot};
+use super::kernel::{Ends, LANES, Shape, add_rows_plain};
 
-/// Numbers in a register.
-const LANES: usize = 16;
+/// Inputs of one output that lie side by side.
+const GROUP: usize = 2;
 
-/// `sums[i][o] = Σ x[i][k] · w[o][k]`, two inputs and four outputs at a time.
+/// `out[word][o] = Σ x[word][k] · w[o][k]`, made numbers by `ends`.
 ///
 /// # Safety
 /// The processor must have AVX2.
 #[target_feature(enable = "avx2")]
-pub unsafe fn multiply(x: &[i16], stride: usize, w: &[i16], inputs: usize, sums: &mut [i32]) {
-    let outputs = w.len() / inputs;
-    let count = sums.len() / outputs;
-    let at = |i: usize| &x[i * stride..i * stride + inputs];
-    for o in (0..outputs / 4).map(|q| 4 * q) {
-        let rows = &w[o * inputs..(o + 4) * inputs];
-        for i in (0..count).step_by(2) {
-            let second = (i + 1).min(count - 1);
-            // SAFETY: AVX2 is there, as for this function
-            let four = unsafe { two_by_four(at(i), at(second), rows) };
-            sums[i * outputs + o..][..4].copy_from_slice(&four[0]);
-            sums[second * outputs + o..][..4].copy_from_slice(&four[1]);
+pub unsafe fn multiply(shape: Shape, x: &[i16], weights: &[i16], ends: Ends<'_>, out: &mut [f32]) {
+    let blocks = shape.outputs / LANES;
+    assert!(x.len() == shape.words * shape.inputs && shape.inputs % GROUP == 0);
+    assert!(weights.len() == shape.outputs * shape.inputs && shape.outputs % LANES == 0);
+    assert!(out.len() == shape.words * shape.outputs && ends.steps.len() == shape.words);
+    assert!(ends.scales.len() == shape.outputs && ends.bias.len() == shape.outputs);
+    let mut tile = Tile {
+        shape,
+        x,
+        weights,
+        ends,
+        out,
+    };
+    // a few words at a time, so that they stay near while all weights pass by
+    for first in (0..shape.words).step_by(16) {
+        let last = shape.words.min(first + 16);
+        let fours = first + (last - first) / 4 * 4;
+        for block in (0..blocks / 2 * 2).step_by(2) {
+            // SAFETY: AVX2 is there; words and blocks lie inside what has been checked
+            unsafe {
+                for word in (first..fours).step_by(4) {
+                    tile.fill::<4, 2>(word, block);
+                }
+                for word in fours..last {
+                    tile.fill::<1, 2>(word, block);
+                }
+            }
         }
-    }
-    for o in outputs / 4 * 4..outputs {
-        let row = &w[o * inputs..(o + 1) * inputs];
-        for i in 0..count {
-            sums[i * outputs + o] = dot(at(i), row);
-        }
-    }
-}
-
-/// Two inputs times four rows, which lie end to end.
-///
-/// # Safety
-/// The processor must have AVX2.
-#[inline]
-#[target_feature(enable = "avx2")]
-unsafe fn two_by_four(a: &[i16], b: &[i16], rows: &[i16]) -> [[i32; 4]; 2] {
-    let n = a.len();
-    assert!(b.len() == n && rows.len() == 4 * n);
-    let mut sums = [[_mm256_setzero_si256(); 4]; 2];
-    let whole = n / LANES * LANES;
-    for k in (0..whole).step_by(LANES) {
-        // SAFETY: k + 16 ≤ n, and the lengths have been checked
-        unsafe {
-            let x = _mm256_loadu_si256(a.as_ptr().add(k).cast());
-            let y = _mm256_loadu_si256(b.as_ptr().add(k).cast());
-            let [first, second] = &mut sums;
-            for (r, (s, t)) in first.iter_mut().zip(second).enumerate() {
-                let w = _mm256_loadu_si256(rows.as_ptr().add(r * n + k).cast());
-                *s = _mm256_add_epi32(*s, _mm256_madd_epi16(x, w));
-                *t = _mm256_add_epi32(*t, _mm256_madd_epi16(y, w));
+        if blocks % 2 == 1 {
+            for word in first..last {
+                // SAFETY: as above
+                unsafe { tile.fill::<1, 1>(word, blocks - 1) };
             }
         }
     }
-    // SAFETY: AVX2 is there, as for this function
-    let mut out = sums.map(|s| unsafe { totals(s) });
-    if whole < n {
-        for r in 0..4 {
-            let row = &rows[r * n + whole..(r + 1) * n];
-            out[0][r] = out[0][r].wrapping_add(dot(&a[whole..], row));
-            out[1][r] = out[1][r].wrapping_add(dot(&b[whole..], row));
-        }
-    }
-    out
 }
 
-/// The sum of each register's numbers.
-///
-/// # Safety
-/// The processor must have AVX2.
-#[inline]
-#[target_feature(enable = "avx2")]
-unsafe fn totals([a, b, c, d]: [__m256i; 4]) -> [i32; 4] {
-    let pairs = _mm256_hadd_epi32(_mm256_hadd_epi32(a, b), _mm256_hadd_epi32(c, d));
-    let sums = _mm_add_epi32(_mm256_castsi256_si128(pairs), _mm256_extracti128_si256::<1>(pairs));
-    let mut out = [0i32; 4];
-    // SAFETY: `out` holds the four numbers of the register
-    unsafe { _mm_storeu_si128(out.as_mut_ptr().cast(), sums) };
-    out
+struct Tile<'a> {
+    shape: Shape,
+    x: &'a [i16],
+    weights: &'a [i16],
+    ends: Ends<'a>,
+    out: &'a mut [f32],
+}
+
+impl Tile<'_> {
+    /// Computes `B` blocks of eight outputs for `R` words.
+    ///
+    /// # Safety
+    /// The processor must have AVX2; `word + R` words and `block + B` blocks must be there.
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    unsafe fn fill<const R: usize, const B: usize>(&mut self, word: usize, block: usize) {
+        let Shape { inputs, outputs, .. } = self.shape;
+        let mut sums = [[_mm256_setzero_si256(); B]; R];
+        // SAFETY: the lengths have been checked by `multiply`
+        unsafe {
+            let x = self.x.as_ptr().add(word * inputs);
+            let w = self.weights.as_ptr().add(block * inputs * LANES);
+            for k in (0..inputs).step_by(GROUP) {
+                let mut rows = [_mm256_setzero_si256(); B];
+                for (b, row) in rows.iter_mut().enumerate() {
+                    *row = _mm256_loadu_si256(w.add((b * inputs + k) * LANES).cast());
+                }
+                for (r, sums) in sums.iter_mut().enumerate() {
+                    let pair = _mm256_set1_epi32(x.add(r * inputs + k).cast::<i32>().read_unaligned());
+                    for (sum, row) in sums.iter_mut().zip(rows) {
+                        *sum = _mm256_add_epi32(*sum, _mm256_madd_epi16(pair, row));
+                    }
+                }
+            }
+            for (r, sums) in sums.into_iter().enumerate() {
+                let step = _mm256_set1_ps(self.ends.steps[word + r]);
+                for (b, sum) in sums.into_iter().enumerate() {
+                    let o = (block + b) * LANES;
+                    let scale = _mm256_loadu_ps(self.ends.scales.as_ptr().add(o));
+                    let bias = _mm256_loadu_ps(self.ends.bias.as_ptr().add(o));
+                    let number = _mm256_mul_ps(_mm256_mul_ps(_mm256_cvtepi32_ps(sum), step), scale);
+                    let to = self.out.as_mut_ptr().add((word + r) * outputs + o);
+                    _mm256_storeu_ps(to, _mm256_add_ps(number, bias));
+                }
+            }
+        }
+    }
 }
 
 /// The loop of `kernel`, compiled for wider registers; products and sums stay apart, so no rounding changes.

@@ -1,97 +1,244 @@
 //! The one hot loop: whole numbers times whole numbers, so every machine computes the same tags and trees.
 //!
-//! Inputs are cut to 16 bits, weights to 8; sums of products are exact and may be added in any order, which leaves
-//! the compiler free to use whatever vector instructions there are.
+//! Inputs are cut to whole numbers, weights to bytes; sums of products are exact and may be added in any order, which
+//! leaves each processor free to use the vector instructions it has.
 
-/// Steps per unit of an input: ±32 in steps of 1/1024.
-const STEPS: f32 = 1024.0;
+/// Outputs that are computed side by side.
+pub(super) const LANES: usize = 8;
+
+/// Which instructions a layer is laid out for; the sums are the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Path {
+    /// Four products of bytes an instruction and output.
+    Bytes,
+    /// Two products of 16 bits an instruction and output.
+    Shorts,
+}
+
+impl Path {
+    /// The best one for inputs that are never below zero.
+    pub fn best() -> Path {
+        if has_bytes() { Path::Bytes } else { Path::Shorts }
+    }
+
+    /// Inputs of one output that lie side by side.
+    const fn group(self) -> usize {
+        match self {
+            Path::Bytes => 4,
+            Path::Shorts => 2,
+        }
+    }
+}
+
+fn has_bytes() -> bool {
+    #[cfg(target_arch = "x86_64")]
+    return std::arch::is_x86_feature_detected!("avx512vnni") && std::arch::is_x86_feature_detected!("avx512vl");
+    #[cfg(not(target_arch = "x86_64"))]
+    false
+}
+
+/// The inputs of many words cut to whole numbers; each word has its own step.
+#[derive(Debug, Clone, Default)]
+pub struct Levels {
+    bytes: Vec<u8>,
+    shorts: Vec<i16>,
+    /// What a step of each word is worth.
+    steps: Vec<f32>,
+}
+
+impl Levels {
+    /// Cuts numbers that are never below zero, `width` a word, to 0…255 steps.
+    pub fn cut(&mut self, path: Path, rows: &[f32], width: usize) {
+        let padded = width.next_multiple_of(path.group());
+        let size = rows.len() / width * padded;
+        match path {
+            Path::Bytes => self.bytes.resize(size, 0),
+            Path::Shorts => self.shorts.resize(size, 0),
+        }
+        self.steps.clear();
+        for (i, row) in rows.chunks_exact(width).enumerate() {
+            let largest = largest(row);
+            let levels = if largest > 0.0 { 255.0 / largest } else { 0.0 };
+            let cut = row.iter().map(|v| (v * levels + ROUND).to_bits());
+            match path {
+                Path::Bytes => cut.zip(&mut self.bytes[i * padded..]).for_each(|(v, b)| *b = v as u8),
+                Path::Shorts => cut
+                    .zip(&mut self.shorts[i * padded..])
+                    .for_each(|(v, s)| *s = v as u8 as i16),
+            }
+            self.steps.push(largest / 255.0);
+        }
+    }
+
+    /// Cuts numbers of either sign to 16 bits: ±32 in steps of 1/1024.
+    pub fn cut_signed(&mut self, rows: &[f32], width: usize) {
+        const STEPS: f32 = 1024.0;
+        let padded = width.next_multiple_of(Path::Shorts.group());
+        let words = rows.len() / width;
+        self.shorts.resize(words * padded, 0);
+        for (i, row) in rows.chunks_exact(width).enumerate() {
+            for (s, v) in self.shorts[i * padded..].iter_mut().zip(row) {
+                let rounded = (v * STEPS).clamp(-32767.0, 32767.0) + ROUND;
+                *s = (rounded.to_bits() as i32).wrapping_sub(ROUND.to_bits() as i32) as i16;
+            }
+        }
+        self.steps.clear();
+        self.steps.resize(words, 1.0 / STEPS);
+    }
+}
+
+/// Adding 1.5 · 2²³ rounds to a whole number, which then stands in the lower bits.
+const ROUND: f32 = 12_582_912.0;
+
+fn largest(row: &[f32]) -> f32 {
+    let larger = |a: f32, b: f32| if b > a { b } else { a };
+    let mut lanes = [0.0; LANES];
+    let chunks = row.chunks_exact(LANES);
+    let rest = chunks.remainder().iter().fold(0.0, |m, v| larger(m, *v));
+    for chunk in chunks {
+        lanes.iter_mut().zip(chunk).for_each(|(m, v)| *m = larger(*m, *v));
+    }
+    lanes.into_iter().fold(rest, larger)
+}
 
 /// A linear layer `y = W x + b`.
 #[derive(Debug, Clone)]
-pub struct Linear {
-    /// Inputs.
-    pub inputs: usize,
-    /// Outputs.
+pub struct Layer {
+    /// Outputs, a multiple of eight: those beyond the ones asked for are 0.
     pub outputs: usize,
-    /// `outputs` rows of `inputs` weights.
-    weights: Vec<i16>,
+    /// What the weights are laid out for.
+    pub path: Path,
+    /// Inputs, a multiple of the path's group.
+    inputs: usize,
+    /// For every eight outputs and every group of inputs: the group's weights of each output.
+    weights: Weights,
     /// What a product of two steps is worth, for each output.
     scales: Vec<f32>,
     /// Added to each output.
     bias: Vec<f32>,
 }
 
-impl Linear {
+#[derive(Debug, Clone)]
+enum Weights {
+    Bytes(Vec<i8>),
+    Shorts(Vec<i16>),
+}
+
+impl Layer {
     /// A layer of rows of small weights, a scale and a bias for each row.
-    pub fn new(inputs: usize, weights: impl Iterator<Item = i8>, scales: &[f32], bias: Vec<f32>) -> Linear {
-        Linear {
-            inputs,
-            outputs: bias.len(),
-            weights: weights.map(i16::from).collect(),
-            scales: scales.iter().map(|s| s / STEPS).collect(),
-            bias,
+    pub fn new(path: Path, inputs: usize, rows: &[i8], scales: &[f32], bias: &[f32]) -> Layer {
+        let pad = |list: &[f32]| {
+            let mut list = list.to_vec();
+            list.resize(list.len().next_multiple_of(LANES), 0.0);
+            list
+        };
+        let packed = pack(rows, inputs, path.group());
+        Layer {
+            outputs: bias.len().next_multiple_of(LANES),
+            path,
+            inputs: inputs.next_multiple_of(path.group()),
+            weights: match path {
+                Path::Bytes => Weights::Bytes(packed),
+                Path::Shorts => Weights::Shorts(packed.into_iter().map(i16::from).collect()),
+            },
+            scales: pad(scales),
+            bias: pad(bias),
         }
     }
 
-    /// Applies the layer to `count` inputs that start every `stride` numbers of `x` and may overlap.
-    pub fn apply(&self, x: &[i16], stride: usize, count: usize, out: &mut Vec<f32>) {
-        out.clear();
-        out.resize(count * self.outputs, 0.0);
-        if count == 0 {
-            return;
+    /// Applies the layer to every word: `outputs` numbers each.
+    pub fn apply(&self, x: &Levels, out: &mut Vec<f32>) {
+        out.resize(x.steps.len() * self.outputs, 0.0);
+        let shape = Shape {
+            words: x.steps.len(),
+            inputs: self.inputs,
+            outputs: self.outputs,
+        };
+        let ends = Ends {
+            steps: &x.steps,
+            scales: &self.scales,
+            bias: &self.bias,
+        };
+        match &self.weights {
+            Weights::Bytes(weights) => bytes(shape, &x.bytes[..shape.words * shape.inputs], weights, ends, out),
+            Weights::Shorts(weights) => shorts(shape, &x.shorts[..shape.words * shape.inputs], weights, ends, out),
         }
-        let mut sums = vec![0i32; count.min(BLOCK) * self.outputs];
-        for first in (0..count).step_by(BLOCK) {
-            let n = BLOCK.min(count - first);
-            let x = &x[first * stride..(first + n - 1) * stride + self.inputs];
-            let sums = &mut sums[..n * self.outputs];
-            multiply(x, stride, &self.weights, self.inputs, sums);
-            let out = &mut out[first * self.outputs..(first + n) * self.outputs];
-            for (o, s) in out.chunks_exact_mut(self.outputs).zip(sums.chunks_exact(self.outputs)) {
-                for (k, y) in o.iter_mut().enumerate() {
-                    *y = s[k] as f32 * self.scales[k] + self.bias[k];
-                }
+    }
+}
+
+/// The sizes of a product.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shape {
+    pub words: usize,
+    pub inputs: usize,
+    pub outputs: usize,
+}
+
+/// What makes numbers of sums: `sum · step of the word · scale + bias`.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ends<'a> {
+    pub steps: &'a [f32],
+    pub scales: &'a [f32],
+    pub bias: &'a [f32],
+}
+
+/// Rows of weights by eight outputs, group of inputs and output.
+fn pack(rows: &[i8], inputs: usize, group: usize) -> Vec<i8> {
+    let outputs = rows.len() / inputs;
+    let mut out = Vec::new();
+    for first in (0..outputs).step_by(LANES) {
+        for from in (0..inputs).step_by(group) {
+            for output in first..first + LANES {
+                let weight = |i| {
+                    if i < inputs && output < outputs {
+                        rows[output * inputs + i]
+                    } else {
+                        0
+                    }
+                };
+                out.extend((from..from + group).map(weight));
             }
         }
     }
+    out
 }
 
-/// Inputs that are multiplied while a row of weights is at hand.
-const BLOCK: usize = 16;
-
-/// Cuts numbers to 16 bits.
-pub fn quantise(x: &[f32], out: &mut [i16]) {
-    // adding 1.5 · 2²³ rounds to a whole number, which then stands in the lower bits
-    const MAGIC: f32 = 12_582_912.0;
-    for (o, &v) in out.iter_mut().zip(x) {
-        let rounded = (v * STEPS).clamp(-32767.0, 32767.0) + MAGIC;
-        *o = (rounded.to_bits() as i32).wrapping_sub(MAGIC.to_bits() as i32) as i16;
+fn bytes(shape: Shape, x: &[u8], weights: &[i8], ends: Ends<'_>, out: &mut [f32]) {
+    #[cfg(target_arch = "x86_64")]
+    if has_bytes() {
+        // SAFETY: the processor has just been asked for AVX-512 VL and VNNI
+        return unsafe { super::vnni::multiply(shape, x, weights, ends, out) };
     }
+    plain(shape, x, weights, ends, out);
 }
 
-/// `sums[i][o] = Σ x[i][k] · w[o][k]`.
-fn multiply(x: &[i16], stride: usize, w: &[i16], inputs: usize, sums: &mut [i32]) {
+fn shorts(shape: Shape, x: &[i16], weights: &[i16], ends: Ends<'_>, out: &mut [f32]) {
     #[cfg(target_arch = "x86_64")]
     if std::arch::is_x86_feature_detected!("avx2") {
         // SAFETY: the processor has just been asked for AVX2
-        return unsafe { super::avx2::multiply(x, stride, w, inputs, sums) };
+        return unsafe { super::avx2::multiply(shape, x, weights, ends, out) };
     }
-    multiply_plain(x, stride, w, inputs, sums);
+    plain(shape, x, weights, ends, out);
 }
 
-fn multiply_plain(x: &[i16], stride: usize, w: &[i16], inputs: usize, sums: &mut [i32]) {
-    let outputs = w.len() / inputs;
-    for (o, row) in w.chunks_exact(inputs).enumerate() {
-        for (i, sums) in sums.chunks_exact_mut(outputs).enumerate() {
-            sums[o] = dot(&x[i * stride..i * stride + inputs], row);
+/// The same without special instructions.
+fn plain<X: Copy + Into<i32>, W: Copy + Into<i32>>(shape: Shape, x: &[X], w: &[W], ends: Ends<'_>, out: &mut [f32]) {
+    let group = if size_of::<W>() == 1 { 4 } else { 2 };
+    for (word, x) in x.chunks_exact(shape.inputs).enumerate() {
+        for (block, w) in w.chunks_exact(shape.inputs * LANES).enumerate() {
+            let mut sums = [0i32; LANES];
+            for (x, w) in x.chunks_exact(group).zip(w.chunks_exact(group * LANES)) {
+                for (sum, w) in sums.iter_mut().zip(w.chunks_exact(group)) {
+                    let products = x.iter().zip(w).map(|(&x, &w)| x.into() * w.into());
+                    *sum = products.fold(*sum, i32::wrapping_add);
+                }
+            }
+            for (lane, sum) in sums.into_iter().enumerate() {
+                let o = block * LANES + lane;
+                out[word * shape.outputs + o] = sum as f32 * ends.steps[word] * ends.scales[o] + ends.bias[o];
+            }
         }
     }
-}
-
-/// The sum of the products; exact, so the order does not matter.
-pub(super) fn dot(x: &[i16], row: &[i16]) -> i32 {
-    let products = x.iter().zip(row).map(|(&a, &b)| i32::from(a) * i32::from(b));
-    products.fold(0, i32::wrapping_add)
 }
 
 /// Adds to `sums` each row of `rows` times its number; numbers that are not above zero are passed over.
@@ -115,38 +262,73 @@ pub(super) fn add_rows_plain<const N: usize>(numbers: &[f32], rows: &[f32], sums
 mod tests {
     use super::*;
 
-    #[test]
-    fn multiplies_overlapping_inputs() {
-        let layer = Linear::new(
-            2,
-            [1i8, 2, -3, 4, 5, 6, 7, 8, 9, 10].into_iter(),
-            &[1.0; 5],
-            vec![0.5; 5],
+    fn numbers(n: usize) -> Vec<f32> {
+        (0..n).map(|i| ((i * 7919) % 251) as f32 / 25.0).collect()
+    }
+
+    fn weights(n: usize) -> Vec<i8> {
+        (0..n).map(|i| (((i * 104_729) % 255) as i32 - 127) as i8).collect()
+    }
+
+    /// What a layer gives, and what it gives without special instructions.
+    fn both(path: Path, inputs: usize, outputs: usize, words: usize) -> [Vec<u32>; 2] {
+        let scales: Vec<f32> = (0..outputs).map(|o| 0.01 + o as f32 / 999.0).collect();
+        let layer = Layer::new(path, inputs, &weights(inputs * outputs), &scales, &numbers(outputs));
+        let (mut x, mut fast) = (Levels::default(), Vec::new());
+        x.cut(path, &numbers(inputs * words), inputs);
+        layer.apply(&x, &mut fast);
+        let mut slow = vec![0.0; fast.len()];
+        let (shape, ends) = (
+            Shape {
+                words,
+                inputs: layer.inputs,
+                outputs: layer.outputs,
+            },
+            Ends {
+                steps: &x.steps,
+                scales: &layer.scales,
+                bias: &layer.bias,
+            },
         );
-        let mut x = [0i16; 3];
-        quantise(&[1.0, -2.0, 0.25], &mut x);
-        let mut out = Vec::new();
-        layer.apply(&x, 1, 2, &mut out);
-        assert_eq!(out, [-2.5, -10.5, -6.5, -8.5, -10.5, -1.0, 7.5, -8.0, -11.5, -15.0]);
+        match &layer.weights {
+            Weights::Bytes(w) => plain(shape, &x.bytes, w, ends, &mut slow),
+            Weights::Shorts(w) => plain(shape, &x.shorts, w, ends, &mut slow),
+        }
+        [fast, slow].map(|list| list.iter().map(|v| v.to_bits()).collect())
     }
 
     #[test]
-    fn multiplies_alike_with_any_instructions() {
-        let number = |i: usize| ((i * 7919) % 251) as i16 - 125;
-        for (inputs, outputs, count) in [(1, 1, 1), (16, 4, 2), (40, 7, 3), (96, 9, 5)] {
-            let x: Vec<i16> = (0..inputs * (count + 2)).map(|i| number(i) * 200).collect();
-            let w: Vec<i16> = (0..inputs * outputs).map(number).collect();
-            let (mut plain, mut fast) = (vec![0; count * outputs], vec![0; count * outputs]);
-            multiply_plain(&x, inputs, &w, inputs, &mut plain);
-            multiply(&x, inputs, &w, inputs, &mut fast);
-            assert_eq!(plain, fast);
+    fn any_instructions_give_the_same_bits() {
+        for (inputs, outputs, words) in [(1, 1, 1), (16, 4, 2), (40, 17, 3), (160, 49, 5), (96, 64, 9)] {
+            let ([bytes, plain_bytes], [shorts, plain_shorts]) = (
+                both(Path::Bytes, inputs, outputs, words),
+                both(Path::Shorts, inputs, outputs, words),
+            );
+            assert_eq!(bytes, plain_bytes);
+            assert_eq!(shorts, plain_shorts);
+            assert_eq!(bytes, shorts);
         }
     }
 
     #[test]
+    fn multiplies_and_adds() {
+        let layer = Layer::new(Path::Shorts, 2, &[1, 2, -3, 4, 5, 6], &[1.0; 3], &[0.5; 3]);
+        let (mut x, mut out) = (Levels::default(), Vec::new());
+        x.cut_signed(&[1.0, -2.0, 0.25, 1.0], 2);
+        layer.apply(&x, &mut out);
+        assert_eq!(out[..4], [-2.5, -10.5, -6.5, 0.0]);
+        assert_eq!(out[8..11], [2.75, 3.75, 7.75]);
+    }
+
+    #[test]
     fn cuts_what_is_too_large() {
-        let mut x = [0i16; 3];
-        quantise(&[1e9, -1e9, f32::NAN], &mut x);
-        assert_eq!(x[..2], [32767, -32767]);
+        let mut x = Levels::default();
+        x.cut_signed(&[1e9, -1e9, f32::NAN], 3);
+        assert_eq!(x.shorts[..2], [32767, -32767]);
+        x.cut(Path::Shorts, &[0.0, 5.0, 2.5, 0.0, 0.0, 0.0], 3);
+        assert_eq!(
+            (&x.shorts[..3], &x.steps[..]),
+            (&[0, 255, 128][..], &[5.0 / 255.0, 0.0][..])
+        );
     }
 }

@@ -9,14 +9,18 @@ pub mod features;
 pub mod kernel;
 pub mod labels;
 pub mod lemmas;
+pub mod met;
 pub mod model;
 pub mod pass;
 pub mod reading;
 pub mod vectors;
+#[cfg(target_arch = "x86_64")]
+mod vnni;
 
 pub use labels::{Deprel, Upos, Xpos};
 pub use reading::{Reading, Word};
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use crate::text::{Layout, Span};
@@ -33,7 +37,10 @@ pub fn read<'a>(text: &'a str, mut layout: Layout, tokens: Tokens) -> Reading<'a
     let forms: Vec<&str> = tokens.tokens.iter().map(|t| t.of(text)).collect();
     let sentences: Vec<Range<usize>> = tokens.sentences.iter().map(|s| s.tokens()).collect();
     let tagged = match Model::shipped() {
-        Ok(model) => Pass::new(model, Vectors::shipped()).read(&forms, &sentences),
+        Ok(model) => PASS.with_borrow_mut(|pass| {
+            let pass = pass.get_or_insert_with(|| Pass::new(model, Vectors::shipped()));
+            pass.read(&forms, &sentences)
+        }),
         Err(error) => {
             layout.warnings.push(error.to_string());
             flat(forms.len(), &sentences)
@@ -41,6 +48,11 @@ pub fn read<'a>(text: &'a str, mut layout: Layout, tokens: Tokens) -> Reading<'a
     };
     let (words, lemmas) = with_lemmas(&forms, &tagged);
     Reading::new(text, layout, tokens, words, lemmas)
+}
+
+thread_local! {
+    /// Each thread's pass, which keeps its buffers and the spellings it has met from one article to the next.
+    static PASS: RefCell<Option<Pass<'static>>> = const { RefCell::new(None) };
 }
 
 /// Every word under the first one of its sentence.

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use super::arcs::{PLACES, STEPS};
 use super::features::{Features, PLACE_FLAGS, SLOTS, VECTOR, input_width};
-use super::kernel::Linear;
+use super::kernel::{LANES, Layer, Path};
 use super::vectors::Vectors;
 use super::{Deprel, Upos, Xpos};
 use crate::error::{Error, Result};
@@ -32,17 +32,18 @@ pub struct Model {
     /// Coordinates of a word in its sentence.
     pub(super) hidden: usize,
     /// From a word's features to its first coordinates.
-    pub(super) input: Linear,
+    pub(super) input: Layer,
     /// What each place flag adds to them.
     pub(super) place: Vec<f32>,
-    /// Each looks further to the left and to the right.
-    pub(super) layers: Vec<Linear>,
+    /// Each looks further to the left and to the right: what a word gives one after it, itself, and one before it, end
+    /// to end.
+    pub(super) layers: Vec<Layer>,
     /// By how many words, for each layer.
     pub(super) reaches: Vec<usize>,
-    pub(super) xpos: Linear,
-    pub(super) upos: Linear,
+    pub(super) xpos: Layer,
+    pub(super) upos: Layer,
     /// Every word's share in the parser's hidden layer, for each place it may stand in.
-    pub(super) shares: Linear,
+    pub(super) shares: Layer,
     /// Width of the parser's hidden layer.
     pub(super) width: usize,
     /// The share of an empty place.
@@ -73,7 +74,7 @@ impl Model {
             ));
         }
         let (known, hidden, layers, width) = (file.size()?, file.size()?, file.size()?, file.size()?);
-        if hidden > 1024 || layers > 16 || width > 1024 {
+        if hidden > 1024 || layers > 16 || width > 1024 || hidden % LANES > 0 || width % LANES > 0 {
             return Err(wrong("found impossible sizes"));
         }
         let reaches: Vec<usize> = file.u32s(layers)?.into_iter().map(|r| r as usize).collect();
@@ -89,15 +90,13 @@ impl Model {
             known,
             tables,
             hidden,
-            input: file.linear(input_width(), hidden)?,
+            input: file.linear(Path::Shorts, input_width(), hidden)?,
             place: file.f32s(PLACE_FLAGS * hidden)?,
-            layers: (0..layers)
-                .map(|_| file.linear(3 * hidden, hidden))
-                .collect::<Result<_>>()?,
+            layers: (0..layers).map(|_| file.convolution(hidden)).collect::<Result<_>>()?,
             reaches,
-            xpos: file.linear(hidden, Xpos::ALL.len())?,
-            upos: file.linear(hidden, Upos::ALL.len())?,
-            shares: file.linear(hidden, PLACES * width)?,
+            xpos: file.linear(Path::best(), hidden, Xpos::ALL.len())?,
+            upos: file.linear(Path::best(), hidden, Upos::ALL.len())?,
+            shares: file.linear(Path::best(), hidden, PLACES * width)?,
             width,
             empty: file.f32s(PLACES * width)?,
             bias: file.f32s(width)?,
@@ -192,10 +191,24 @@ impl<'a> Bytes<'a> {
         })
     }
 
-    fn linear(&mut self, inputs: usize, outputs: usize) -> Result<Linear> {
+    fn linear(&mut self, path: Path, inputs: usize, outputs: usize) -> Result<Layer> {
         let scales = self.f32s(outputs)?;
         let bias = self.f32s(outputs)?;
-        Ok(Linear::new(inputs, self.i8s(inputs * outputs)?, &scales, bias))
+        let rows: Vec<i8> = self.i8s(inputs * outputs)?.collect();
+        Ok(Layer::new(path, inputs, &rows, &scales, &bias))
+    }
+
+    /// A layer over three words, taken apart: each word's part in one after it, in itself, in one before it.
+    fn convolution(&mut self, hidden: usize) -> Result<Layer> {
+        let scales = self.f32s(hidden)?.repeat(3);
+        let bias = [vec![0.0; hidden], self.f32s(hidden)?, vec![0.0; hidden]].concat();
+        let rows: Vec<i8> = self.i8s(3 * hidden * hidden)?.collect();
+        let part = |p: usize| {
+            rows.chunks_exact(3 * hidden)
+                .flat_map(move |row| &row[p * hidden..(p + 1) * hidden])
+        };
+        let rows: Vec<i8> = (0..3).flat_map(part).copied().collect();
+        Ok(Layer::new(Path::best(), hidden, &rows, &scales, &bias))
     }
 }
 

@@ -3,12 +3,12 @@
 //! Memory stays flat on any input: sentences are read in batches, and one of more than 400 words in pieces whose
 //! roots are hung under the first piece's root.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::arcs::{NONE, PLACES, STEPS, State, Step};
-use super::features::{Features, PLACE_FLAGS, place_flags, sentence_flags};
-use super::kernel::{add_rows, quantise};
+use super::features::{PLACE_FLAGS, place_flags, sentence_flags};
+use super::kernel::{Levels, Path, add_rows};
+use super::met::Met;
 use super::model::Model;
 use super::vectors::Vectors;
 use super::{Deprel, Upos, Xpos};
@@ -16,10 +16,7 @@ use super::{Deprel, Upos, Xpos};
 /// The longest stretch that is parsed at once.
 const PIECE: usize = 400;
 /// Words that are encoded together.
-const BATCH: usize = 256;
-/// Spellings whose first coordinates are kept.
-const KEPT: usize = 8192;
-
+const BATCH: usize = 96;
 /// What was read of one word; the head is an index among the forms given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Tagged {
@@ -33,16 +30,14 @@ pub struct Tagged {
     pub head: Option<u32>,
 }
 
-/// A pass with a model; it remembers the spellings it has met.
-pub struct Pass<'m, 'a> {
+/// A pass with a model; it remembers the spellings it has met, and its buffers are used again.
+pub struct Pass<'m> {
     model: &'m Model,
     vectors: Option<&'m Vectors<'static>>,
-    /// Where the first coordinates of a spelling stand.
-    kept: HashMap<&'a str, u32>,
-    first: Vec<f32>,
-    /// Rows of the batch: a blank row before, between and after its sentences.
+    met: Met,
+    /// Coordinates of the words of the batch.
     rows: Vec<f32>,
-    cut: Vec<i16>,
+    levels: Levels,
     out: Vec<f32>,
     xpos: Vec<f32>,
     upos: Vec<f32>,
@@ -50,16 +45,15 @@ pub struct Pass<'m, 'a> {
     state: State,
 }
 
-impl<'m, 'a> Pass<'m, 'a> {
+impl<'m> Pass<'m> {
     /// A pass with `model`.
     pub fn new(model: &'m Model, vectors: Option<&'m Vectors<'static>>) -> Self {
         Pass {
             model,
             vectors,
-            kept: HashMap::new(),
-            first: Vec::new(),
+            met: Met::default(),
             rows: Vec::new(),
-            cut: Vec::new(),
+            levels: Levels::default(),
             out: Vec::new(),
             xpos: Vec::new(),
             upos: Vec::new(),
@@ -69,7 +63,7 @@ impl<'m, 'a> Pass<'m, 'a> {
     }
 
     /// Reads the sentences (ranges of `forms`); words of no sentence come out as `X`.
-    pub fn read(&mut self, forms: &[&'a str], sentences: &[Range<usize>]) -> Vec<Tagged> {
+    pub fn read(&mut self, forms: &[&str], sentences: &[Range<usize>]) -> Vec<Tagged> {
         let blank = Tagged {
             upos: Upos::X,
             xpos: Xpos::Fw,
@@ -98,19 +92,18 @@ impl<'m, 'a> Pass<'m, 'a> {
         words
     }
 
-    fn batch(&mut self, forms: &[&'a str], pieces: &[Range<usize>], words: &mut [Tagged]) {
+    fn batch(&mut self, forms: &[&str], pieces: &[Range<usize>], words: &mut [Tagged]) {
         self.encode(forms, pieces);
-        let count = self.rows.len() / self.model.hidden;
         let model = self.model;
-        model.xpos.apply(&self.cut, model.hidden, count, &mut self.xpos);
-        model.upos.apply(&self.cut, model.hidden, count, &mut self.upos);
-        model.shares.apply(&self.cut, model.hidden, count, &mut self.shares);
-        let mut row = 1;
+        model.xpos.apply(&self.levels, &mut self.xpos);
+        model.upos.apply(&self.levels, &mut self.upos);
+        model.shares.apply(&self.levels, &mut self.shares);
+        let mut row = 0;
         for piece in pieces {
             for i in piece.clone() {
                 let at = row + i - piece.start;
-                words[i].xpos = Xpos::ALL[best(&self.xpos, at, Xpos::ALL.len())];
-                words[i].upos = Upos::ALL[best(&self.upos, at, Upos::ALL.len())];
+                words[i].xpos = Xpos::ALL[best(&self.xpos[at * model.xpos.outputs..][..Xpos::ALL.len()])];
+                words[i].upos = Upos::ALL[best(&self.upos[at * model.upos.outputs..][..Upos::ALL.len()])];
             }
             self.parse(row, piece.len());
             for (k, i) in piece.clone().enumerate() {
@@ -118,60 +111,47 @@ impl<'m, 'a> Pass<'m, 'a> {
                 words[i].head = (head != NONE).then(|| piece.start as u32 + head);
                 words[i].deprel = self.state.relations[k];
             }
-            row += piece.len() + 1;
+            row += piece.len();
         }
     }
 
-    /// Fills `rows` (and, cut to 16 bits, `cut`) with the words in context.
-    fn encode(&mut self, forms: &[&'a str], pieces: &[Range<usize>]) {
+    /// Fills `rows` (and, cut to whole numbers, `levels`) with the words in context.
+    fn encode(&mut self, forms: &[&str], pieces: &[Range<usize>]) {
         let h = self.model.hidden;
-        self.meet(forms, pieces);
         self.rows.clear();
-        self.rows.resize(h, 0.0);
-        let mut bounds = vec![0..0];
+        // the rows of each word's sentence
+        let mut bounds: Vec<Range<usize>> = Vec::new();
         for piece in pieces {
             let sentence = sentence_flags(piece.clone().map(|i| forms[i]));
             let rows = bounds.len()..bounds.len() + piece.len();
             for i in piece.clone() {
-                let at = self.kept[forms[i]] as usize * h;
                 let flags = place_flags(i - piece.start, piece.len(), sentence);
-                self.rows.extend_from_slice(&self.first[at..at + h]);
+                self.rows
+                    .extend_from_slice(self.met.first(forms[i], self.model, self.vectors));
                 self.add_place(flags);
                 bounds.push(rows.clone());
             }
-            self.rows.resize(self.rows.len() + h, 0.0);
-            bounds.push(0..0);
         }
-        let count = bounds.len();
-        self.cut.clear();
-        self.cut.resize(self.rows.len(), 0);
-        quantise(&self.rows, &mut self.cut);
         for (layer, &reach) in self.model.layers.iter().zip(&self.model.reaches) {
-            let windows = self.windows(&bounds, reach);
-            layer.apply(&windows, 3 * h, count - 2, &mut self.out);
-            let inner = self.rows[h..].chunks_exact_mut(h).zip(&bounds[1..]);
-            for ((row, bounds), new) in inner.zip(self.out.chunks_exact(h)) {
-                if !bounds.is_empty() {
-                    row.iter_mut().zip(new).for_each(|(r, &n)| *r += n.max(0.0));
-                }
-            }
-            quantise(&self.rows, &mut self.cut);
+            self.levels.cut(layer.path, &self.rows, h);
+            layer.apply(&self.levels, &mut self.out);
+            self.add_layer(&bounds, reach);
         }
+        self.levels.cut(Path::best(), &self.rows, h);
     }
 
-    /// Every row but the first and the last between those `reach` words away, if they are of its sentence.
-    fn windows(&self, bounds: &[Range<usize>], reach: usize) -> Vec<i16> {
+    /// Adds to every word what a layer tells of it and of those `reach` words away, if they are of its sentence.
+    fn add_layer(&mut self, bounds: &[Range<usize>], reach: usize) {
         let h = self.model.hidden;
-        let mut out = vec![0; 3 * h * (bounds.len() - 2)];
-        for (row, window) in (1..).zip(out.chunks_exact_mut(3 * h)) {
-            for (place, slot) in window.chunks_exact_mut(h).enumerate() {
-                let from = row + place * reach;
-                if from >= reach && bounds[row].contains(&(from - reach)) {
-                    slot.copy_from_slice(&self.cut[(from - reach) * h..][..h]);
-                }
+        let nothing = vec![0.0; h];
+        for (i, (row, bounds)) in self.rows.chunks_exact_mut(h).zip(bounds).enumerate() {
+            let part = |j: usize, p: usize| &self.out[(3 * j + p) * h..][..h];
+            let near = |j: Option<usize>, p| j.filter(|j| bounds.contains(j)).map_or(&nothing[..], |j| part(j, p));
+            let (before, own, after) = (near(i.checked_sub(reach), 0), part(i, 1), near(i.checked_add(reach), 2));
+            for (((r, b), o), a) in row.iter_mut().zip(before).zip(own).zip(after) {
+                *r += (b + o + a).max(0.0);
             }
         }
-        out
     }
 
     fn add_place(&mut self, flags: [bool; PLACE_FLAGS]) {
@@ -183,30 +163,6 @@ impl<'m, 'a> Pass<'m, 'a> {
             row.iter_mut().zip(place).for_each(|(r, p)| *r += p);
         }
         row.iter_mut().for_each(|r| *r = r.max(0.0));
-    }
-
-    /// Looks at the spellings that are new.
-    fn meet(&mut self, forms: &[&'a str], pieces: &[Range<usize>]) {
-        let h = self.model.hidden;
-        if self.kept.len() > KEPT {
-            self.kept.clear();
-            self.first.clear();
-        }
-        let mut x = Vec::new();
-        for &form in pieces.iter().flat_map(|p| &forms[p.clone()]) {
-            let next = self.kept.len() as u32;
-            if let std::collections::hash_map::Entry::Vacant(new) = self.kept.entry(form) {
-                new.insert(next);
-                let word = Features::of(form, |key| self.model.knows(key), self.vectors);
-                self.model.input_of(&word, self.vectors, &mut x);
-            }
-        }
-        let width = self.model.input.inputs;
-        let mut cut = vec![0; x.len()];
-        quantise(&x, &mut cut);
-        self.model.input.apply(&cut, width, x.len() / width, &mut self.out);
-        self.first.extend_from_slice(&self.out);
-        debug_assert_eq!(self.first.len(), self.kept.len() * h);
     }
 
     /// Builds the tree of the `n` words from `row` on, always taking the step that looks best.
@@ -257,10 +213,9 @@ fn choose(state: &State, scores: &[f32; STEPS]) -> Step {
     Step::from_index(found.1)
 }
 
-/// The number of the largest score of a row; the first of equals.
-fn best(scores: &[f32], row: usize, labels: usize) -> usize {
-    let scores = &scores[row * labels..(row + 1) * labels];
-    (1..labels).fold(0, |b, k| if scores[k] > scores[b] { k } else { b })
+/// The number of the largest score; the first of equals.
+fn best(scores: &[f32]) -> usize {
+    (1..scores.len()).fold(0, |b, k| if scores[k] > scores[b] { k } else { b })
 }
 
 fn pieces(sentence: Range<usize>) -> impl Iterator<Item = Range<usize>> {

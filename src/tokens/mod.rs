@@ -1,6 +1,7 @@
 //! Words and sentences, by the conventions of Universal Dependencies for English (`do|n't`, `Reyes|'s`).
 
 mod addresses;
+pub mod boundary;
 mod joins;
 mod parts;
 pub mod sentences;

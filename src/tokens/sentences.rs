@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Span;
+use super::boundary::{Gap, Model, Seen, Verdict};
 use crate::lexicon::abbreviations::{Abbreviation, Abbreviations};
 
 /// Words that open a sentence more often than they follow an abbreviation.
@@ -105,24 +106,42 @@ const CUE_REACH: usize = 6;
 
 /// The sentences of one paragraph, as ranges of its tokens.
 pub fn read(text: &str, tokens: &[Span], abbreviations: &Abbreviations) -> Vec<Range<usize>> {
+    match Model::shipped() {
+        Some(model) => walk(text, tokens, abbreviations, |gap| model.ends(gap)),
+        None => walk(text, tokens, abbreviations, |gap| gap.verdict == Verdict::Ends),
+    }
+}
+
+/// Goes over the gaps between the words of a paragraph; `ends` decides, knowing what the rules think.
+pub fn walk(
+    text: &str,
+    tokens: &[Span],
+    abbreviations: &Abbreviations,
+    mut ends: impl FnMut(&Gap<'_>) -> bool,
+) -> Vec<Range<usize>> {
     let page = Page {
         text,
         tokens,
         abbreviations,
     };
+    let words: Vec<Seen> = (0..tokens.len()).map(|i| Seen::of(page.word(i), page.gap(i))).collect();
     let mut out = Vec::new();
-    let (mut start, mut i) = (0, 0);
+    let (mut start, mut i, mut small) = (0, 0, 0);
     while i < tokens.len() {
-        match page
-            .ending(i)
-            .filter(|end| !page.numbers(start, i) && page.breaks(i, *end))
-        {
-            Some(end) => {
-                page.add(start..end, &mut out);
-                (start, i) = (end, end);
-            }
-            None => i += 1,
+        let (at, verdict) = page.verdict(start, i);
+        small += words[i..at].iter().filter(|w| w.is_small()).count();
+        let gap = Gap {
+            words: &words,
+            at,
+            start,
+            verdict,
+            small,
+        };
+        if at < tokens.len() && ends(&gap) {
+            page.add(start..at, &mut out);
+            (start, small) = (at, 0);
         }
+        i = at;
     }
     if start < tokens.len() {
         page.add(start..tokens.len(), &mut out);
@@ -157,6 +176,16 @@ impl<'a> Page<'a> {
         let letter = head.len() == 1 && head.bytes().all(|b| b.is_ascii_uppercase());
         let stop = i == start + 1 && self.word(i) == "." || i == start && self.word(i).len() == head.len() + 1;
         stop && (number || letter) && !head.is_empty() && i + 1 < self.tokens.len() && self.gap(i + 1)
+    }
+
+    /// What the rules think of the first gap after token `i` where a sentence may end.
+    fn verdict(&self, start: usize, i: usize) -> (usize, Verdict) {
+        match self.ending(i) {
+            None => (i + 1, Verdict::Open),
+            Some(end) if !self.numbers(start, i) && self.breaks(i, end) => (end, Verdict::Ends),
+            Some(end) if self.is_abbreviation(self.word(i)) || self.numbers(start, i) => (end, Verdict::Bound),
+            Some(end) => (end, Verdict::Holds),
+        }
     }
 
     /// Whether white space stands before token `i`.
@@ -248,7 +277,7 @@ impl<'a> Page<'a> {
     fn first_word(&self, end: usize) -> &'a str {
         (end..self.tokens.len().min(end + 4))
             .map(|i| self.word(i))
-            .find(|w| w.starts_with(char::is_alphanumeric))
+            .find(|w| w.starts_with(char::is_alphanumeric) || w.len() > 1 && w.starts_with(['#', '@']))
             .unwrap_or("")
     }
 

@@ -9,6 +9,7 @@ mod names_trainer;
 mod quotes_data;
 mod quotes_score;
 mod quotes_trainer;
+pub mod sentences;
 mod syntax_data;
 mod syntax_encoder;
 mod syntax_export;

@@ -3,6 +3,7 @@
 
 use super::names_data::Article;
 use super::names_trainer::{Recipe, Trainer};
+use crate::entities::names::look::Looks;
 use crate::entities::names::model::Model;
 use crate::entities::names::tag::first;
 use crate::entities::names::words::Words;
@@ -30,7 +31,7 @@ pub fn first_readings(recipe: Recipe, words: &Words, articles: &[Article]) -> Re
         let model = Model::from_bytes(&trainer.export(0.0))?;
         for (article, labels) in articles.iter().zip(&mut labels).skip(fold).step_by(FOLDS) {
             let forms: Vec<&str> = article.forms.iter().map(String::as_str).collect();
-            let clues = model.clues(&forms, &article.sentences, &article.tags);
+            let clues = model.clues(&forms, &article.sentences, &article.tags, &mut Looks::default());
             *labels = first(&model, &clues, &mut Vec::new());
         }
     }

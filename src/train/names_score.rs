@@ -5,6 +5,7 @@ use std::fmt;
 use super::names_data::Article;
 use crate::entities::names::NameClass;
 use crate::entities::names::labels::name_class;
+use crate::entities::names::look::Looks;
 use crate::entities::names::model::Model;
 use crate::entities::names::tag;
 
@@ -46,9 +47,10 @@ impl fmt::Display for Scores {
 /// Finds names in the articles and compares them. Names that no row of words covers are not counted.
 pub fn score(model: &Model, articles: &[Article]) -> Scores {
     let mut scores = Scores::default();
+    let mut kept = Looks::default();
     for article in articles {
         let forms: Vec<&str> = article.forms.iter().map(String::as_str).collect();
-        let found: Vec<(usize, usize, usize)> = tag::find(model, &forms, &article.sentences, &article.tags)
+        let found: Vec<(usize, usize, usize)> = tag::find(model, &forms, &article.sentences, &article.tags, &mut kept)
             .iter()
             .filter_map(|n| Some((n.first, n.end, slot(n.class)?)))
             .collect();

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::look::Look;
 
@@ -28,8 +29,10 @@ pub struct Article {
 
 impl Article {
     /// Reads the whole article once.
-    pub fn read(forms: &[&str], sentences: &[Range<usize>], looks: &[Look], index: &[u32]) -> Article {
+    pub fn read(forms: &[&str], sentences: &[Range<usize>], looks: &[Rc<Look>], index: &[u32]) -> Article {
         let mut article = Article::default();
+        // times of each small word, and where it stands
+        let mut small = vec![(0u32, 0usize); looks.len()];
         for sentence in sentences {
             let headline = is_headline(&forms[sentence.clone()]);
             let look = |i: usize| &looks[index[i] as usize];
@@ -51,8 +54,14 @@ impl Article {
                         usage.beside += 1;
                     }
                 } else if forms[i].starts_with(char::is_lowercase) {
-                    article.usages.entry(capitalised(forms[i])).or_default().low += 1;
+                    let (times, at) = &mut small[index[i] as usize];
+                    (*times, *at) = (*times + 1, i);
                 }
+            }
+        }
+        for (times, at) in small.into_iter().filter(|(times, _)| *times > 0) {
+            if let Some(usage) = article.usages.get_mut(&capitalised(forms[at])) {
+                usage.low += times;
             }
         }
         article

@@ -5,10 +5,13 @@
 //! they are made from stands in `place.rs` and `recall.rs`.
 
 use std::ops::Range;
+use std::rc::Rc;
 
+use super::alone::{self, REACH};
 use super::article::{Article, is_headline};
+use super::labels::LABELS;
 use super::lists::mark;
-use super::look::{Look, look};
+use super::look::{Look, Looks, look};
 use super::place::Place;
 use super::recall::Recall;
 use super::words::Words;
@@ -24,7 +27,7 @@ pub struct Clues<'a> {
     pub(super) forms: &'a [&'a str],
     sentences: &'a [Range<usize>],
     pub(super) tags: &'a [Tag],
-    looks: Vec<Look>,
+    looks: Vec<Rc<Look>>,
     index: Vec<u32>,
     pub(super) lists: Vec<u16>,
     pub(super) article: Article,
@@ -39,7 +42,20 @@ impl<'a> Clues<'a> {
         words: &Words,
         vectors: Option<&Vectors<'_>>,
     ) -> Self {
-        let (looks, index) = look(forms, words, vectors);
+        let new = |word: &str| Look::new(word, words, vectors);
+        Clues::with(forms, sentences, tags, words, &mut Looks::default(), new)
+    }
+
+    /// The same with looks that are kept from one article to the next; `new` looks at a word that is new.
+    pub fn with(
+        forms: &'a [&'a str],
+        sentences: &'a [Range<usize>],
+        tags: &'a [Tag],
+        words: &Words,
+        kept: &mut Looks,
+        new: impl Fn(&str) -> Look,
+    ) -> Self {
+        let (looks, index) = look(forms, kept, new);
         let article = Article::read(forms, sentences, &looks, &index);
         let mut lists = vec![0; forms.len()];
         for sentence in sentences {
@@ -70,11 +86,34 @@ impl<'a> Clues<'a> {
 
     /// Writes the clues of a sentence one word after the other; `ends` holds where each word's clues end.
     pub fn sentence(&self, sentence: Range<usize>, rows: &mut Vec<u32>, ends: &mut Vec<u32>) {
+        self.write(sentence, true, rows, ends);
+    }
+
+    /// Writes those clues that more than one word gives; [`Clues::add_alone`] adds what the others say.
+    pub fn joint(&self, sentence: Range<usize>, rows: &mut Vec<u32>, ends: &mut Vec<u32>) {
+        self.write(sentence, false, rows, ends);
+    }
+
+    /// Adds to `scores` what each word of a sentence says by itself; `outside` is what the end of a sentence says.
+    pub fn add_alone(&self, sentence: Range<usize>, outside: &[i16], scores: &mut [i32]) {
+        for (i, scores) in sentence.clone().zip(scores.chunks_exact_mut(LABELS)) {
+            for k in -REACH..=REACH {
+                let near = i.checked_add_signed(k).filter(|j| sentence.contains(j));
+                alone::add(near.map_or(outside, |j| &self.look(j).alone), k, scores);
+            }
+        }
+    }
+
+    fn write(&self, sentence: Range<usize>, alone: bool, rows: &mut Vec<u32>, ends: &mut Vec<u32>) {
         rows.clear();
         ends.clear();
         let headline = is_headline(&self.forms[sentence.clone()]);
         for i in sentence.clone() {
-            Place::new(self, sentence.clone(), i, headline, rows).tell();
+            let mut place = Place::new(self, sentence.clone(), i, headline, rows);
+            if alone {
+                place.tell_alone();
+            }
+            place.tell();
             ends.push(rows.len() as u32);
         }
     }

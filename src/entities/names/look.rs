@@ -3,9 +3,15 @@
 //! Everything here depends on the word alone and is hashed once an article, however often the word returns.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+use std::rc::Rc;
 
 use super::words::Words;
+use crate::syntax::met::Spelling;
 use crate::syntax::vectors::{Vectors, murmur};
+
+/// Words whose looks are kept; then all are forgotten.
+const KEPT: usize = 16_384;
 
 /// Hashes of one word and of its parts.
 #[derive(Debug, Clone, Default)]
@@ -34,10 +40,15 @@ pub struct Look {
     pub groups: Option<[u16; 3]>,
     /// Brown cluster.
     pub path: Option<u32>,
+    /// What the word by itself says to its neighbours (`alone.rs`); empty in training.
+    pub alone: Vec<i16>,
 }
 
+/// Looks by spelling, kept from one article to the next.
+pub type Looks = HashMap<Box<str>, Rc<Look>, BuildHasherDefault<Spelling>>;
+
 impl Look {
-    fn new(word: &str, words: &Words, vectors: Option<&Vectors<'_>>) -> Look {
+    pub(super) fn new(word: &str, words: &Words, vectors: Option<&Vectors<'_>>) -> Look {
         let lower = fold(word);
         let text = |tag: u64, s: &str| murmur(s.as_bytes(), tag);
         let row = vectors.and_then(|v| v.row(word));
@@ -58,23 +69,31 @@ impl Look {
             row,
             groups: row.and_then(|r| words.groups(r)),
             path: words.path(word, &lower),
+            alone: Vec::new(),
         }
     }
 }
 
 /// Looks at every word; equal words share one look: `(looks, index of each word's look)`.
-pub fn look(forms: &[&str], words: &Words, vectors: Option<&Vectors<'_>>) -> (Vec<Look>, Vec<u32>) {
-    let mut seen: HashMap<&str, u32> = HashMap::new();
+pub fn look(forms: &[&str], kept: &mut Looks, new: impl Fn(&str) -> Look) -> (Vec<Rc<Look>>, Vec<u32>) {
+    if kept.len() > KEPT {
+        kept.clear();
+    }
+    let mut seen: HashMap<&str, u32, BuildHasherDefault<Spelling>> = HashMap::default();
     let mut looks = Vec::new();
+    let mut at_first = |form: &str| {
+        let known = kept.get(form).cloned();
+        looks.push(known.unwrap_or_else(|| {
+            let look = Rc::new(new(form));
+            kept.insert(form.into(), Rc::clone(&look));
+            look
+        }));
+        looks.len() as u32 - 1
+    };
     let index = forms
         .iter()
-        .map(|&form| {
-            *seen.entry(form).or_insert_with(|| {
-                looks.push(Look::new(form, words, vectors));
-                looks.len() as u32 - 1
-            })
-        })
-        .collect();
+        .map(|&form| *seen.entry(form).or_insert_with(|| at_first(form)));
+    let index = index.collect();
     (looks, index)
 }
 
@@ -132,7 +151,11 @@ mod tests {
 
     #[test]
     fn looks_at_equal_words_once() {
-        let (looks, index) = look(&["Narva", "said", "Narva"], &Words::default(), None);
+        let mut kept = Looks::default();
+        let new = |word: &str| Look::new(word, &Words::default(), None);
+        let (looks, index) = look(&["Narva", "said", "Narva"], &mut kept, new);
         assert_eq!((looks.len(), index), (2, vec![0, 1, 0]));
+        let (again, _) = look(&["said"], &mut kept, |_| Look::default());
+        assert_eq!((again[0].lower, kept.len()), (looks[1].lower, 2));
     }
 }

@@ -3,6 +3,7 @@
 //! *Finance Minister Ilse Brandt flew to Riga* holds a person, `Ilse Brandt`, and a place, `Riga`; the title is no
 //! part of the name.
 
+pub mod alone;
 pub mod article;
 pub mod clues;
 pub mod edges;
@@ -19,6 +20,7 @@ pub mod splice;
 pub mod tag;
 pub mod words;
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -66,6 +68,11 @@ pub struct Name {
     pub confidence: f32,
 }
 
+thread_local! {
+    /// The words each thread has looked at, kept from one article to the next.
+    static LOOKS: RefCell<look::Looks> = RefCell::default();
+}
+
 /// Why no model finds names, if none does: then every run of proper nouns is one.
 pub fn trouble() -> Option<String> {
     model::Model::shipped().err().map(ToString::to_string)
@@ -79,7 +86,7 @@ pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Name> {
     let forms: Vec<&str> = (0..reading.len()).map(|i| reading.form(i)).collect();
     let sentences: Vec<Range<usize>> = reading.tokens.sentences.iter().map(|s| s.tokens()).collect();
     let tags: Vec<Tag> = (0..reading.len()).map(|i| tag_of(reading, i)).collect();
-    let mut names = tag::find(model, &forms, &sentences, &tags);
+    let mut names = LOOKS.with_borrow_mut(|kept| tag::find(model, &forms, &sentences, &tags, kept));
     splice::splice(&mut names, &forms, &sentences, |i| {
         i > 0 && reading.span(i - 1).end == reading.span(i).start
     });

@@ -4,12 +4,15 @@
 
 use std::sync::OnceLock;
 
+use super::alone;
 use super::clues::{BITS, Clues};
 use super::labels::LABELS;
+use super::look::{Look, Looks};
 use super::path::Transitions;
 use super::words::{Cursor, Words, put};
 use crate::error::{Error, Result};
 use crate::syntax::pass::Tagged as Tag;
+use crate::syntax::vectors::Vectors;
 
 const MAGIC: &[u8] = b"dateline names 2\n";
 const BLOCKS: usize = 1 << (BITS - 6);
@@ -31,6 +34,8 @@ pub struct Model {
     starts: Vec<u32>,
     /// Label and weight.
     weights: Vec<(u8, i8)>,
+    /// What the end of a sentence says to the words near it.
+    outside: Vec<i16>,
 }
 
 impl Model {
@@ -82,7 +87,7 @@ impl Model {
         if labels.iter().any(|&l| usize::from(l) >= LABELS) || !from.rest.is_empty() {
             return Err(from.fault("found weights that do not fit"));
         }
-        Ok(Model {
+        let mut model = Model {
             words,
             transitions: Transitions::new(between, start, end),
             step,
@@ -90,7 +95,10 @@ impl Model {
             ranks,
             starts,
             weights: labels.iter().zip(values).map(|(&l, &v)| (l, v as i8)).collect(),
-        })
+            outside: Vec::new(),
+        };
+        model.outside = model.alone(None);
+        Ok(model)
     }
 
     /// Writes a model file from a full table of weights; those nearer to zero than `least` are left out.
@@ -134,34 +142,62 @@ impl Model {
         let mut from = 0;
         for (&end, scores) in ends.iter().zip(scores.chunks_exact_mut(LABELS)) {
             for &row in &rows[from..end as usize] {
-                let (block, bit) = ((row / 64) as usize, row % 64);
-                let bits = self.speaks[block];
-                if bits >> bit & 1 == 1 {
-                    let below = (bits & ((1 << bit) - 1)).count_ones();
-                    let at = (self.ranks[block] + below) as usize;
-                    for &(label, weight) in &self.weights[self.starts[at] as usize..self.starts[at + 1] as usize] {
-                        scores[usize::from(label)] += i32::from(weight);
-                    }
+                for &(label, weight) in self.said(row) {
+                    scores[usize::from(label)] += i32::from(weight);
                 }
             }
             from = end as usize;
         }
     }
 
-    /// The clues of an article, with what this model knows of words.
+    /// What a clue says.
+    fn said(&self, row: u32) -> &[(u8, i8)] {
+        let (block, bit) = ((row / 64) as usize, row % 64);
+        let bits = self.speaks[block];
+        if bits >> bit & 1 == 0 {
+            return &[];
+        }
+        let below = (bits & ((1 << bit) - 1)).count_ones();
+        let at = (self.ranks[block] + below) as usize;
+        &self.weights[self.starts[at] as usize..self.starts[at + 1] as usize]
+    }
+
+    /// What a word by itself, or the end of a sentence, says at every distance.
+    fn alone(&self, look: Option<&Look>) -> Vec<i16> {
+        alone::sums(look, |row, sums| {
+            for &(label, weight) in self.said(row) {
+                sums[usize::from(label)] += i16::from(weight);
+            }
+        })
+    }
+
+    /// The clues of an article, with what this model knows of words; `kept` must be of this model alone.
     pub fn clues<'a>(
         &self,
         forms: &'a [&'a str],
         sentences: &'a [std::ops::Range<usize>],
         tags: &'a [Tag],
+        kept: &mut Looks,
     ) -> Clues<'a> {
-        Clues::new(
-            forms,
-            sentences,
-            tags,
-            &self.words,
-            crate::syntax::vectors::Vectors::shipped(),
-        )
+        let vectors = Vectors::shipped();
+        Clues::with(forms, sentences, tags, &self.words, kept, |word| {
+            let mut look = Look::new(word, &self.words, vectors);
+            look.alone = self.alone(Some(&look));
+            look
+        })
+    }
+
+    /// The scores of a sentence from its clues, for which there are two `buffers` to be used again.
+    pub fn read(
+        &self,
+        clues: &Clues<'_>,
+        sentence: std::ops::Range<usize>,
+        (rows, ends): &mut (Vec<u32>, Vec<u32>),
+        scores: &mut Vec<i32>,
+    ) {
+        clues.joint(sentence.clone(), rows, ends);
+        self.score(rows, ends, scores);
+        clues.add_alone(sentence, &self.outside, scores);
     }
 }
 

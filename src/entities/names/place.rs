@@ -3,13 +3,12 @@
 
 use std::ops::Range;
 
+use super::alone::{self, OUTSIDE, REACH};
 use super::clues::{Clues, mix, row};
 use super::lists::LISTS;
 use super::look::Look;
 use crate::syntax::Deprel;
 
-/// Stands for the words before and after a sentence.
-const OUTSIDE: [u64; 2] = [11, 12];
 /// Steps up the tree to the word that governs a name.
 const CLIMB: usize = 5;
 
@@ -39,11 +38,18 @@ impl<'a, 'c> Place<'a, 'c> {
         }
     }
 
-    /// Gives out all clues.
+    /// Gives out what the words around say each by itself.
+    pub fn tell_alone(&mut self) {
+        for k in -REACH..=REACH {
+            alone::clues(self.at(k), k, |tag, a, b| self.rows.push(row(tag, a, b)));
+        }
+    }
+
+    /// Gives out all other clues.
     pub fn tell(&mut self) {
         self.words();
         self.shapes();
-        self.affixes();
+        self.case();
         self.clusters();
         self.further();
         self.article();
@@ -79,12 +85,7 @@ impl<'a, 'c> Place<'a, 'c> {
     }
 
     fn words(&mut self) {
-        self.add(100, 0, 0);
         let w = [-2, -1, 0, 1, 2].map(|k| self.lower(k));
-        for (k, &word) in w.iter().enumerate() {
-            self.add(108 + k as u64, word, 0);
-        }
-        self.add(120, self.own().cased, 0);
         self.add(121, w[1], w[2]);
         self.add(122, w[2], w[3]);
         self.add(123, w[1], w[3]);
@@ -93,10 +94,6 @@ impl<'a, 'c> Place<'a, 'c> {
     }
 
     fn shapes(&mut self) {
-        for k in -1..=1 {
-            let shape = self.of(k, |l| l.shape);
-            self.add((131 + k) as u64, shape, 0);
-        }
         let s = [-2, -1, 0, 1, 2].map(|k| self.brief(k));
         self.add(140, s[1], s[2]);
         self.add(141, s[2], s[3]);
@@ -110,64 +107,23 @@ impl<'a, 'c> Place<'a, 'c> {
         self.add(149, u64::from(self.headline), s[2]);
     }
 
-    fn affixes(&mut self) {
+    fn case(&mut self) {
         let own = self.own();
-        for k in 0..4 {
-            self.add(151 + k as u64, own.heads[k], 0);
-            self.add(161 + k as u64, own.tails[k], 0);
-        }
-        if let Some(l) = self.at(-1) {
-            self.add(170, l.tails[2], 0);
-        }
-        if let Some(l) = self.at(1) {
-            self.add(171, l.tails[2], 0);
-        }
         let first = self.i == self.sentence.start;
         let case = u64::from(own.capital) * 2 + u64::from(own.shouted);
         self.add(172, u64::from(first), case);
-        for (i, &part) in own.parts.iter().enumerate() {
-            self.add(174, part, i as u64);
-        }
     }
 
     fn clusters(&mut self) {
-        for k in -2..=2 {
-            let Some(l) = self.at(k) else { continue };
-            let tag = |base: isize| (base + k) as u64;
-            match (l.row, l.groups) {
-                (Some(row), Some(groups)) => {
-                    self.add(tag(182), row.into(), 0);
-                    for (g, &group) in groups.iter().enumerate() {
-                        self.add(tag(192 + 10 * g as isize), group.into(), 0);
-                    }
-                    if k == 0 {
-                        self.add(222, groups[1].into(), l.brief);
-                    }
-                }
-                _ => self.add(tag(232), l.brief, 0),
-            }
-            match l.path {
-                Some(path) => {
-                    for (i, mask) in [15, 63, 1023, u32::MAX].into_iter().enumerate() {
-                        self.add(tag(302), (path & mask).into(), i as u64);
-                    }
-                }
-                None if k == 0 => self.add(310, 0, 0),
-                None => (),
-            }
-        }
         let group = |k: isize| self.of(k, |l| l.groups.map_or(77_777, |g| g[1].into()));
         let g = [group(-1), group(0), group(1)];
         self.add(240, g[0], g[1]);
         self.add(241, g[1], g[2]);
     }
 
-    /// Words three and four away, the nearest small words, and the ends of the run of capitals.
+    /// The nearest small words, and the ends of the run of capitals.
     fn further(&mut self) {
         let brief = self.brief(0);
-        for k in [-4, -3, 3, 4] {
-            self.add(320, self.lower(k), u64::from(k > 0));
-        }
         for (tag, step) in [(321, 1isize), (322, -1)] {
             let small = (1..=3).filter_map(|k| self.at(k * step)).find(|l| !l.capital);
             if let Some(l) = small {

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::clues::Clues;
 use super::edges::trim;
 use super::labels::{LABELS, name_class, spans};
+use super::look::Looks;
 use super::model::Model;
 use super::path::Paths;
 use super::recall::Recall;
@@ -26,22 +27,22 @@ pub struct Tagged {
     pub confidence: f32,
 }
 
-/// The names in the sentences of an article, in order, each read as the article reads it elsewhere.
-pub fn find(model: &Model, forms: &[&str], sentences: &[Range<usize>], tags: &[Tag]) -> Vec<Tagged> {
-    let mut names = tag(model, &model.clues(forms, sentences, tags));
+/// The names in the sentences of an article, in order, each read as the article reads it elsewhere; `kept` must be of
+/// this model alone.
+pub fn find(model: &Model, forms: &[&str], sentences: &[Range<usize>], tags: &[Tag], kept: &mut Looks) -> Vec<Tagged> {
+    let mut names = tag(model, &model.clues(forms, sentences, tags, kept));
     trim(&mut names, forms);
     names
 }
 
 /// The labels of a first reading, each sentence by itself; `all` takes the scores they come from.
 pub fn first(model: &Model, clues: &Clues<'_>, all: &mut Vec<i32>) -> Vec<u8> {
-    let (mut rows, mut ends, mut scores) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut buffers, mut scores) = Default::default();
     let mut paths = Paths::default();
     let mut labels = vec![0; clues.forms().len()];
     all.clear();
     for sentence in clues.sentences() {
-        clues.sentence(sentence.clone(), &mut rows, &mut ends);
-        model.score(&rows, &ends, &mut scores);
+        model.read(clues, sentence.clone(), &mut buffers, &mut scores);
         paths.find(&scores, &model.transitions);
         labels[sentence.clone()].copy_from_slice(&paths.labels);
         all.extend_from_slice(&scores);

@@ -1,0 +1,70 @@
+//! Spellings that have been met: *said* is looked at once, however often and in however many articles it returns.
+//!
+//! Everything kept here follows from the spelling alone, so that it makes no difference to what is read.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use super::features::Features;
+use super::kernel::Levels;
+use super::model::Model;
+use super::vectors::{Vectors, murmur};
+
+/// Spellings that are kept; then all are forgotten.
+const KEPT: usize = 16_384;
+
+/// The first coordinates of every spelling met.
+#[derive(Debug, Clone, Default)]
+pub struct Met {
+    places: HashMap<Box<str>, u32, BuildHasherDefault<Spelling>>,
+    first: Vec<f32>,
+    input: Vec<f32>,
+    levels: Levels,
+    out: Vec<f32>,
+}
+
+impl Met {
+    /// The first coordinates of a word.
+    pub fn first(&mut self, form: &str, model: &Model, vectors: Option<&Vectors<'_>>) -> &[f32] {
+        let h = model.hidden;
+        let at = match self.places.get(form) {
+            Some(&at) => at as usize,
+            None => self.meet(form, model, vectors),
+        };
+        &self.first[at * h..(at + 1) * h]
+    }
+
+    fn meet(&mut self, form: &str, model: &Model, vectors: Option<&Vectors<'_>>) -> usize {
+        if self.places.len() >= KEPT {
+            self.places.clear();
+            self.first.clear();
+        }
+        let at = self.places.len();
+        let word = Features::of(form, |key| model.knows(key), vectors);
+        self.input.clear();
+        model.input_of(&word, vectors, &mut self.input);
+        self.levels.cut_signed(&self.input, self.input.len());
+        model.input.apply(&self.levels, &mut self.out);
+        self.first.extend_from_slice(&self.out);
+        self.places.insert(form.into(), at as u32);
+        at
+    }
+}
+
+/// Hashes short words quickly.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Spelling(u64);
+
+impl Hasher for Spelling {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = murmur(bytes, self.0);
+    }
+
+    fn write_u8(&mut self, byte: u8) {
+        self.0 ^= u64::from(byte);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
