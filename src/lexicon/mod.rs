@@ -114,7 +114,10 @@ const SHEETS: &[Shipped] = &[
     sheet!("holidays.tsv", |lexicon, sheet| lexicon.calendar.holidays(sheet)),
     sheet!("number_words.tsv", |lexicon, sheet| lexicon.calendar.numbers(sheet)),
     sheet!("currencies.tsv", |lexicon, sheet| lexicon.calendar.currencies(sheet)),
-    sheet!("measures.tsv", |lexicon, sheet| lexicon.calendar.measures(sheet)),
+    sheet!("measures.tsv", |lexicon, sheet| lexicon.calendar.measure(sheet)),
+    sheet!("quantity_roles.tsv", |lexicon, sheet| lexicon
+        .calendar
+        .quantity_roles(sheet)),
     sheet!("approximators.tsv", |lexicon, sheet| lexicon
         .calendar
         .approximators(sheet)),

@@ -283,6 +283,10 @@ fn quantity_records(times: &Times, cutter: &Cutter) -> Vec<Quantity> {
             unit: quantity.unit.clone(),
             currency: quantity.currency.clone(),
             noun: quantity.noun.clone(),
+            role: quantity.role,
+            si_unit: quantity.si_unit.clone(),
+            si_min: quantity.si_min,
+            si_max: quantity.si_max,
         }
     };
     times.quantities.iter().enumerate().map(record).collect()

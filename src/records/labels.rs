@@ -82,5 +82,6 @@ pub fn quantity_kind(kind: QuantityKind) -> &'static str {
         QuantityKind::Age => "age",
         QuantityKind::Measure => "measure",
         QuantityKind::Ratio => "ratio",
+        QuantityKind::Score => "score",
     }
 }

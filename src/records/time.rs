@@ -48,7 +48,7 @@ pub struct Quantity {
     pub end: u32,
     /// The words.
     pub text: String,
-    /// `count money percent age measure ratio`.
+    /// `count money percent age measure ratio score`.
     pub kind: QuantityKind,
     /// Least value.
     pub min: Option<f64>,
@@ -62,4 +62,12 @@ pub struct Quantity {
     pub currency: Option<String>,
     /// Lemma of the thing counted.
     pub noun: Option<String>,
+    /// `killed injured arrested missing displaced abducted crowd`.
+    pub role: Option<&'static str>,
+    /// The SI unit of a measure.
+    pub si_unit: Option<String>,
+    /// `min` in that unit.
+    pub si_min: Option<f64>,
+    /// `max` in that unit.
+    pub si_max: Option<f64>,
 }

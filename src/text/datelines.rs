@@ -2,6 +2,7 @@
 //! It says where and when the report was filed; `FILE -` and `READ MORE:` say nothing of the kind.
 
 use super::furniture::Furniture;
+use super::headlines::{split_headline, turn_labels};
 use super::paragraphs::is_blank;
 use super::{Dateline, Paragraph, ParagraphKind, Span};
 
@@ -9,8 +10,6 @@ use super::{Dateline, Paragraph, ParagraphKind, Span};
 const REACH: usize = 4;
 /// Longest dateline in bytes.
 const LONGEST: usize = 120;
-/// How far into a paragraph a headline may reach that stands before a dateline.
-const LONGEST_HEADLINE: usize = 200;
 
 /// Finds the dateline and takes it out of its paragraph's body.
 pub fn read(text: &str, paragraphs: &mut Vec<Paragraph>, furniture: &Furniture) -> Option<Dateline> {
@@ -50,68 +49,6 @@ impl Dateline {
         self.date = self.date.or(line.and_then(|line| line.date));
         self
     }
-}
-
-/// `Ferry sinks off the cape. NAIROBI (AP) — Two …` in one paragraph: the headline becomes a paragraph of its own.
-fn split_headline(text: &str, paragraphs: &mut Vec<Paragraph>, furniture: &Furniture) {
-    let Some(at) = paragraphs.iter().position(|p| p.kind == ParagraphKind::Body) else {
-        return;
-    };
-    let whole = paragraphs[at];
-    if Head::new(text, whole.body, furniture).dateline().is_some() {
-        return;
-    }
-    let mut head = whole.body.of(text);
-    if head.len() > LONGEST_HEADLINE {
-        let cut = (0..=LONGEST_HEADLINE).rev().find(|i| head.is_char_boundary(*i));
-        head = &head[..cut.unwrap_or(0)];
-    }
-    for (stop, _) in head.match_indices(". ").take(3) {
-        let start = whole.body.start + stop as u32 + 2;
-        let rest = Span {
-            start,
-            end: whole.body.end,
-        };
-        let found = Head::new(text, rest, furniture).dateline();
-        if found.is_some_and(|(line, _)| line.agency.is_some() && line.place.is_some()) {
-            let title = Span {
-                start: whole.span.start,
-                end: start - 1,
-            };
-            paragraphs[at] = Paragraph {
-                span: title,
-                body: Span {
-                    start: whole.body.start,
-                    end: start - 1,
-                },
-                kind: ParagraphKind::Headline,
-            };
-            let span = Span {
-                start,
-                end: whole.span.end,
-            };
-            paragraphs.insert(
-                at + 1,
-                Paragraph {
-                    span,
-                    body: rest,
-                    kind: ParagraphKind::Body,
-                },
-            );
-            return;
-        }
-    }
-}
-
-/// Whether the text is a talk: two paragraphs or more with a short label and a colon.
-fn turn_labels(text: &str, paragraphs: &[Paragraph]) -> bool {
-    let labelled = |p: &&Paragraph| {
-        let words = p.body.of(text);
-        words
-            .find(": ")
-            .is_some_and(|at| at <= 40 && !words[..at].contains(['.', '"', '“']) && words[..at].split(' ').count() <= 4)
-    };
-    paragraphs.iter().filter(labelled).take(3).count() > 2
 }
 
 /// A reader of the head of one paragraph.
@@ -181,7 +118,7 @@ impl<'a> Head<'a> {
     }
 
     /// Any style that is followed by the first sentence; also where that sentence begins.
-    fn dateline(&self) -> Option<(Dateline, u32)> {
+    pub(super) fn dateline(&self) -> Option<(Dateline, u32)> {
         let start = self.body.start as usize;
         let (mut parts, mut at) = self.opening(self.after_byline(start))?;
         let stop = self.trail(&mut parts, &mut at);
@@ -257,23 +194,6 @@ impl<'a> Head<'a> {
         let name = rest[..end].trim_end();
         let known = !name.is_empty() && name.len() <= 20 && self.is_agency_name(&name.to_uppercase());
         (known && self.stop(at + name.len()).is_some()).then(|| Span::new(at, at + name.len()))
-    }
-
-    /// Past `By Ana Reyes` where a place in capitals follows in the same line.
-    fn after_byline(&self, start: usize) -> usize {
-        let rest = self.rest(start);
-        if !rest.starts_with("By ") {
-            return start;
-        }
-        let mut at = 3;
-        for word in rest[3..].split_inclusive(' ').take(6) {
-            let name = word.trim_end();
-            if name.len() >= 4 && name.chars().all(|c| c.is_uppercase() || c == ',') && at > 6 {
-                return start + at;
-            }
-            at += word.len();
-        }
-        start
     }
 
     /// Whether what was read is a dateline and no label, title or plain sentence.

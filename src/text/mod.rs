@@ -3,6 +3,7 @@
 pub mod datelines;
 mod dates;
 pub mod furniture;
+mod headlines;
 mod marks;
 pub mod offsets;
 pub mod paragraphs;

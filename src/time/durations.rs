@@ -18,6 +18,20 @@ const BEFORE_PLURAL: &[&str] = &[
     "those",
 ];
 
+/// Words between a count and its unit.
+const AFTER_COUNT: &[&str] = &[
+    "more",
+    "full",
+    "consecutive",
+    "straight",
+    "whole",
+    "successive",
+    "trading",
+    "business",
+    "working",
+    "calendar",
+];
+
 /// A TIMEX3 period: `P30Y`, `PT24H`, `PXD`.
 pub(super) fn period(count: &str, unit: Unit) -> String {
     match unit {
@@ -78,10 +92,15 @@ impl Scan<'_> {
         let mut at = number.end;
         if (self.dash(at) && self.glued(at)) || self.is(at, "of") {
             at += 1;
-        } else if self.is_any(at, &["more", "full", "consecutive", "straight", "whole", "successive"]) {
+        } else if self.is_any(at, AFTER_COUNT) {
             at += 1;
         }
         let (end, unit) = unit(at)?;
+        // `the 2018 day of action`
+        let year = number.bare && (1900..=2100).contains(&number.value.integer().unwrap_or(0));
+        if year && self.text(i).len() == 4 && self.unit(at).is_some() {
+            return None;
+        }
         let value = if number.vague { "X".into() } else { number.value.show() };
         Some((end, value, unit))
     }
@@ -106,10 +125,24 @@ impl Scan<'_> {
         if article && self.rated(i) {
             return Some(Expression::new(i, end, Meaning::Set(period("1", unit))));
         }
+        let meaning = match self.ahead(i, end, &value, unit) {
+            Some(ahead) => ahead,
+            None => Meaning::Duration(period(&value, unit), false),
+        };
         Some(Expression {
             modifier: bound,
-            ..Expression::new(i, end, Meaning::Duration(period(&value, unit), false))
+            ..Expression::new(i, end, meaning)
         })
+    }
+
+    /// `will vote in two weeks`: where the clause looks ahead, the day is meant.
+    fn ahead(&self, i: usize, end: usize, value: &str, unit: Unit) -> Option<Meaning> {
+        let count = value.parse::<i64>().ok().filter(|_| unit >= Unit::Night)?;
+        let inside = i > 0 && self.is(i - 1, "in") && !self.is_any(end, &["of", "time"]);
+        let token = self.token(end - 1).filter(|_| inside)?;
+        let future = super::cues::is_future(self.reading, self.calendar, token);
+        let from = super::expression::From::Published;
+        future.then_some(Meaning::Shift { unit, count, from })
     }
 
     /// Whether an amount or a count of times stands before: `$2 million a year`, `twice a week`.
@@ -161,6 +194,9 @@ impl Scan<'_> {
         if !self.is_any(i, &["every", "each"]) {
             return None;
         }
+        if self.is(i + 1, "weekday") {
+            return Some(Expression::new(i, i + 2, Meaning::Set("P1WD".into())));
+        }
         let other = self.is(i + 1, "other") || self.is(i + 1, "second");
         let at = if other { i + 2 } else { i + 1 };
         let count = if other { "2" } else { "1" };
@@ -175,7 +211,16 @@ impl Scan<'_> {
             Sense::Part(part) => Some(format!("XXXX-XX-XXT{part}")),
             _ => None,
         };
-        if let Some((end, value)) = self.sense(at, value) {
+        if let Some((end, mut value)) = self.sense(at, value) {
+            let part = self.sense(end, |s| if let Sense::Part(part) = s { Some(part) } else { None });
+            let weekly = value.starts_with("XXXX-W");
+            let end = match part.filter(|_| weekly) {
+                Some((after, part)) => {
+                    value = format!("{value}T{part}");
+                    after
+                }
+                None => end,
+            };
             return Some(Expression::new(i, end, Meaning::Set(value)));
         }
         let (end, value, unit) = self.counted_unit(at)?;

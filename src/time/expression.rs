@@ -34,8 +34,10 @@ pub(super) enum InYear {
 pub(super) enum From {
     /// The day the article was published.
     Published,
-    /// The time spoken of before.
+    /// The time spoken of before; a year before a quarter is a quarter.
     Previous,
+    /// The same, but `the previous year` is a whole year.
+    Whole,
 }
 
 /// What the words mean.
@@ -61,10 +63,42 @@ pub(super) enum Meaning {
     Set(String),
     /// `PAST_REF` and its like.
     Vague(&'static str),
-    /// `2019-21`, `from March to May`.
+    /// `2019-21`, `Jan. 3-4`.
     Range(Box<Meaning>, Box<Meaning>),
+    /// One end of a range that is said in two expressions: `March` and `May` in `from March to May`.
+    EndOf(Box<Meaning>, Box<Meaning>, End),
+    /// `the first Monday of October`, `the last week of March`; -1 is the last.
+    Nth(Part, i8, Box<Meaning>),
+    /// `last fiscal year`: years from this one.
+    FiscalYear(i64),
+    /// `the week of October 6`.
+    Around(Unit, Box<Meaning>),
+    /// `on the 15th`, `Thursday the 15th`.
+    DayOfMonth(i8, Option<i8>),
+    /// `two Thursdays ago`: so many of them away.
+    WeekdayAway(i8, i64),
+    /// `the past three days`, `the next two weeks`: TIMEX3 period, and how far it reaches from today.
+    Window(String, Unit, i64),
+    /// `three days after Easter`.
+    DaysFrom(i64, Box<Meaning>),
     /// A time of day alone.
     Clock,
+}
+
+/// Which end of a range.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub(super) enum End {
+    First,
+    Last,
+}
+
+/// What is counted in `the first … of October`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)]
+pub(super) enum Part {
+    Weekday(i8),
+    Of(Unit),
 }
 
 /// A time of day.
@@ -74,8 +108,19 @@ pub(super) struct Clock {
     pub hour: i8,
     /// 0–59.
     pub minute: i8,
+    /// 0–59, if said.
+    pub second: Option<i8>,
     /// Minutes east of Greenwich.
     pub zone: Option<i32>,
+}
+
+impl Clock {
+    /// `8` is 20:00 in the evening.
+    pub fn in_part(self, part: Option<&str>) -> Clock {
+        let later = matches!(part, Some("AF" | "EV" | "NI")) && (1..12).contains(&self.hour);
+        let hour = if later { self.hour + 12 } else { self.hour };
+        Clock { hour, ..self }
+    }
 }
 
 /// How the clause ties the time: `since 1991` opens at it, `until Friday` closes with it.
@@ -105,6 +150,8 @@ pub(super) struct Expression {
     pub part: Option<&'static str>,
     /// Time of day.
     pub clock: Option<Clock>,
+    /// The time of day it lasts until.
+    pub until: Option<Clock>,
     /// The preposition before it.
     pub relation: Relation,
 }
@@ -120,6 +167,7 @@ impl Expression {
             modifier: None,
             part: None,
             clock: None,
+            until: None,
             relation: Relation::At,
         }
     }
@@ -132,15 +180,16 @@ impl Expression {
         }
     }
 
-    /// Whether it names a single day, so that a part of day or a clock time can stand beside it.
+    /// Whether it names a single day, so that a part of day or a time of day can stand beside it.
     pub fn is_day(&self) -> bool {
-        self.part.is_none()
-            && match &self.meaning {
-                Meaning::Point(point) => matches!(point, Point::Day(_)),
-                Meaning::Yearly(what, _) => matches!(what, Yearly::MonthDay(..) | Yearly::Feast(_)),
-                Meaning::Weekday(_) | Meaning::TurnedWeekday(..) | Meaning::WeekdayOf(..) => true,
-                Meaning::Shift { unit, .. } | Meaning::Same(unit) => *unit == Unit::Day,
-                _ => false,
-            }
+        match &self.meaning {
+            Meaning::Point(point) => matches!(point, Point::Day(_)),
+            Meaning::Yearly(what, _) => matches!(what, Yearly::MonthDay(..) | Yearly::Feast(_)),
+            Meaning::Weekday(_) | Meaning::TurnedWeekday(..) | Meaning::WeekdayOf(..) => true,
+            Meaning::DayOfMonth(..) | Meaning::WeekdayAway(..) | Meaning::DaysFrom(..) => true,
+            Meaning::Nth(part, ..) => matches!(part, Part::Weekday(_) | Part::Of(Unit::Day)),
+            Meaning::Shift { unit, .. } | Meaning::Same(unit) => *unit == Unit::Day,
+            _ => false,
+        }
     }
 }

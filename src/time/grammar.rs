@@ -1,9 +1,8 @@
 //! Puts the rules together: edges before a date, parts of day and clock times beside it, ranges across two.
 
-use super::expression::{Expression, InYear, Meaning, Relation, Yearly};
+use super::expression::{Clock, Expression, From, Meaning, Relation};
 use super::pieces::Scan;
-use super::point::Point;
-use crate::lexicon::calendar::Sense;
+use crate::lexicon::calendar::{Sense, Unit};
 
 type Rule = for<'s, 'a> fn(&'s Scan<'a>, usize) -> Option<Expression>;
 
@@ -13,16 +12,24 @@ const RULES: &[Rule] = &[
     |s, i| s.weekday_date(i),
     |s, i| s.month_first(i),
     |s, i| s.day_first(i),
+    |s, i| s.nth(i),
+    |s, i| s.week_of(i),
+    |s, i| s.day_of_month(i),
+    |s, i| s.part_of(i),
+    |s, i| s.fiscal(i),
     |s, i| s.quarter(i),
     |s, i| s.decade_or_century(i),
     |s, i| s.season(i),
     |s, i| s.holiday(i),
     |s, i| s.weekdays(i),
     |s, i| s.turned(i),
+    |s, i| s.beyond(i),
+    |s, i| s.from_feast(i),
     |s, i| s.away(i),
     |s, i| s.set(i),
     |s, i| s.duration(i),
     |s, i| s.the_unit(i),
+    |s, i| s.unit_end(i),
     |s, i| s.deictic(i),
     |s, i| s.clock(i),
     |s, i| s.year(i),
@@ -35,9 +42,11 @@ impl Scan<'_> {
         let mut i = 0;
         while i < self.pieces.len() {
             match self.opens(i).then(|| self.expression(i)).flatten() {
-                Some(expression) => {
-                    i = expression.end.max(i + 1);
+                Some((expression, second)) => {
+                    let end = second.as_ref().map_or(expression.end, |s| s.end);
+                    i = end.max(i + 1);
                     found.push(expression);
+                    found.extend(second);
                 }
                 None => i += 1,
             }
@@ -45,19 +54,21 @@ impl Scan<'_> {
         found
     }
 
-    /// The expression that begins at piece `i`.
-    fn expression(&self, i: usize) -> Option<Expression> {
+    /// The expression that begins at piece `i`, and the other end of its range.
+    fn expression(&self, i: usize) -> Option<(Expression, Option<Expression>)> {
         let edged = self.edged(i);
         let mut expression = match edged {
             Some(expression) => expression,
             None => self.beside(self.core(i)?),
         };
-        self.stretch(&mut expression);
-        expression.relation = self.relation(i);
-        Some(expression)
+        let second = self.stretch(&mut expression);
+        if second.is_none() {
+            expression.relation = self.relation(i);
+        }
+        Some((expression, second))
     }
 
-    fn core(&self, i: usize) -> Option<Expression> {
+    pub(super) fn core(&self, i: usize) -> Option<Expression> {
         let mut best: Option<Expression> = None;
         for rule in RULES {
             if let Some(found) = rule(self, i) {
@@ -70,7 +81,7 @@ impl Scan<'_> {
     }
 
     /// `early 2019`, `the end of the week`, `mid-August`, `later this year`, `late Thursday`.
-    fn edged(&self, i: usize) -> Option<Expression> {
+    pub(super) fn edged(&self, i: usize) -> Option<Expression> {
         let the = usize::from(self.is(i, "the"));
         let edge = |k: usize| self.sense(k, |s| if let Sense::Edge(edge) = s { Some(edge) } else { None });
         let (mut at, edge) = match edge(i).or_else(|| edge(i + the)) {
@@ -112,98 +123,105 @@ impl Scan<'_> {
         let meaning = Meaning::Shift {
             unit,
             count: 0,
-            from: super::expression::From::Published,
+            from: From::Published,
         };
-        (self.is(i, "the") && unit > crate::lexicon::calendar::Unit::Night).then(|| Expression::new(i, end, meaning))
+        (self.is(i, "the") && unit > Unit::Night).then(|| Expression::new(i, end, meaning))
     }
 
-    /// Adds the part of day or the clock time that stands beside a day.
+    /// Adds the part of day or the time of day that stands beside a day.
     fn beside(&self, core: Expression) -> Expression {
-        if core.is_day() {
-            return self.part_after(core);
+        match core.meaning {
+            Meaning::Clock => self.day_after_clock(core),
+            _ if core.is_day() && core.clock.is_none() => self.clock_after_day(self.part_after(core)),
+            _ => core,
         }
-        if core.meaning == Meaning::Clock {
-            return self.day_after_clock(core);
-        }
-        core
     }
 
+    /// `Thursday night`, `Thursday in the early morning`.
     fn part_after(&self, core: Expression) -> Expression {
         let part = |k: usize| self.sense(k, |s| if let Sense::Part(part) = s { Some(part) } else { None });
         let at = match () {
             () if self.is_any(core.end, &["early", "late"]) => core.end + 1,
-            () if self.is(core.end, "in") && self.is(core.end + 1, "the") => core.end + 2,
+            () if self.is(core.end, "in") && self.is(core.end + 1, "the") => {
+                core.end + 2 + usize::from(self.is_any(core.end + 2, &["early", "late"]))
+            }
             () => core.end,
         };
-        if let Some((end, part)) = part(at) {
-            return Expression { end, ..core }.with_part(part);
-        }
-        let comma = usize::from(self.is(core.end, ","));
-        let mut at = core.end + comma;
-        if self.is(at, "at") {
-            at += 1;
-            at += usize::from(self.is_any(at, &["about", "around", "approximately"]));
-        }
-        match self.clock(at).filter(|_| comma == 0 || at > core.end + comma) {
-            Some(clock) => Expression {
-                end: clock.end,
-                clock: clock.clock,
-                ..core
-            },
+        match part(at).filter(|_| core.part.is_none()) {
+            Some((end, part)) => Expression { end, ..core }.with_part(part),
             None => core,
         }
     }
 
+    /// `Thursday at 5 p.m.`, `tonight at 8`, `Friday from 9 to 11 a.m.`.
+    fn clock_after_day(&self, core: Expression) -> Expression {
+        let comma = usize::from(self.is(core.end, ","));
+        let mut at = core.end + comma;
+        let said = self.is_any(at, &["at", "@"]);
+        if said {
+            at += 1;
+            at += usize::from(self.is_any(at, &["about", "around", "approximately"]));
+        } else if self.is_any(at, &["from", "between"]) || self.is(at, "T") && self.glued(at) {
+            at += 1;
+        }
+        let found = self.clock(at).filter(|_| comma == 0 || at > core.end + comma);
+        if let Some(found) = found {
+            return Expression {
+                end: found.end,
+                clock: found.clock.map(|clock| clock.in_part(core.part)),
+                until: found.until,
+                part: None,
+                ..core
+            };
+        }
+        // `tonight at 8`: the part of day tells which
+        let bare = self
+            .digits(at)
+            .filter(|(n, width)| said && core.part.is_some() && *width <= 2 && (1..=12).contains(n));
+        let closed = !self.glued(at + 1) || self.is_any(at + 1, &[".", ",", ";"]);
+        match bare.filter(|_| closed && self.ends_phrase(at + 1)) {
+            Some((hour, _)) => {
+                let clock = Clock {
+                    hour: hour as i8,
+                    minute: 0,
+                    second: None,
+                    zone: None,
+                };
+                Expression {
+                    end: at + 1,
+                    clock: Some(clock.in_part(core.part)),
+                    part: None,
+                    ..core
+                }
+            }
+            None => core,
+        }
+    }
+
+    /// `5 p.m. on Thursday`, `noon today`.
     fn day_after_clock(&self, core: Expression) -> Expression {
         let comma = usize::from(self.is(core.end, ","));
-        let on = usize::from(self.is(core.end + comma, "on"));
+        let on = usize::from(self.is_any(core.end + comma, &["on", "of"]));
         let day = self.core(core.end + comma + on).filter(Expression::is_day);
-        match day {
+        match day.filter(|day| day.clock.is_none()) {
             Some(day) => Expression {
                 first: core.first,
                 clock: core.clock,
+                until: core.until,
+                part: None,
                 ..day
             },
             None => core,
         }
     }
 
-    /// Takes in the second half of a range.
-    fn stretch(&self, first: &mut Expression) {
-        let fits = |m: &Meaning| {
-            matches!(
-                m,
-                Meaning::Point(_)
-                    | Meaning::Yearly(..)
-                    | Meaning::Weekday(_)
-                    | Meaning::Shift { .. }
-                    | Meaning::TurnedWeekday(..)
-            )
-        };
-        if !fits(&first.meaning) || first.clock.is_some() || first.part.is_some() {
-            return;
-        }
-        let opener = first.first.checked_sub(1).unwrap_or(usize::MAX);
-        let joined = match () {
-            () if self.dash(first.end) => true,
-            () if self.is_any(opener, &["from"]) => self.is_any(first.end, &["to", "until", "till", "through"]),
-            () if self.is(opener, "between") => self.is(first.end, "and"),
-            () => self.is(first.end, "through"),
-        };
-        if !joined {
-            return;
-        }
-        let edged = self.edged(first.end + 1);
-        let Some(second) = edged
-            .or_else(|| self.core(first.end + 1))
-            .filter(|s| fits(&s.meaning) && s.clock.is_none())
-        else {
-            return;
-        };
-        let start = inherit(std::mem::replace(&mut first.meaning, Meaning::Clock), &second.meaning);
-        first.meaning = Meaning::Range(Box::new(start), Box::new(second.meaning));
-        first.end = second.end;
-        first.modifier = None;
+    /// `the morning of Feb. 15`, `the night of Jan. 3-4`.
+    pub(super) fn part_of(&self, i: usize) -> Option<Expression> {
+        let the = usize::from(self.is_any(i, &["the", "in", "on"]));
+        let (at, part) = self.sense(i + the, |s| if let Sense::Part(part) = s { Some(part) } else { None })?;
+        let day = self.core(at + 1).filter(|_| self.is(at, "of"))?;
+        let night = matches!(day.meaning, Meaning::Range(..));
+        (day.is_day() || night).then(|| Expression { first: i, ..day }.with_part(part))
     }
 
     /// The preposition before the expression.
@@ -218,20 +236,5 @@ impl Scan<'_> {
             () if self.is(before, "after") => Relation::After,
             () => Relation::At,
         }
-    }
-}
-
-/// `from March to May 2020`: the year stands once for both.
-fn inherit(first: Meaning, second: &Meaning) -> Meaning {
-    let year = match second {
-        Meaning::Point(Point::Day(day)) => day.year(),
-        Meaning::Point(Point::Month(year, _) | Point::Quarter(year, _) | Point::Season(year, _)) => *year,
-        _ => return first,
-    };
-    match first {
-        Meaning::Yearly(what @ (Yearly::Month(_) | Yearly::MonthDay(..)), InYear::Unsaid) => {
-            Meaning::Yearly(what, InYear::Known(year))
-        }
-        first => first,
     }
 }

@@ -1,18 +1,32 @@
 //! When and how many: time expressions resolved against the article's dates, and quantities.
 
+mod amounts;
 mod clocks;
+mod compound;
 mod cues;
 mod dateline;
 mod dates;
 mod durations;
+pub mod edtf;
 mod expression;
+mod feasts;
 mod grammar;
+mod money;
+mod nouns;
 mod numbers;
+mod numeric_dates;
+mod periods;
 mod pieces;
 mod point;
 mod quantities;
+mod ranges;
 mod relative;
 mod resolve;
+mod shifts;
+mod weekdays;
+mod written;
+mod yearly;
+mod years;
 
 use serde::{Deserialize, Serialize};
 
@@ -71,6 +85,7 @@ pub enum QuantityKind {
     Age,
     Measure,
     Ratio,
+    Score,
 }
 
 /// One number with what it counts.
@@ -94,6 +109,35 @@ pub struct Quantity {
     pub noun: Option<String>,
     /// Token of that noun.
     pub head: Option<u32>,
+    /// What befell those who are counted, or what they do: `killed injured arrested missing displaced abducted crowd`.
+    pub role: Option<&'static str>,
+    /// The unit of the SI for `unit`.
+    pub si_unit: Option<String>,
+    /// `min` in that unit.
+    pub si_min: Option<f64>,
+    /// `max` in that unit.
+    pub si_max: Option<f64>,
+}
+
+impl Quantity {
+    /// An exact number of this kind.
+    fn new(span: Span, kind: QuantityKind, min: Option<f64>, max: Option<f64>) -> Self {
+        Quantity {
+            span,
+            kind,
+            min,
+            max,
+            approx: false,
+            unit: None,
+            currency: None,
+            noun: None,
+            head: None,
+            role: None,
+            si_unit: None,
+            si_min: None,
+            si_max: None,
+        }
+    }
 }
 
 /// Everything about time and number in one article.
@@ -129,5 +173,7 @@ impl Times {
     }
 }
 
+#[cfg(test)]
+mod properties;
 #[cfg(test)]
 mod tests;

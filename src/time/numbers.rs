@@ -202,6 +202,7 @@ impl Scan<'_> {
         let (end, value) = match self.scale_word(i + 2) {
             Some((end, power)) => (end, half.scaled(power)?),
             None if self.is(i + 2, "dozen") => (i + 3, Decimal::whole(6)),
+            None if self.is_any(i + 2, &["percent", "per", "percentage"]) => (i + 2, half),
             None => return None,
         };
         Some(Number {

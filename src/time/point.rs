@@ -3,7 +3,7 @@
 use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 use super::Day;
-use crate::lexicon::calendar::{Feast, Unit};
+use crate::lexicon::calendar::Unit;
 
 /// A known stretch of the calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +24,10 @@ pub(super) enum Point {
     Decade(i16),
     /// Its first year: 1900 for the 20th.
     Century(i16),
+    /// A budget year that ends in this year; when it begins is the budget's own matter.
+    Fiscal(i16),
+    /// First and last day of any other stretch.
+    Days(Day, Day),
 }
 
 const SEASONS: [&str; 4] = ["SP", "SU", "FA", "WI"];
@@ -42,6 +46,8 @@ impl Point {
             Point::Year(year) => format!("{year:04}"),
             Point::Decade(year) => format!("{:03}", year / 10),
             Point::Century(year) => format!("{:02}", year / 100),
+            Point::Fiscal(year) => format!("FY{year:04}"),
+            Point::Days(first, last) => format!("{first}/{last}"),
         }
     }
 
@@ -49,7 +55,7 @@ impl Point {
     pub fn edtf(self) -> Option<String> {
         Some(match self {
             Point::Day(_) | Point::Month(..) | Point::Year(_) => self.timex(),
-            Point::Week(_) | Point::Weekend(_) => {
+            Point::Week(_) | Point::Weekend(_) | Point::Days(..) => {
                 let (first, last) = self.bounds()?;
                 format!("{first}/{last}")
             }
@@ -58,6 +64,7 @@ impl Point {
             Point::Season(year, season) => format!("{year:04}-{season}"),
             Point::Decade(year) => format!("{:03}X", year / 10),
             Point::Century(year) => format!("{:02}XX", year / 100),
+            Point::Fiscal(year) => format!("{year:04}~"),
         })
     }
 
@@ -74,7 +81,25 @@ impl Point {
             Point::Year(year) => years(year, 1),
             Point::Decade(year) => years(year, 10),
             Point::Century(year) => years(year, 100),
+            Point::Fiscal(year) => Some((Date::new(year - 1, 2, 1).ok()?, Date::new(year, 12, 31).ok()?)),
+            Point::Days(first, last) => Some((first, last)),
         }
+    }
+
+    /// The early, middle or late third (`early 2019`); of what is no longer than a day, all.
+    pub fn third(self, edge: &str) -> Option<(Day, Day)> {
+        let (first, last) = self.bounds()?;
+        let days = days_between(first, last) + 1;
+        let (from, to) = match edge {
+            "START" => (0, days / 3),
+            "MID" => (days / 3, days - days / 3),
+            "END" => (days - days / 3, days),
+            _ => (0, days),
+        };
+        if to <= from {
+            return Some((first, last));
+        }
+        Some((plus_days(first, from)?, plus_days(first, to - 1)?))
     }
 
     /// The stretch of this size that holds the day; `None` for what is smaller than a day.
@@ -169,55 +194,10 @@ pub(super) fn iso_week(year: i16, week: i8) -> Option<Day> {
     Some(ISOWeekDate::new(year, week, Weekday::Monday).ok()?.date())
 }
 
-/// The day of a holiday in a year.
-pub(super) fn feast(feast: Feast, year: i16) -> Option<Day> {
-    match feast {
-        Feast::Fixed { month, day } => Date::new(year, month, day).ok(),
-        Feast::Easter(days) => plus_days(easter(year)?, i64::from(days)),
-        Feast::Nth {
-            month,
-            weekday,
-            nth,
-            plus,
-        } => {
-            let first = Date::new(year, month, 1).ok()?;
-            let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
-            plus_days(first.nth_weekday_of_month(nth, weekday).ok()?, i64::from(plus))
-        }
-    }
-}
-
-/// Easter Sunday of the Gregorian calendar (New Scientist, 30 March 1961).
-fn easter(year: i16) -> Option<Day> {
-    let y = i32::from(year);
-    let (a, b, c) = (y % 19, y / 100, y % 100);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - b / 4 - g + 15) % 30;
-    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
-    let m = (a + 11 * h + 19 * l) / 433;
-    let month = (h + l - 7 * m + 90) / 25;
-    let day = (h + l - 7 * m + 33 * month + 19) % 32;
-    Date::new(year, month as i8, day as i8).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use jiff::civil::date;
-
-    #[test]
-    fn easter_sundays() {
-        for (year, month, day) in [
-            (2000, 4, 23),
-            (2016, 3, 27),
-            (2021, 4, 4),
-            (2022, 4, 17),
-            (2024, 3, 31),
-            (2025, 4, 20),
-        ] {
-            assert_eq!(easter(year), Some(date(year, month, day)));
-        }
-    }
 
     #[test]
     fn points_print_and_have_bounds() {

@@ -25,25 +25,46 @@ impl Scan<'_> {
         })
     }
 
+    /// `last`, `next`, `this`, with the piece after it.
+    pub(super) fn turn(&self, i: usize) -> Option<(usize, Turn)> {
+        self.sense(i, |s| if let Sense::Turn(turn) = s { Some(turn) } else { None })
+    }
+
     /// `last week`, `the next three days`, `this morning`, `next Thursday`, `last August`, `that year`.
     pub(super) fn turned(&self, i: usize) -> Option<Expression> {
         let the = self.is_any(i, &["the", "these", "those"]);
         let that = self.is_any(i, &["that", "this"]) && self.is(i + 1, "same");
         let at = if the || that { i + 1 } else { i };
-        let (k, turn) = self.sense(at, |s| if let Sense::Turn(turn) = s { Some(turn) } else { None })?;
+        let (mut k, turn) = self.turn(at)?;
+        // `this past week`, `this coming Friday`: the second word turns
+        let (turn, this) = match self.turn(k) {
+            Some((after, second @ (Turn::Past | Turn::Coming))) if turn == Turn::This => {
+                k = after;
+                let turned = if second == Turn::Past { Turn::Last } else { Turn::Next };
+                (turned, true)
+            }
+            _ => (turn, false),
+        };
+        let the = the && !this;
         let of_day = |s| match s {
             Sense::Part(part) => Some(part),
             _ => None,
         };
         if let Some((end, part)) = self.sense(k, of_day) {
-            return Some(Expression::new(i, end, self.shift_of(Unit::Day, turn, the)?).with_part(part));
+            return Some(Expression::new(i, end, self.shift_of(i, Unit::Day, turn, the)?).with_part(part));
         }
         let meaning = |s| match s {
-            Sense::Weekday(day) if self.capital(k) => Some(Meaning::TurnedWeekday(day, turn)),
-            Sense::Month(month) if self.capital(k) => Some(Meaning::Yearly(Yearly::Month(month), InYear::Turn(turn))),
+            Sense::Weekday(day) if self.weekday(k).is_some() => Some(Meaning::TurnedWeekday(day, turn)),
+            Sense::Month(month) if self.month(k).is_some() => {
+                Some(Meaning::Yearly(Yearly::Month(month), InYear::Turn(turn)))
+            }
             Sense::Season(season) => Some(Meaning::Yearly(Yearly::Season(season), InYear::Turn(turn))),
-            Sense::Feast(feast) if self.capital(k) => Some(Meaning::Yearly(Yearly::Feast(feast), InYear::Turn(turn))),
-            Sense::Unit(unit, false) => self.shift_of(unit, turn, the),
+            Sense::Feast(feast) if self.is_feast(k) => Some(Meaning::Yearly(Yearly::Feast(feast), InYear::Turn(turn))),
+            Sense::Unit(unit, false) => self.shift_of(i, unit, turn, the),
+            // "this years festival"
+            Sense::Unit(unit, true) if turn == Turn::This && !the && self.is(at, "this") => {
+                self.shift_of(i, unit, turn, the)
+            }
             Sense::Unit(unit, true) if turn != Turn::Same => {
                 Some(Meaning::Duration(super::durations::period("X", unit), false))
             }
@@ -60,26 +81,60 @@ impl Scan<'_> {
             return None;
         }
         let (end, value, unit) = self.counted_unit(k)?;
-        Some(Expression::new(
-            i,
-            end,
-            Meaning::Duration(super::durations::period(&value, unit), false),
-        ))
+        let period = super::durations::period(&value, unit);
+        let reach = value.parse::<i64>().ok().filter(|_| unit >= Unit::Night);
+        let meaning = match (turn, reach) {
+            (Turn::Last | Turn::Past | Turn::Previous, Some(n)) => Meaning::Window(period, unit, -n),
+            (Turn::Next | Turn::Coming, Some(n)) => Meaning::Window(period, unit, n),
+            _ => Meaning::Duration(period, false),
+        };
+        Some(Expression::new(i, end, meaning))
+    }
+
+    /// `the week after next`, `Friday after next`, `the month before last`.
+    pub(super) fn beyond(&self, i: usize) -> Option<Expression> {
+        let at = if self.is(i, "the") { i + 1 } else { i };
+        let two = |k: usize| match () {
+            () if self.is(k, "after") && self.is(k + 1, "next") => Some(2),
+            () if self.is(k, "before") && self.is(k + 1, "last") => Some(-2),
+            () => None,
+        };
+        if let Some((end, day, _)) = self.weekday(at) {
+            let meaning = Meaning::WeekdayAway(day, two(end)?);
+            return Some(Expression::new(i, end + 2, meaning));
+        }
+        let (end, unit) = self.unit(at)?;
+        let count = two(end).filter(|_| unit >= Unit::Day)?;
+        let from = From::Published;
+        Some(Expression::new(i, end + 2, Meaning::Shift { unit, count, from }))
+    }
+
+    /// A unit in the singular, with the piece after it.
+    pub(super) fn unit(&self, i: usize) -> Option<(usize, Unit)> {
+        self.sense(i, |s| match s {
+            Sense::Unit(unit, false) => Some(unit),
+            _ => None,
+        })
     }
 
     /// Which stretch a turn with one unit means.
-    fn shift_of(&self, unit: Unit, turn: Turn, the: bool) -> Option<Meaning> {
+    fn shift_of(&self, i: usize, unit: Unit, turn: Turn, the: bool) -> Option<Meaning> {
+        const DURING: &[&str] = &["over", "in", "for", "within", "throughout", "during", "past"];
+        let spanned = i > 0 && self.is_any(i - 1, DURING);
+        let window = |count| Some(Meaning::Window(super::durations::period("1", unit), unit, count));
         let (count, from) = match turn {
-            Turn::Past => return Some(Meaning::Duration(super::durations::period("1", unit), false)),
-            Turn::Last if the && unit >= Unit::Month => {
+            Turn::Past if unit < Unit::Night => {
                 return Some(Meaning::Duration(super::durations::period("1", unit), false));
             }
+            Turn::Past => return window(-1),
+            // `over the last year` looks back from today, `the last quarter of …` is one of the calendar
+            Turn::Last if the && spanned && unit >= Unit::Week && unit != Unit::Quarter => return window(-1),
             Turn::Last => (-1, From::Published),
             Turn::This => (0, From::Published),
             Turn::Next if the => (1, From::Previous),
             Turn::Next | Turn::Coming => (1, From::Published),
-            Turn::Previous => (-1, From::Previous),
-            Turn::Following => (1, From::Previous),
+            Turn::Previous => (-1, From::Whole),
+            Turn::Following => (1, From::Whole),
             Turn::Same => return (unit >= Unit::Night).then_some(Meaning::Same(unit)),
         };
         (unit >= Unit::Night).then_some(Meaning::Shift { unit, count, from })
@@ -97,8 +152,14 @@ impl Scan<'_> {
             let ago = self.sense(end, |s| (s == Sense::Away(Away::Ago)).then_some(()));
             return ago.map(|(end, ())| Expression::new(i, end, Meaning::Vague("PAST_REF")));
         }
+        if let Some(found) = self.weekdays_away(i) {
+            return Some(found);
+        }
         let (start, bound) = self.bound(i).unwrap_or((i, None));
-        let (end, value, unit) = self.counted_unit(start)?;
+        let (end, value, unit) = match self.the_one(start) {
+            Some((end, unit)) => (end, "1".into(), unit),
+            None => self.counted_unit(start)?,
+        };
         let found = self.sense(end, |s| if let Sense::Away(away) = s { Some(away) } else { None });
         let (after, away) = match found {
             Some((after, Away::Earlier | Away::Later))
@@ -112,9 +173,15 @@ impl Scan<'_> {
             }
             None => return None,
         };
+        let the = self.is(start, "the");
+        if the && (away == Away::Ago || away == Away::Hence) {
+            return None;
+        }
         let (sign, from) = match away {
             Away::Ago => (-1, From::Published),
             Away::Hence => (1, From::Published),
+            Away::Earlier if the => (-1, From::Whole),
+            Away::Later if the => (1, From::Whole),
             Away::Earlier => (-1, From::Previous),
             Away::Later => (1, From::Previous),
         };
@@ -122,15 +189,45 @@ impl Scan<'_> {
             let vague = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
             return Some(Expression::new(i, after, Meaning::Vague(vague)));
         };
+        // `a decade ago` tells the year, give or take
+        let (unit, per) = if unit == Unit::Decade {
+            (Unit::Year, 10)
+        } else {
+            (unit, 1)
+        };
         let meaning = Meaning::Shift {
             unit,
-            count: count.saturating_mul(sign),
+            count: count.saturating_mul(sign * per),
             from,
         };
         Some(Expression {
             modifier: bound.or(value.contains('.').then_some("APPROX")),
             ..Expression::new(i, after, meaning)
         })
+    }
+
+    /// `the year` in `the year before`, `the year previous`.
+    fn the_one(&self, i: usize) -> Option<(usize, Unit)> {
+        let (end, unit) = self.unit(i + 1).filter(|_| self.is(i, "the"))?;
+        let turned = self.is_any(end, &["before", "after", "earlier", "later", "previous", "previously"]);
+        (turned && unit >= Unit::Night && !self.followed_by_event(end + 1)).then_some((end, unit))
+    }
+
+    /// `two Thursdays ago`.
+    fn weekdays_away(&self, i: usize) -> Option<Expression> {
+        let number = self.number(i).filter(|n| !n.vague)?;
+        let (end, day) = self.sense(number.end, |s| match s {
+            Sense::Weekdays(day) | Sense::Weekday(day) => Some(day),
+            _ => None,
+        })?;
+        let count = number.value.integer().filter(|n| (1..=52).contains(n))?;
+        let (end, away) = self.sense(end, |s| if let Sense::Away(away) = s { Some(away) } else { None })?;
+        let count = match away {
+            Away::Ago => -count,
+            Away::Hence => count,
+            _ => return None,
+        };
+        Some(Expression::new(i, end, Meaning::WeekdayAway(day, count)))
     }
 
     fn after_event(&self, i: usize, end: usize, value: &str, unit: Unit, bound: Option<&'static str>) -> Expression {

@@ -5,7 +5,7 @@ use crate::lexicon::{Lexicon, Sheet};
 use crate::text::Layout;
 use crate::tokens::Tokens;
 
-fn read(text: &str, published: Option<&str>) -> Times {
+pub(super) fn read(text: &str, published: Option<&str>) -> Times {
     let layout = Layout::read(text);
     let tokens = Tokens::read(text, &layout);
     let reading = crate::syntax::read(text, layout, tokens);
@@ -80,6 +80,7 @@ fn time_words() {
         |row, times, example| {
             let shown = match row[1] {
                 "vague" | "set" => has_time(times, |t| t.value.as_deref() == Some(row[2])),
+                "decade" => has_time(times, |t| t.value.as_deref() == row[2].get(..3)),
                 "edge" => has_time(times, |t| t.modifier == Some(row[2])),
                 "part" | "season" => has_time(times, |t| t.value.as_deref().is_some_and(|v| v.ends_with(row[2]))),
                 "night" => has_time(times, |t| t.value.as_deref().is_some_and(|v| v.ends_with("NI"))),
@@ -120,8 +121,19 @@ fn currencies() {
 #[test]
 fn measures() {
     examples(include_str!("../../data/lexicon/measures.tsv"), |row, times, _| {
-        has_quantity(times, |q| q.unit.as_deref() == Some(row[1]) && q.min == Some(40.0))
+        has_quantity(times, |q| {
+            let si = q.si_unit.as_deref() == Some(row[2]) && q.si_min.is_some();
+            q.unit.as_deref() == Some(row[1]) && q.min == Some(40.0) && si
+        })
     });
+}
+
+#[test]
+fn quantity_roles() {
+    examples(
+        include_str!("../../data/lexicon/quantity_roles.tsv"),
+        |row, times, _| has_quantity(times, |q| q.min == Some(40.0) && q.role == Some(row[2])),
+    );
 }
 
 #[test]

@@ -1,0 +1,365 @@
+"""Times and quantities against annotated news and against the specifications of two assistants.
+
+    python benches/times.py FOLDER [--misses]
+
+FOLDER holds JSON Lines of ``{"id", "text", "dct", "timexes": [{"start", "end", "type", "value", "alternatives"}]}`` named
+``meantime.jsonl``, ``gum_news.jsonl``, ``recognizers_datetime_en.jsonl``, ``duckling_time_en.jsonl`` and
+``meantime_values.jsonl``; none of it ships with the package, and what is not there is passed over.
+
+The specifications were written for assistants, and news keeps other conventions. Each entry of ``LEFT_OUT`` is a class of
+their cases that is not scored, with the reason; the report says how many cases each takes away.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import dateline
+
+Record = dict[str, Any]
+
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+HOURS = r"hours?|hrs?|h|minutes?|mins?|seconds?|secs?|sec|moment"
+
+#: (name, sets, pattern of the expression, reason)
+LEFT_OUT: list[tuple[str, str, str, str]] = [
+    (
+        "from this very minute",
+        "duckling recognizers",
+        rf"\b(?:in|within|last|past|next|previous|coming)\b.*\b(?:{HOURS})\b|\b(?:{HOURS}) (?:ago|from now|later|earlier|hence)\b"
+        r"|in [\d/ ]+['\"h]|\b(?:now|immediately|asap|at the moment|right now|at this time|atm|at the minute|present time)\b"
+        r"|(?:last|next) (?:hour|minute|second)|^in 15$",
+        "an assistant knows the minute it is asked; an article has a day. `now` is PRESENT_REF",
+    ),
+    (
+        "bare hours",
+        "duckling recognizers",
+        r"^(?:(?!\b[ap]\.? ?m\b|:|o'?clock|noon|midnight).)*\b(?:at|@|around|circa|approximately|for|from|between|by)\b[^a-z]*"
+        r"(?:\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: ?(?:-|to|and) ?\d{1,4})?"
+        r"(?: ?p\.?| (?:pst|gmt|cst|pt|thirty|fifteen|twenty|forty five).*)?$|\d{1,2}ish|^\d{1,2} ?-? ?\d{0,2}$|\d ?p$|"
+        r"^(?:from |between )?\d{1,4} ?- ?\d{1,4}(?: pst)?$|\b\d{3,4}-\d{3,4}$|thirty(?: to .*)?$|half (?:one|two|three|four)$",
+        "in news digits without a.m., p.m., a zone or a colon are no hour",
+    ),
+    (
+        "hours of parts of the day",
+        "duckling recognizers",
+        r"\b(?:lunch|lunchtime|dinner|breakfast|brunch|school|work|dinnertime|daytime|night-time|eod|end of (?:the )?(?:day|sunday|this sunday))\b"
+        r"|\b(?:early|late|later in the) (?:in the )?(?:morning|afternoon|evening|hours|night|tonight|tonite)\b|early hours",
+        "TIMEX3 marks a part of day by a code; it does not say when lunch begins",
+    ),
+    (
+        "part of day alone",
+        "duckling recognizers",
+        r"^(?:in )?(?:the )?(?:mornings?|afternoons?|evenings?|nights?)(?: at \w+)?$",
+        "without a day it is no time in annotated news",
+    ),
+    (
+        "next by default",
+        "duckling",
+        rf"^(?:on |around )?{WEEKDAY}(?: .*)?$|^(?:on )?(?:the )?{MONTH}$|^(?:in the )?(?:monday )?(?:early )?morning",
+        "a bare weekday or month is the next one for an assistant, in news the last one unless the clause looks ahead",
+    ),
+    (
+        "holidays of no year",
+        "duckling",
+        r"^(?:(?!\b\d{4}\b|next|last|this|of|in|thousand|after|before|'\d\d).)*$",
+        "the next one for an assistant, the nearest for an article",
+    ),
+    (
+        "letters of chat",
+        "duckling recognizers",
+        r"\b(?:eo[dmy]|bo[my]|tmrw?|tonite|wkend|otd|the eod|cy ?\d+|sy ?\d+|qtr|\d+ ?[hdwmy]|\d{1,2}h\d*|\d+ ?s|ampm|week-end"
+        r"|e\.?o\.?d|otd|cy|\d{2}q\d|\d{4}q\d|mid night|noonish|ides of march)\b",
+        "abbreviations that newspapers do not print",
+    ),
+    (
+        "rolling windows",
+        "duckling recognizers",
+        r"^(?:in |for |within |over |during )?(?:the )?(?:last|past|next|previous|coming|upcoming|following|this)?\b ?(?:the )?(?:last|past|next|previous|coming"
+        r"|upcoming|following)? ?(?:\d+|a|one|two|three|four|five|ten|few|couple(?: of)?|several|some|a pair of)? ?(?:more )?(?:upcoming |past |last |next |previous )?"
+        r"(?:business |work(?:ing)? ?)?(?:days|weeks|months|quarters|years|decades|seasons?|weekends|workweek|working week)$|\b(?:\d|two|three|a) (?:upcoming|business) |upcoming \w+ \w+$",
+        "whole calendar units for an assistant; in news a DURATION counted from the day",
+    ),
+    (
+        "seasons by the stars",
+        "duckling recognizers",
+        r"\b(?:summer|winter|spring|autumn|fall|seasons?)\b",
+        "TIMEX3 writes 2013-SU; bounds are those of meteorologists, not of solstices",
+    ),
+    (
+        "year of school or budget, quantity of office days",
+        "recognizers",
+        r"school|business days?|calendar|fiscal|workweek|workday|working|^every weekday|timezone|weekday",
+        "values of their own making (SY2018)",
+    ),
+    (
+        "impossible dates",
+        "recognizers",
+        r"feb 30|feb\.? 30|2/29/2019|2/29",
+        "31 February is no date",
+    ),
+    (
+        "numbers in words for years",
+        "duckling recognizers",
+        r"thousand|nineteen (?:hundred|ninety)|hundred",
+        "no newspaper spells a year",
+    ),
+    (
+        "extra of what stands",
+        "recognizers",
+        r"^(?:all (?:day|week|month|year)|another (?:day|week|month|year)|any (?:day|week|weekend|month|year)|the (?:day|week|month|year|hour|fortnight)|"
+        r"year to date|to date|till date|rest of.*|remaining.*|some days|\w+ weekends?|weekends?|mornings|week)$",
+        "in news `the day` is one only where the clause points into it",
+    ),
+    (
+        "numbered weeks",
+        "recognizers",
+        r"week \d+",
+        "not used in English news",
+    ),
+    (
+        "ends of months and years",
+        "duckling recognizers",
+        r"\b(?:beginning|start|end|middle|early|mid|late|later|earlier)\b",
+        "TIMEX3 gives the whole with mod START or END; which third is meant is not comparable",
+    ),
+]
+
+
+@dataclass
+class Count:
+    """What was found of one set."""
+
+    gold: int = 0
+    found: int = 0
+    pred: int = 0
+    right: int = 0
+
+    def line(self, name: str) -> str:
+        f1 = lambda n: 200 * n / max(self.gold + self.pred, 1)  # noqa: E731
+        return f"{name:28} {self.gold:5} {self.pred:5}   relaxed F1 {f1(self.found):5.1f}   value F1 {f1(self.right):5.1f}"
+
+
+def lines(path: Path) -> Iterator[Record]:
+    with path.open(encoding="utf-8") as file:
+        yield from map(json.loads, file)
+
+
+def class_of(case: Record, name: str) -> str | None:
+    """The class of LEFT_OUT that a case belongs to."""
+    for timex in case["timexes"]:
+        words = timex["text"].lower()
+        for label, sets, pattern, _ in LEFT_OUT:
+            if label == "holidays of no year" and not case.get("holiday"):
+                continue
+            if name.split("_")[0] in sets and re.search(pattern, words):
+                return label
+    return None
+
+
+Moment = tuple[dt.date | None, str | None]
+
+
+def moment(text: str) -> Moment | None:
+    """A day and a time of day; both may be missing."""
+    found = re.fullmatch(r"(?:(\d{4})-(\d\d)-(\d\d))?[T ]?(?:(\d\d)(?::(\d\d))?(?::\d\d)?)?", text)
+    if not found or not text:
+        return None
+    year, month, day, hour, minute = found.groups()
+    try:
+        date = dt.date(int(year), int(month), int(day)) if year else None
+    except ValueError:
+        return None
+    return date, f"{hour}:{minute or '00'}" if hour else None
+
+
+def span(value: str) -> tuple[dt.date, dt.date] | None:
+    """First and last day of a value of TIMEX3."""
+    day = dt.timedelta(1)
+    try:
+        if found := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", value):
+            date = dt.date(*map(int, found.groups()))
+            return date, date
+        if found := re.fullmatch(r"(\d{4})-(\d\d)", value):
+            year, month = map(int, found.groups())
+            return dt.date(year, month, 1), dt.date(year + month // 12, month % 12 + 1, 1) - day
+        if found := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
+            first = dt.date.fromisocalendar(int(found[1]), int(found[2]), 6 if found[3] else 1)
+            return first, first + (1 if found[3] else 6) * day
+        if found := re.fullmatch(r"(\d{4})-Q(\d)", value):
+            year, month = int(found[1]), int(found[2]) * 3
+            return dt.date(year, month - 2, 1), dt.date(year + month // 12, month % 12 + 1, 1) - day
+        if re.fullmatch(r"\d{4}", value):
+            return dt.date(int(value), 1, 1), dt.date(int(value), 12, 31)
+    except ValueError:
+        return None
+    return None
+
+
+def day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+def agrees(gold: str, times: list[Record]) -> bool:
+    """Whether one value of the specification is what the expressions under it mean together."""
+    for time in times:
+        if time["value"] == gold or gold in time["alternatives"]:
+            return True
+        if time["type"] == "DURATION" and gold.isdigit() and seconds(time["value"]) == int(gold):
+            return True
+    firsts = [f for t in times if (f := day(t["earliest"]))]
+    lasts = [f for t in times if (f := day(t["latest"]))]
+    first, last = (min(firsts) if firsts else None), (max(lasts) if lasts else None)
+    clocks = [c for t in times for c in re.findall(r"T(\d\d:\d\d)", t["value"] or "")]
+    parts = [t for t in times if re.search(r"T[A-Z]{2}$", t["value"] or "")]
+    if known := span(gold):
+        near = any(t["mod"] == "APPROX" for t in times) and first and first <= known[0] <= (last or first)
+        other = any(known == span(a) for t in times for a in t["alternatives"])
+        return bool(near) or (first, last) == known or other
+    left, slash, right = gold.partition("/")
+    if not slash:
+        at = moment(gold)
+        return at is not None and (at[0] in (None, first)) and (at[1] is None or at[1] in clocks)
+    begin, end = moment(left), moment(right)
+    if left != ".." and begin is None or right != ".." and end is None:
+        return False
+    if parts and begin and begin[1] and begin[0] in (None, first):
+        return True
+    if (begin and begin[1]) or (end and end[1] not in (None, "00:00")):
+        same_day = begin is None or begin[0] in (None, first)
+        wanted = [m[1] for m in (begin, end) if m and m[1]]
+        return same_day and all(abs(minutes(w) - minutes(c)) <= 60 for w, c in zip(wanted, clocks)) and bool(clocks)
+    opens = begin is None or begin[0] == first or (begin[0] and first is None)
+    if end is None or end[0] is None:
+        return bool(opens)
+    # an end is counted in by one specification and left out by the other
+    ends = [last] + [known[0] for t in times for v in (t["value"] or "").split("/") if (known := span(v))]
+    closes = any(e and e in (end[0], end[0] - dt.timedelta(1)) for e in ends)
+    return bool(opens) and closes
+
+
+def minutes(clock: str) -> int:
+    return int(clock[:2]) * 60 + int(clock[3:])
+
+
+def seconds(period: str | None) -> float | None:
+    """How long a period of TIMEX3 is, as the specification counts."""
+    found = re.fullmatch(r"P(T?)([\d.]+)([A-Z]+)", period or "")
+    units = {"Y": 31_536_000, "M": 2_592_000, "W": 604_800, "D": 86_400, "TH": 3600, "TM": 60, "TS": 1, "WE": 172_800}
+    return float(found[2]) * units[found[1] + found[3]] if found and found[1] + found[3] in units else None
+
+
+def news_value(gold: Record, times: list[Record], granular: bool) -> bool:
+    value = max(times, key=lambda t: min(gold["end"], t["end"]) - max(gold["start"], t["start"]))["value"] or ""
+    tidy = lambda v: re.sub(r"(T\d\d:\d\d):00$", r"\1", v)  # noqa: E731
+    if tidy(value) == tidy(gold["value"] or ""):
+        return True
+    known = span(value)
+    first, slash, last = (gold["value"] or "").partition("/")
+    whole = span(first) and span(last) and (span(first)[0], span(last)[1]) if slash else span(first)
+    return granular and known is not None and known == whole
+
+
+def overlapping(gold: Record, times: list[Record]) -> list[Record]:
+    return [t for t in times if t["start"] < gold["end"] and gold["start"] < t["end"]]
+
+
+def score(name: str, path: Path, misses: bool) -> Count:
+    assistant = name.startswith(("duckling", "recognizers"))
+    cases, gone = [], Counter[str]()
+    for case in lines(path):
+        label = class_of(case, name) if assistant else None
+        if label:
+            gone[label] += 1
+        else:
+            cases.append(case)
+    count = Count()
+    texts, published = [c["text"] for c in cases], [c["dct"] and c["dct"][:10] for c in cases]
+    for case, read in zip(cases, dateline.extract_many(texts, published=published).to_dicts()):
+        times = read["times"]
+        gold = [t for t in case["timexes"] if t.get("functionInDocument") != "CREATION_TIME"]
+        dated = [t for t in case["timexes"] if t.get("functionInDocument") == "CREATION_TIME"]
+        times = [t for t in times if not any(overlapping(d, [t]) for d in dated)]
+        if name.startswith("gum"):
+            times = [t for t in times if t["type"] in ("DATE", "TIME") and not (t["value"] or "").endswith("_REF")]
+        used: set[int] = set()
+        for timex in gold:
+            under = [t for t in overlapping(timex, times) if t["id"] not in used]
+            right = False
+            if under:
+                count.found += 1
+                if assistant:
+                    under_all = under
+                    wanted = [timex["value"], *timex.get("alternatives", [])]
+                    right = any(agrees(value, under_all) for value in wanted if value)
+                    used |= {t["id"] for t in under_all}
+                else:
+                    best = max(under, key=lambda t: min(timex["end"], t["end"]) - max(timex["start"], t["start"]))
+                    used.add(best["id"])
+                    right = news_value(timex, [best], name.startswith("gum"))
+                count.right += right
+            if misses and not right:
+                shown = [(t["text"], t["value"]) for t in under]
+                print(f"  {case['text'][:70]!r}: {timex['text']!r} is {timex['value']}, found {shown}")
+        count.gold += len(gold)
+        # the two ends of one range are one expression of a specification
+        count.pred += len({t["edtf"] if "/" in (t["edtf"] or "") else t["id"] for t in times}) if assistant else len(times)
+    for label, number in gone.most_common():
+        print(f"  left out: {number:4} {label}")
+    return count
+
+
+def score_quantities(path: Path, kind: str, wanted: Callable[[Record], bool]) -> Count:
+    count = Count()
+    cases = list(lines(path))
+    read = dateline.extract_many([c["text"] for c in cases], published=[c["dct"] for c in cases]).to_dicts()
+    for case, article in zip(cases, read):
+        quantities = [q for q in article["quantities"] if wanted(q)]
+        gold = [t for t in case["timexes"] if t["type"] == kind]
+        used: set[int] = set()
+        for timex in gold:
+            under = [q for q in overlapping(timex, quantities) if q["id"] not in used]
+            if under:
+                used.add(under[0]["id"])
+                count.found += 1
+                count.right += (under[0]["start"], under[0]["end"]) == (timex["start"], timex["end"])
+        count.gold += len(gold)
+        count.pred += len(quantities)
+    return count
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--misses", action="store_true", help="print every expression that was not read as annotated")
+    parser.add_argument("--set", help="only the sets whose name begins so")
+    options = parser.parse_args()
+    names = ["meantime", "gum_news", "recognizers_datetime_en", "recognizers_datetime_ext_en", "duckling_time_en"]
+    table = []
+    for name in names:
+        path = options.folder / f"{name}.jsonl"
+        if path.exists() and name.startswith(options.set or ""):
+            print(name)
+            table.append(score(name, path, options.misses).line(name))
+    path = options.folder / "meantime_values.jsonl"
+    if path.exists() and "meantime_values".startswith(options.set or ""):
+        for kind in ("money", "percent"):
+            count = score_quantities(path, kind.upper(), lambda q, kind=kind: q["kind"] == kind)
+            table.append(count.line(f"meantime_values {kind}").replace("value F1", "strict F1"))
+    print(f"\n{'set':28} {'gold':>5} {'pred':>5}", *table, sep="\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+//! Days told by their place in something: `the first Monday of October`, `the week of May 8`, `on the 15th`.
+
+use super::Day;
+use super::expression::{Meaning, Part};
+use super::point::{self, Point};
+use super::resolve::{Anchor, Found};
+use super::shifts::unanchored;
+use crate::lexicon::calendar::Unit;
+
+impl Anchor {
+    /// `on the 15th`: the nearest month that has such a day, looking back unless the clause looks ahead.
+    pub(super) fn day_of_month(&self, number: i8, weekday: Option<i8>, future: bool) -> Found {
+        let Some(anchor) = self.day else {
+            return Found::partial(format!("XXXX-XX-{number:02}"), Some(format!("XXXX-XX-{number:02}")));
+        };
+        let fits = |day: &Day| weekday.is_none_or(|w| point::weekday(*day) == w);
+        let nth = |months: i64| {
+            let month = point::plus_months(anchor.first_of_month(), months)?;
+            Day::new(month.year(), month.month(), number).ok().filter(fits)
+        };
+        let reach = if weekday.is_some() { 12 } else { 2 };
+        let days: Vec<Day> = (-reach..=reach).filter_map(nth).collect();
+        let past = days.iter().rev().find(|day| **day <= anchor).copied();
+        let ahead = days.iter().find(|day| **day >= anchor).copied();
+        let (best, other) = if future { (ahead, past) } else { (past, ahead) };
+        let best = best.or(other);
+        self.known_day(best, 0.75).or(other.map(Point::Day))
+    }
+
+    /// `the first Monday of October`.
+    pub(super) fn nth(&self, part: Part, nth: i8, whole: &Meaning, future: bool) -> Found {
+        let found = self.found(whole, future);
+        let unit = match part {
+            Part::Weekday(_) => Unit::Day,
+            Part::Of(unit) => unit,
+        };
+        let Some((first, last)) = found.bounds else {
+            return unanchored(unit);
+        };
+        let steps = i64::from(nth) - 1;
+        let day = match part {
+            Part::Weekday(w) if nth < 0 => point::plus_days(last, -i64::from((point::weekday(last) - w).rem_euclid(7))),
+            Part::Weekday(w) => {
+                let ahead = i64::from((w - point::weekday(first)).rem_euclid(7));
+                point::plus_days(first, ahead + steps * 7)
+            }
+            Part::Of(Unit::Day) if nth < 0 => Some(last),
+            Part::Of(Unit::Day) => point::plus_days(first, steps),
+            // a week belongs to the month that holds its Thursday
+            Part::Of(_) if nth < 0 => point::plus_days(last, -i64::from((point::weekday(last) + 3) % 7)),
+            Part::Of(_) => point::plus_days(first, i64::from((11 - point::weekday(first)) % 7) + steps * 7),
+        };
+        let inside = day.filter(|day| (first..=last).contains(day));
+        match inside.and_then(|day| Point::around(unit, day)) {
+            Some(point) => Found::point(point, found.basis, found.confidence),
+            None => unanchored(unit),
+        }
+    }
+
+    /// `the week of October 6`.
+    pub(super) fn around(&self, unit: Unit, day: &Meaning, future: bool) -> Found {
+        let found = self.found(day, future);
+        match found.bounds.and_then(|(first, _)| Point::around(unit, first)) {
+            Some(point) => Found::point(point, found.basis, found.confidence),
+            None => unanchored(unit),
+        }
+    }
+
+    /// `three days after Easter`.
+    pub(super) fn days_from(&self, days: i64, feast: &Meaning, future: bool) -> Found {
+        let found = self.found(feast, future);
+        let day = found.bounds.and_then(|(first, last)| {
+            let from = if days < 0 { first } else { last };
+            point::plus_days(from, days)
+        });
+        match day {
+            Some(day) => Found::point(Point::Day(day), found.basis, found.confidence),
+            None => Found::value(
+                super::durations::period(&days.abs().to_string(), Unit::Day),
+                "event",
+                0.6,
+            ),
+        }
+    }
+
+    pub(super) fn known_day(&self, day: Option<Day>, sure: f32) -> Found {
+        day.map_or_else(
+            || Found::partial("XXXX-XX-XX".into(), None),
+            |day| Found::point(Point::Day(day), self.basis, sure),
+        )
+    }
+}

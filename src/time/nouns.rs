@@ -1,0 +1,123 @@
+//! What a number counts, read off the tree: `between 10 and 30 protesters`, `dozens of people`, `12 were wounded`.
+
+use super::pieces::Scan;
+use crate::lexicon::calendar::Bearer;
+use crate::syntax::{Deprel, Upos};
+
+/// Most steps from a numeral to the noun it counts, and most words of a run of adjectives and nouns.
+const REACH: usize = 4;
+
+impl Scan<'_> {
+    /// Whether the numeral itself is subject or object (`12 were injured`).
+    pub(super) fn is_argument(&self, piece: usize) -> bool {
+        let argument = |d: Deprel| {
+            d.is_subject()
+                || matches!(
+                    d,
+                    Deprel::Obj | Deprel::Obl | Deprel::OblAgent | Deprel::Conj | Deprel::Root
+                )
+        };
+        self.token(piece).is_some_and(|t| argument(self.reading.deprel(t)))
+    }
+
+    /// The lemma and token of the noun that the numeral at `piece` counts; of a lone numeral, its own token.
+    pub(super) fn noun(&self, piece: usize) -> (Option<String>, Option<u32>) {
+        let Some(token) = self.token(piece) else {
+            return (None, None);
+        };
+        let found = self
+            .governor(token)
+            .or_else(|| self.of_phrase(token))
+            .or_else(|| self.run_after(token));
+        match found {
+            Some(noun) => (Some(self.reading.lemma(noun).to_owned()), Some(noun as u32)),
+            None => (None, Some(token as u32)),
+        }
+    }
+
+    fn is_noun(&self, token: usize) -> bool {
+        matches!(self.reading.upos(token), Upos::Noun | Upos::Propn)
+    }
+
+    /// The noun above the numeral, through other numerals and adjectives.
+    fn governor(&self, token: usize) -> Option<usize> {
+        let counts = |d: Deprel| {
+            matches!(
+                d,
+                Deprel::Nummod | Deprel::Compound | Deprel::Amod | Deprel::Det | Deprel::Flat
+            )
+        };
+        // what stands before the numeral is not what it counts, except in a chain that comes back
+        let floor = token.saturating_sub(REACH);
+        let mut at = token;
+        for _ in 0..REACH {
+            let above = self
+                .reading
+                .head(at)
+                .filter(|h| *h > floor && counts(self.reading.deprel(at)));
+            at = above?;
+            if self.is_noun(at) && at > token {
+                return Some(at);
+            }
+        }
+        None
+    }
+
+    /// `dozens of people`.
+    fn of_phrase(&self, token: usize) -> Option<usize> {
+        let reading = self.reading;
+        let noun = reading
+            .children_by(token, &[Deprel::Nmod])
+            .find(|c| *c > token && self.is_noun(*c))?;
+        let case = reading.child(noun, &[Deprel::Case])?;
+        reading.form(case).eq_ignore_ascii_case("of").then_some(noun)
+    }
+
+    /// The noun at the end of the run of adjectives and nouns right after the numeral, where the tree has none.
+    fn run_after(&self, token: usize) -> Option<usize> {
+        let reading = self.reading;
+        let sentence = reading.sentence_index(token);
+        let inside = |t: &usize| *t < reading.len() && reading.sentence_index(*t) == sentence;
+        let named = |t: &usize| matches!(reading.upos(*t), Upos::Adj | Upos::Noun | Upos::Propn);
+        let run = (token + 1..=token + REACH).take_while(|t| inside(t) && named(t));
+        run.last().filter(|last| reading.upos(*last) == Upos::Noun)
+    }
+
+    /// What befell those who are counted, or what they do: `killed`, `missing`, `crowd`.
+    pub(super) fn role(&self, head: Option<u32>) -> Option<&'static str> {
+        let (reading, head) = (self.reading, head? as usize);
+        let told = |t: usize, wanted: &[Bearer]| {
+            let lower = reading.form(t).to_lowercase();
+            let found = self
+                .calendar
+                .role(&lower)
+                .or_else(|| self.calendar.role(reading.lemma(t)));
+            found
+                .filter(|(bearer, _)| wanted.contains(bearer))
+                .map(|(_, role)| role)
+        };
+        if let Some(role) = told(head, &[Bearer::Noun, Bearer::State]) {
+            return Some(role);
+        }
+        let after = head + 1;
+        let beside = after < reading.len() && reading.sentence_index(after) == reading.sentence_index(head);
+        // `12 dead`, `12 soldiers missing`
+        let state = if beside { told(after, &[Bearer::State]) } else { None };
+        if state.is_some() {
+            return state;
+        }
+        let of_noun = reading.children_by(head, &[Deprel::Acl, Deprel::Amod]);
+        if let Some(role) = of_noun
+            .take(REACH)
+            .find_map(|t| told(t, &[Bearer::Patient, Bearer::State]))
+        {
+            return Some(role);
+        }
+        let verb = reading.head(head)?;
+        match reading.deprel(head) {
+            Deprel::Nsubj => told(verb, &[Bearer::Subject, Bearer::State]),
+            Deprel::NsubjPass | Deprel::Obj => told(verb, &[Bearer::Patient]),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,305 @@
+//! Parts of a year and bare units: `the third quarter of 2021`, `last summer`, `Easter Monday`, `the weekend`.
+
+use super::expression::{Expression, From, InYear, Meaning, Part, Yearly};
+use super::pieces::Scan;
+use super::point::Point;
+use crate::lexicon::calendar::{Sense, Unit};
+use crate::syntax::{Deprel, Upos};
+
+/// Verbs and prepositions before `the day`, `the week` that make it the one in question.
+const AROUND_UNIT: &[&str] = &[
+    "end",
+    "ended",
+    "ending",
+    "ends",
+    "close",
+    "closed",
+    "closing",
+    "finish",
+    "finished",
+    "finishing",
+    "open",
+    "opened",
+    "start",
+    "started",
+    "starting",
+    "began",
+    "begin",
+    "for",
+    "during",
+    "throughout",
+    "through",
+];
+/// Words before `of the week`, `in the day` that point into it.
+const INSIDE_UNIT: &[&str] = &[
+    "earlier",
+    "later",
+    "late",
+    "early",
+    "end",
+    "rest",
+    "remainder",
+    "start",
+    "beginning",
+    "half",
+    "middle",
+    "most",
+];
+
+impl Scan<'_> {
+    /// `the third quarter of 2021`, `Q3 2021`, `the first half of the year`.
+    pub(super) fn quarter(&self, i: usize) -> Option<Expression> {
+        if self.is_any(i, &["Q", "H"]) && self.glued(i + 1) {
+            let (n, 1) = self.digits(i + 1)? else { return None };
+            let (end, year) = self.year_after(i + 2);
+            let what = self.part_of_year(self.is(i, "Q"), n)?;
+            return (self.is(i, "Q") || year != InYear::Unsaid).then(|| Expression::new(i, end, yearly(what, year)));
+        }
+        let mut at = if self.is(i, "the") { i + 1 } else { i };
+        if self.is_any(at, &["fiscal"]) {
+            at += 1;
+        }
+        let last =
+            self.is_any(at, &["last", "final"]) && self.is_any(at + 1, &["quarter", "half"]) && self.is(at + 2, "of");
+        let (mut at, n) = match last {
+            true if self.is(at + 1, "half") => (at + 1, 2),
+            true => (at + 1, 4),
+            false => self.ordinal(at)?,
+        };
+        if self.dash(at) || self.is(at, "fiscal") {
+            at += 1;
+        }
+        let quarter = self.is(at, "quarter");
+        if !quarter && !self.is(at, "half") {
+            return None;
+        }
+        let (mut end, mut year) = self.year_after(at + 1);
+        if year == InYear::Unsaid
+            && self.is(at + 1, "of")
+            && self.is_any(at + 2, &["the", "this"])
+            && self.is(at + 3, "year")
+        {
+            (end, year) = (at + 4, InYear::Shift(0));
+        }
+        let what = self.part_of_year(quarter, i64::from(n))?;
+        (quarter || year != InYear::Unsaid).then(|| Expression::new(i, end, yearly(what, year)))
+    }
+
+    pub(super) fn part_of_year(&self, quarter: bool, n: i64) -> Option<Yearly> {
+        let n = i8::try_from(n).ok()?;
+        match quarter {
+            true => (1..=4).contains(&n).then_some(Yearly::Quarter(n)),
+            false => (1..=2).contains(&n).then_some(Yearly::Half(n)),
+        }
+    }
+
+    /// `the summer of 2019`, `winter`, `spring 2020`.
+    pub(super) fn season(&self, i: usize) -> Option<Expression> {
+        let the = self.is(i, "the");
+        let at = if the { i + 1 } else { i };
+        let (after, season) = self.sense(at, |s| if let Sense::Season(n) = s { Some(n) } else { None })?;
+        let (end, year) = self.year_after(after);
+        let noun = self
+            .token(at)
+            .is_none_or(|t| matches!(self.reading.upos(t), Upos::Noun | Upos::Propn));
+        let introduced = the
+            || i > 0
+                && self.is_any(
+                    i - 1,
+                    &["in", "during", "since", "until", "by", "early", "mid", "late", "of"],
+                );
+        let clear = matches!(self.text(at), "summer" | "winter" | "autumn") || introduced;
+        let alone = after + 1 > end
+            && self
+                .token(at)
+                .is_some_and(|t| self.reading.deprel(t) == crate::syntax::Deprel::Compound);
+        let ok = year != InYear::Unsaid || (noun && clear && introduced && !alone);
+        ok.then(|| Expression::new(i, end, yearly(Yearly::Season(season), year)))
+    }
+
+    /// `Christmas`, `Good Friday 2021`.
+    pub(super) fn holiday(&self, i: usize) -> Option<Expression> {
+        let (end, feast) = self.sense(i, |s| if let Sense::Feast(feast) = s { Some(feast) } else { None })?;
+        if !self.is_feast(i) {
+            return None;
+        }
+        let (end, year) = self.year_after(end);
+        Some(Expression::new(i, end, yearly(Yearly::Feast(feast), year)))
+    }
+
+    /// Whether a holiday's name is written as one: in capitals, or of more than one word.
+    pub(super) fn is_feast(&self, i: usize) -> bool {
+        let Some((end, ())) = self.sense(i, |s| matches!(s, Sense::Feast(_)).then_some(())) else {
+            return false;
+        };
+        // `the Christmas market`, and `Lent` at the head of a sentence may be a verb
+        let last = self.token(end - 1);
+        let modifies = last.is_some_and(|t| {
+            let compound = matches!(self.reading.deprel(t), Deprel::Compound | Deprel::NmodPoss);
+            compound && self.reading.head(t).is_some_and(|h| h > t) || self.reading.upos(t) == Upos::Verb
+        });
+        self.capital(i) && !modifies
+    }
+
+    /// `the first Monday of October`, `the last week of March`, `the third day of the month`.
+    pub(super) fn nth(&self, i: usize) -> Option<Expression> {
+        let start = if self.is(i, "the") { i + 1 } else { i };
+        let (at, nth) = match self.is_any(start, &["last", "final"]) {
+            true => (start + 1, -1),
+            false => {
+                let (end, n) = self.ordinal(start).filter(|(_, n)| (1..=31).contains(n))?;
+                (end, n as i8)
+            }
+        };
+        let weekday = self.weekday(at).map(|(end, day, _)| (end, Part::Weekday(day)));
+        let unit = || self.unit(at).map(|(end, unit)| (end, Part::Of(unit)));
+        let (end, part) = weekday.or_else(unit)?;
+        let of = self.is_any(end, &["of", "in"]);
+        let (end, whole) = self.whole(end + usize::from(of)).filter(|_| of)?;
+        let day = matches!(
+            part,
+            Part::Weekday(_) | Part::Of(Unit::Day | Unit::Week | Unit::Weekend)
+        );
+        day.then(|| Expression::new(i, end, Meaning::Nth(part, nth, Box::new(whole))))
+    }
+
+    /// The month or year that holds what is counted: `October`, `last month`, `the year`, `2021`.
+    fn whole(&self, i: usize) -> Option<(usize, Meaning)> {
+        let month = self
+            .month_first(i)
+            .or_else(|| self.turned(i))
+            .or_else(|| self.quarter(i));
+        if let Some(found) = month {
+            let wide = match &found.meaning {
+                Meaning::Yearly(what, _) => !matches!(what, Yearly::MonthDay(..) | Yearly::Feast(_)),
+                Meaning::Point(point) => !matches!(point, Point::Day(_)),
+                Meaning::Shift { unit, .. } => *unit >= Unit::Month,
+                _ => false,
+            };
+            return wide.then_some((found.end, found.meaning));
+        }
+        if let Some(year) = self.year_digits(i) {
+            return Some((i + 1, Meaning::Point(Point::Year(year))));
+        }
+        let (end, unit) = self
+            .unit(i + 1)
+            .filter(|(_, u)| self.is(i, "the") && *u >= Unit::Month)?;
+        let (count, from) = (0, From::Published);
+        Some((end, Meaning::Shift { unit, count, from }))
+    }
+
+    /// `the week of October 6`, `the weekend of the 8th of May`.
+    pub(super) fn week_of(&self, i: usize) -> Option<Expression> {
+        let (end, unit) = self.unit(i + 1).filter(|_| self.is(i, "the"))?;
+        let wide = matches!(unit, Unit::Week | Unit::Weekend) && self.is(end, "of");
+        let day = [
+            self.month_first(end + 1),
+            self.day_first(end + 1),
+            self.holiday(end + 1),
+        ];
+        let day = day.into_iter().flatten().find(|d| wide && d.is_day())?;
+        Some(Expression::new(
+            i,
+            day.end,
+            Meaning::Around(unit, Box::new(day.meaning)),
+        ))
+    }
+
+    /// `three days after Easter`, `the day after Christmas`.
+    pub(super) fn from_feast(&self, i: usize) -> Option<Expression> {
+        let (end, count, unit) = match self.unit(i + 1) {
+            Some((end, unit)) if self.is(i, "the") => (end, 1, unit),
+            _ => {
+                let (end, value, unit) = self.counted_unit(i)?;
+                (end, value.parse().ok()?, unit)
+            }
+        };
+        let days = match unit {
+            Unit::Day => 1,
+            Unit::Week => 7,
+            _ => return None,
+        };
+        let sign = match () {
+            () if self.is(end, "after") => 1,
+            () if self.is(end, "before") => -1,
+            () => return None,
+        };
+        let feast = self.holiday(end + 1)?;
+        let count = i64::checked_mul(count, days * sign)?;
+        Some(Expression::new(
+            i,
+            feast.end,
+            Meaning::DaysFrom(count, Box::new(feast.meaning)),
+        ))
+    }
+
+    /// What comes back every week: `Mondays`, `weekends`, `Tuesday afternoons`.
+    pub(super) fn weekdays(&self, i: usize) -> Option<Expression> {
+        if let Some((end, Sense::Unit(Unit::Weekend, true))) = self.sense(i, Some) {
+            let many = i > 0 && self.is_any(i - 1, &["two", "three", "several", "last", "past", "next", "few"]);
+            return (!many).then(|| Expression::new(i, end, Meaning::Set("P1WE".into())));
+        }
+        if let Some((end, day, false)) = self.weekday(i) {
+            let parts = ["mornings", "afternoons", "evenings", "nights"]
+                .iter()
+                .position(|p| self.is(end, p))?;
+            let part = ["MO", "AF", "EV", "NI"][parts];
+            return Some(Expression::new(
+                i,
+                end + 1,
+                Meaning::Set(format!("XXXX-WXX-{day}T{part}")),
+            ));
+        }
+        let (end, day) = self.sense(i, |s| if let Sense::Weekdays(day) = s { Some(day) } else { None })?;
+        Some(Expression::new(i, end, Meaning::Set(format!("XXXX-WXX-{day}"))))
+    }
+
+    /// `the weekend`; `the week`, `the day` where something before points into it (`earlier in the week`).
+    pub(super) fn the_unit(&self, i: usize) -> Option<Expression> {
+        let (end, unit) = self.unit(i + 1).filter(|_| self.is(i, "the"))?;
+        let free = !self.is_any(end, &["of", "that", "when", "after", "before", "-"]);
+        let points = unit == Unit::Weekend || (unit >= Unit::Day && self.points_into(i));
+        let count = 0;
+        let from = if unit == Unit::Day {
+            From::Previous
+        } else {
+            From::Published
+        };
+        (free && points && unit != Unit::Fortnight)
+            .then(|| Expression::new(i, end, Meaning::Shift { unit, count, from }))
+    }
+
+    /// `end the day`, `later in the day`, `for the quarter`, `the rest of the week`.
+    fn points_into(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1) else { return false };
+        if self.is_any(before, AROUND_UNIT) {
+            return true;
+        }
+        let inside = self.is_any(before, &["in", "of"]);
+        inside && before > 0 && self.is_any(before - 1, INSIDE_UNIT)
+    }
+
+    /// `by year-end`, `at month end`.
+    pub(super) fn unit_end(&self, i: usize) -> Option<Expression> {
+        let (at, unit) = self
+            .unit(i)
+            .filter(|(_, u)| matches!(u, Unit::Year | Unit::Month | Unit::Quarter))?;
+        let at = if self.dash(at) && self.glued(at) { at + 1 } else { at };
+        let placed = i > 0 && self.is_any(i - 1, &["by", "at", "before", "until", "since", "this"]);
+        let (count, from) = (0, From::Published);
+        (placed && self.is(at, "end")).then(|| Expression {
+            modifier: Some("END"),
+            ..Expression::new(i, at + 1, Meaning::Shift { unit, count, from })
+        })
+    }
+}
+
+pub(super) fn yearly(what: Yearly, year: InYear) -> Meaning {
+    match (what, year) {
+        (Yearly::Month(month), InYear::Known(year)) => Meaning::Point(Point::Month(year, month)),
+        (Yearly::Season(season), InYear::Known(year)) => Meaning::Point(Point::Season(year, season)),
+        (Yearly::Quarter(quarter), InYear::Known(year)) => Meaning::Point(Point::Quarter(year, quarter)),
+        (Yearly::Half(half), InYear::Known(year)) => Meaning::Point(Point::Half(year, half)),
+        (what, year) => Meaning::Yearly(what, year),
+    }
+}

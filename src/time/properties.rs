@@ -1,0 +1,145 @@
+//! What must hold for any day of publication: bounds agree with EDTF, deictic days move with the article, and every
+//! number of digits is survived.
+
+use proptest::prelude::*;
+
+use super::point::plus_days;
+use super::tests::read;
+use super::{Day, Time, edtf};
+
+/// Expressions that are resolved against the day of publication.
+const DEICTIC: [&str; 14] = [
+    "today",
+    "yesterday",
+    "tomorrow",
+    "the day before yesterday",
+    "three days ago",
+    "ten days from now",
+    "on Monday",
+    "on Sunday",
+    "last Friday",
+    "next Tuesday",
+    "last week",
+    "next week",
+    "two weeks ago",
+    "Tuesday of last week",
+];
+
+/// Expressions of every kind.
+const KINDS: [&str; 40] = [
+    "today",
+    "on Thursday",
+    "last week",
+    "two years ago",
+    "in August",
+    "in August 2019",
+    "on March 3",
+    "in the spring of 2019",
+    "last summer",
+    "in the third quarter",
+    "in the first half of 2020",
+    "in the 1990s",
+    "in the nineties",
+    "in the 19th century",
+    "at Easter",
+    "during Ramadan",
+    "on Diwali",
+    "over the weekend",
+    "from March to May",
+    "from 2009 to 2011",
+    "between Jan. 3 and Feb. 9",
+    "on Jan. 3-4",
+    "since 1991",
+    "until Friday",
+    "in early 2019",
+    "at the end of the year",
+    "the first Monday of October",
+    "the last week of March",
+    "the week of May 8",
+    "on the 15th",
+    "in fiscal 2019",
+    "for the past three months",
+    "two Thursdays ago",
+    "on 03/04/2005",
+    "in 2022-W31",
+    "every Monday",
+    "about a decade ago",
+    "mid-June",
+    "on Feb. 29",
+    "on Thursday night",
+];
+
+fn day() -> impl Strategy<Value = Day> {
+    let start = jiff::civil::date(1950, 1, 1);
+    (0i64..40_000).prop_map(move |days| plus_days(start, days).unwrap_or(start))
+}
+
+fn times(words: &str, published: Day) -> Vec<Time> {
+    let text = format!("The council met {words}, the mayor said.");
+    read(&text, Some(&published.to_string())).times
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(60) })]
+
+    #[test]
+    fn edtf_says_the_bounds(words in prop::sample::select(&KINDS[..]), published in day()) {
+        for time in times(words, published) {
+            let Some(written) = time.edtf.as_deref() else { continue };
+            let read = edtf::bounds(written);
+            prop_assert!(read.is_some(), "{words}: {written} is no EDTF");
+            // a modifier narrows or widens the bounds, an open end may be closed by the day of publication
+            if time.modifier.is_none() && !written.contains("..") {
+                prop_assert_eq!(read, Some((time.earliest, time.latest)), "{}: {}", words, written);
+            }
+        }
+    }
+
+    #[test]
+    fn bounds_are_in_order(words in prop::sample::select(&KINDS[..]), published in day()) {
+        for time in times(words, published) {
+            let ordered = time.earliest.zip(time.latest).is_none_or(|(first, last)| first <= last);
+            prop_assert!(ordered, "{words} on {published}: {time:?}");
+        }
+    }
+
+    #[test]
+    fn deictic_days_move_with_the_article(
+        words in prop::sample::select(&DEICTIC[..]), published in day(), weeks in -500i64..500
+    ) {
+        let Some(later) = plus_days(published, weeks * 7) else { return Ok(()) };
+        let (here, there) = (times(words, published), times(words, later));
+        prop_assert_eq!(here.len(), there.len());
+        for (a, b) in here.iter().zip(&there) {
+            let moved = a.earliest.and_then(|day| plus_days(day, weeks * 7));
+            prop_assert_eq!(moved, b.earliest, "{} on {} and {}", words, published, later);
+        }
+    }
+
+    #[test]
+    fn days_ago_move_day_by_day(days in 0i64..400, published in day()) {
+        let found = times(&format!("{days} days ago"), published);
+        let expected = plus_days(published, -days);
+        prop_assert_eq!(found.first().and_then(|t| t.earliest), expected);
+    }
+
+    #[test]
+    fn digit_soup_is_survived(soup in "[0-9/:.,\\- %$T]{0,60}") {
+        let found = read(&format!("It read {soup} on the board."), Some("2022-08-04"));
+        for time in found.times {
+            prop_assert!(time.edtf.is_none_or(|e| edtf::bounds(&e).is_some()));
+        }
+    }
+}
+
+#[test]
+fn months_without_end_take_time_in_proportion() {
+    let seconds = |copies: usize| {
+        let text = "January March May July August Sept. Oct. 3 to Nov. 9 ".repeat(copies);
+        let start = std::time::Instant::now();
+        let _ = read(&text, Some("2022-08-04"));
+        start.elapsed().as_secs_f64()
+    };
+    let (one, ten) = (seconds(1000).max(0.001), seconds(10_000));
+    assert!(ten < one * 60.0, "{one} s and {ten} s for ten times the text");
+}

@@ -1,0 +1,157 @@
+//! Stretches counted from another: `last week`, `two years ago`, `the following day`, `the past three months`.
+
+use super::expression::From;
+use super::point::{self, Point};
+use super::resolve::{Anchor, Found};
+use crate::lexicon::calendar::Unit;
+
+impl Anchor {
+    pub(super) fn shift(&self, unit: Unit, count: i64, from: From) -> Found {
+        if unit < Unit::Night {
+            return self.shift_hours(unit, count);
+        }
+        let previous = self.previous.filter(|_| from != From::Published);
+        let whole = |p: Point| Point::shifted(unit, p.bounds()?.0, count);
+        let moved = previous.and_then(|p| match from {
+            From::Whole => whole(p),
+            _ => shift_point(p, unit, count),
+        });
+        if let Some(moved) = moved {
+            return Found::point(moved, "previous", 0.6);
+        }
+        let sure = match (from, unit) {
+            (From::Published, Unit::Night | Unit::Day) if count.abs() <= 1 => 0.96,
+            (From::Published, _) if count.abs() <= 1 => 0.75,
+            (From::Published, _) => 0.6,
+            _ => 0.45,
+        };
+        match self.day.and_then(|day| Point::shifted(unit, day, count)) {
+            Some(moved) => Found::point(moved, self.basis, sure),
+            None if self.day.is_some() => Found::value(vague(count).into(), "none", 0.3),
+            None => unanchored(unit),
+        }
+    }
+
+    /// `two hours ago`: the day, if it cannot have been another.
+    pub(super) fn shift_hours(&self, unit: Unit, count: i64) -> Found {
+        let hours = if unit == Unit::Hour { count } else { 0 };
+        match self.day.and_then(|day| point::plus_days(day, hours / 24)) {
+            Some(day) => Found::point(Point::Day(day), self.basis, 0.5),
+            None => Found::value(vague(count).into(), "none", 0.4),
+        }
+    }
+
+    pub(super) fn same(&self, unit: Unit) -> Found {
+        let held = self.previous.and_then(|p| Some((p, p.bounds()?.0)));
+        let point = held.and_then(|(p, first)| match (p, unit) {
+            (Point::Day(_), _) => Point::around(unit, first),
+            (Point::Month(..), Unit::Day | Unit::Week) => None,
+            (_, Unit::Year | Unit::Decade | Unit::Century) => Point::around(unit, first),
+            (_, Unit::Month) if matches!(p, Point::Month(..)) => Some(p),
+            _ => None,
+        });
+        match point {
+            Some(point) => Found::point(point, "previous", 0.75),
+            None => unanchored(unit),
+        }
+    }
+
+    pub(super) fn fiscal_year(&self, years: i64) -> Found {
+        let year = self
+            .day
+            .and_then(|day| i16::try_from(i64::from(day.year()) + years).ok());
+        match year.filter(|y| (2..=9999).contains(y)) {
+            Some(year) => Found::point(Point::Fiscal(year), self.basis, 0.6),
+            None => Found::partial("FYXXXX".into(), None),
+        }
+    }
+
+    /// `the past three days`: a duration that ends today.
+    pub(super) fn window(&self, value: &str, unit: Unit, count: i64) -> Found {
+        let other = self.day.and_then(|day| {
+            let per = match unit {
+                Unit::Week | Unit::Weekend => 7,
+                Unit::Fortnight => 14,
+                Unit::Night | Unit::Day => 1,
+                _ => return point::plus_months(day, count.checked_mul(unit.months()?)?),
+            };
+            point::plus_days(day, count.checked_mul(per)?)
+        });
+        let bounds = self.day.zip(other).map(|(a, b)| (a.min(b), a.max(b)));
+        Found {
+            edtf: bounds.map(|(first, last)| format!("{first}/{last}")),
+            bounds,
+            basis: if bounds.is_some() { self.basis } else { "none" },
+            ..Found::value(value.to_owned(), "none", 0.86)
+        }
+    }
+
+    /// The weekend last begun, from Monday to Wednesday the one before, unless the clause looks ahead.
+    pub(super) fn this_weekend(&self, from: From, future: bool) -> Found {
+        let early = self.day.is_some_and(|day| point::weekday(day) <= 3);
+        self.shift(Unit::Weekend, if early && !future { -1 } else { 0 }, from)
+    }
+}
+
+fn vague(count: i64) -> &'static str {
+    match count {
+        ..=-1 => "PAST_REF",
+        0 => "PRESENT_REF",
+        _ => "FUTURE_REF",
+    }
+}
+
+/// `last week` when nobody knows what week it is.
+pub(super) fn unanchored(unit: Unit) -> Found {
+    let value = match unit {
+        Unit::Day | Unit::Night => "XXXX-XX-XX",
+        Unit::Week | Unit::Fortnight => "XXXX-WXX",
+        Unit::Weekend => "XXXX-WXX-WE",
+        Unit::Month => "XXXX-XX",
+        Unit::Quarter => "XXXX-QX",
+        Unit::Semester => "XXXX-HX",
+        Unit::Year => "XXXX",
+        Unit::Decade => "XXX",
+        _ => "XX",
+    };
+    Found::partial(value.into(), None)
+}
+
+/// A year from a quarter is a quarter, a week from a day is a day.
+fn shift_point(point: Point, unit: Unit, count: i64) -> Option<Point> {
+    let (first, _) = point.bounds()?;
+    let own = match point {
+        Point::Day(_) => match unit {
+            Unit::Day | Unit::Night => Unit::Day,
+            Unit::Week | Unit::Fortnight => Unit::Week,
+            wider => wider,
+        },
+        Point::Week(_) | Point::Weekend(_) => unit,
+        Point::Month(..) if unit >= Unit::Month => Unit::Month,
+        Point::Quarter(..) if unit >= Unit::Quarter => Unit::Quarter,
+        Point::Half(..) if unit >= Unit::Semester => Unit::Semester,
+        Point::Season(year, season) if unit == Unit::Year => {
+            return Some(Point::Season(
+                i16::try_from(i64::from(year).checked_add(count)?)
+                    .ok()
+                    .filter(|y| (1..=9999).contains(y))?,
+                season,
+            ));
+        }
+        Point::Year(_) if unit >= Unit::Year => Unit::Year,
+        Point::Decade(_) | Point::Century(_) if unit >= Unit::Decade => unit,
+        _ => return None,
+    };
+    let moved = match (unit, point) {
+        (_, Point::Day(day)) => return Point::shifted(unit, day, count),
+        _ => Point::shifted(unit, first, count)?.bounds()?.0,
+    };
+    let months = match unit {
+        Unit::Year => 12,
+        Unit::Quarter => 3,
+        Unit::Semester => 6,
+        Unit::Month => 1,
+        _ => return Point::around(own, moved),
+    };
+    Point::around(own, point::plus_months(first, count.checked_mul(months)?)?)
+}
