@@ -1,6 +1,7 @@
 //! Days told by their place in something: `the first Monday of October`, `the week of May 8`, `on the 15th`.
 
 use super::Day;
+use super::durations::period;
 use super::expression::{Meaning, Part};
 use super::point::{self, Point};
 use super::resolve::{Anchor, Found};
@@ -67,19 +68,20 @@ impl Anchor {
     }
 
     /// `three days after Easter`.
-    pub(super) fn days_from(&self, days: i64, feast: &Meaning, future: bool) -> Found {
-        let found = self.found(feast, future);
+    pub(super) fn offset(&self, unit: Unit, count: i64, from: &Meaning, future: bool) -> Found {
+        let found = self.found(from, future);
         let day = found.bounds.and_then(|(first, last)| {
-            let from = if days < 0 { first } else { last };
-            point::plus_days(from, days)
+            let from = if count < 0 { first } else { last };
+            match (unit, unit.months()) {
+                (_, Some(months)) => point::plus_months(from, count.checked_mul(months)?),
+                (Unit::Week, _) => point::plus_days(from, count.checked_mul(7)?),
+                (Unit::Fortnight, _) => point::plus_days(from, count.checked_mul(14)?),
+                _ => point::plus_days(from, count),
+            }
         });
         match day {
             Some(day) => Found::point(Point::Day(day), found.basis, found.confidence),
-            None => Found::value(
-                super::durations::period(&days.abs().to_string(), Unit::Day),
-                "event",
-                0.6,
-            ),
+            None => Found::value(period(&count.unsigned_abs().to_string(), unit), "event", 0.6),
         }
     }
 

@@ -25,7 +25,7 @@ impl Scan<'_> {
     /// A month's name, and the point of its abbreviation.
     pub(super) fn month(&self, i: usize) -> Option<(usize, i8)> {
         let (end, month) = self.sense(i, |s| if let Sense::Month(m) = s { Some(m) } else { None })?;
-        let short = self.text(i).len() <= 4;
+        let short = self.text(i).len() <= 4 && !self.is_any(i, &["may", "june", "july"]);
         if !self.capital(i) && (short || AMBIGUOUS.contains(&self.text(i)) && !self.dated(i, end)) {
             return None;
         }

@@ -80,7 +80,7 @@ pub(super) enum Meaning {
     /// `the past three days`, `the next two weeks`: TIMEX3 period, and how far it reaches from today.
     Window(String, Unit, i64),
     /// `three days after Easter`.
-    DaysFrom(i64, Box<Meaning>),
+    Offset(Unit, i64, Box<Meaning>),
     /// A time of day alone.
     Clock,
 }
@@ -186,7 +186,7 @@ impl Expression {
             Meaning::Point(point) => matches!(point, Point::Day(_)),
             Meaning::Yearly(what, _) => matches!(what, Yearly::MonthDay(..) | Yearly::Feast(_)),
             Meaning::Weekday(_) | Meaning::TurnedWeekday(..) | Meaning::WeekdayOf(..) => true,
-            Meaning::DayOfMonth(..) | Meaning::WeekdayAway(..) | Meaning::DaysFrom(..) => true,
+            Meaning::DayOfMonth(..) | Meaning::WeekdayAway(..) | Meaning::Offset(..) => true,
             Meaning::Nth(part, ..) => matches!(part, Part::Weekday(_) | Part::Of(Unit::Day)),
             Meaning::Shift { unit, .. } | Meaning::Same(unit) => *unit == Unit::Day,
             _ => false,

@@ -24,7 +24,7 @@ const RULES: &[Rule] = &[
     |s, i| s.weekdays(i),
     |s, i| s.turned(i),
     |s, i| s.beyond(i),
-    |s, i| s.from_feast(i),
+    |s, i| s.from_day(i),
     |s, i| s.away(i),
     |s, i| s.set(i),
     |s, i| s.duration(i),
@@ -166,10 +166,12 @@ impl Scan<'_> {
         }
         let found = self.clock(at).filter(|_| comma == 0 || at > core.end + comma);
         if let Some(found) = found {
+            let halved = (at..found.end).any(|k| self.is_any(k, &["am", "a.m.", "a.m", "pm", "p.m.", "p.m"]));
+            let part = core.part.filter(|_| !halved);
             return Expression {
                 end: found.end,
-                clock: found.clock.map(|clock| clock.in_part(core.part)),
-                until: found.until,
+                clock: found.clock.map(|clock| clock.in_part(part)),
+                until: found.until.map(|clock| clock.in_part(part)),
                 part: None,
                 ..core
             };
@@ -219,7 +221,17 @@ impl Scan<'_> {
     pub(super) fn part_of(&self, i: usize) -> Option<Expression> {
         let the = usize::from(self.is_any(i, &["the", "in", "on"]));
         let (at, part) = self.sense(i + the, |s| if let Sense::Part(part) = s { Some(part) } else { None })?;
-        let day = self.core(at + 1).filter(|_| self.is(at, "of"))?;
+        let after = at + 1;
+        if !self.is(at, "of") {
+            return None;
+        }
+        let days = [
+            self.month_first(after),
+            self.day_first(after),
+            self.weekday_date(after),
+            self.holiday(after),
+        ];
+        let day = days.into_iter().flatten().next().or_else(|| self.deictic(after))?;
         let night = matches!(day.meaning, Meaning::Range(..));
         (day.is_day() || night).then(|| Expression { first: i, ..day }.with_part(part))
     }

@@ -87,16 +87,11 @@ impl Scan<'_> {
     pub(super) fn role(&self, head: Option<u32>) -> Option<&'static str> {
         let (reading, head) = (self.reading, head? as usize);
         let told = |t: usize, wanted: &[Bearer]| {
-            let lower = reading.form(t).to_lowercase();
-            let found = self
-                .calendar
-                .role(&lower)
-                .or_else(|| self.calendar.role(reading.lemma(t)));
-            found
-                .filter(|(bearer, _)| wanted.contains(bearer))
-                .map(|(_, role)| role)
+            let known = |word: &str| self.calendar.role(word).filter(|(bearer, _)| wanted.contains(bearer));
+            let found = known(&reading.form(t).to_lowercase()).or_else(|| known(reading.lemma(t)));
+            found.map(|(_, role)| role)
         };
-        if let Some(role) = told(head, &[Bearer::Noun, Bearer::State]) {
+        if let Some(role) = told(head, &[Bearer::State]) {
             return Some(role);
         }
         let after = head + 1;
@@ -113,11 +108,13 @@ impl Scan<'_> {
         {
             return Some(role);
         }
-        let verb = reading.head(head)?;
-        match reading.deprel(head) {
+        let of_verb = reading.head(head).and_then(|verb| match reading.deprel(head) {
             Deprel::Nsubj => told(verb, &[Bearer::Subject, Bearer::State]),
-            Deprel::NsubjPass | Deprel::Obj => told(verb, &[Bearer::Patient]),
+            Deprel::NsubjPass => told(verb, &[Bearer::Patient, Bearer::State]),
+            Deprel::Obj => told(verb, &[Bearer::Patient]),
             _ => None,
-        }
+        });
+        // `killed 40 protesters`: what befell them comes before what they are
+        of_verb.or_else(|| told(head, &[Bearer::Noun]))
     }
 }

@@ -49,6 +49,9 @@ const INSIDE_UNIT: &[&str] = &[
 impl Scan<'_> {
     /// `the third quarter of 2021`, `Q3 2021`, `the first half of the year`.
     pub(super) fn quarter(&self, i: usize) -> Option<Expression> {
+        if let Some(found) = self.year_and_quarter(i) {
+            return Some(found);
+        }
         if self.is_any(i, &["Q", "H"]) && self.glued(i + 1) {
             let (n, 1) = self.digits(i + 1)? else { return None };
             let (end, year) = self.year_after(i + 2);
@@ -85,7 +88,20 @@ impl Scan<'_> {
         (quarter || year != InYear::Unsaid).then(|| Expression::new(i, end, yearly(what, year)))
     }
 
-    pub(super) fn part_of_year(&self, quarter: bool, n: i64) -> Option<Yearly> {
+    /// `2019 Q1`, `2019-Q1`.
+    fn year_and_quarter(&self, i: usize) -> Option<Expression> {
+        let year = self.year_digits(i)?;
+        let at = i + 1 + usize::from(self.dash(i + 1));
+        let quarter = self.is(at, "Q");
+        let (n, width) = self.digits(at + 1)?;
+        if width != 1 || !self.glued(at + 1) || !quarter && !self.is(at, "H") {
+            return None;
+        }
+        let what = self.part_of_year(quarter, n)?;
+        Some(Expression::new(i, at + 2, yearly(what, InYear::Known(year))))
+    }
+
+    fn part_of_year(&self, quarter: bool, n: i64) -> Option<Yearly> {
         let n = i8::try_from(n).ok()?;
         match quarter {
             true => (1..=4).contains(&n).then_some(Yearly::Quarter(n)),
@@ -138,7 +154,8 @@ impl Scan<'_> {
             let compound = matches!(self.reading.deprel(t), Deprel::Compound | Deprel::NmodPoss);
             compound && self.reading.head(t).is_some_and(|h| h > t) || self.reading.upos(t) == Upos::Verb
         });
-        self.capital(i) && !modifies
+        let apart = self.capital(i) || !self.is_any(i, &["lent", "holi", "tet", "labor", "memorial"]);
+        apart && !modifies
     }
 
     /// `the first Monday of October`, `the last week of March`, `the third day of the month`.
@@ -153,7 +170,10 @@ impl Scan<'_> {
         };
         let weekday = self.weekday(at).map(|(end, day, _)| (end, Part::Weekday(day)));
         let unit = || self.unit(at).map(|(end, unit)| (end, Part::Of(unit)));
-        let (end, part) = weekday.or_else(unit)?;
+        // `the 20th of next month`
+        let written = self.digits(start).is_some() && self.is(at, "of");
+        let bare = || written.then_some((at, Part::Of(Unit::Day)));
+        let (end, part) = weekday.or_else(unit).or_else(bare)?;
         let of = self.is_any(end, &["of", "in"]);
         let (end, whole) = self.whole(end + usize::from(of)).filter(|_| of)?;
         let day = matches!(
@@ -205,8 +225,8 @@ impl Scan<'_> {
         ))
     }
 
-    /// `three days after Easter`, `the day after Christmas`.
-    pub(super) fn from_feast(&self, i: usize) -> Option<Expression> {
+    /// `three days after Easter`, `the day after Christmas`, `two weeks from tomorrow`, `a year after March 3`.
+    pub(super) fn from_day(&self, i: usize) -> Option<Expression> {
         let (end, count, unit) = match self.unit(i + 1) {
             Some((end, unit)) if self.is(i, "the") => (end, 1, unit),
             _ => {
@@ -214,22 +234,30 @@ impl Scan<'_> {
                 (end, value.parse().ok()?, unit)
             }
         };
-        let days = match unit {
-            Unit::Day => 1,
-            Unit::Week => 7,
-            _ => return None,
-        };
+        if unit < Unit::Day || unit == Unit::Weekend {
+            return None;
+        }
         let sign = match () {
-            () if self.is(end, "after") => 1,
+            () if self.is_any(end, &["after", "from"]) => 1,
             () if self.is(end, "before") => -1,
             () => return None,
         };
-        let feast = self.holiday(end + 1)?;
-        let count = i64::checked_mul(count, days * sign)?;
+        let at = end + 1;
+        let rules = [
+            self.holiday(at),
+            self.weekday_date(at),
+            self.month_first(at),
+            self.deictic(at),
+        ];
+        let day = rules
+            .into_iter()
+            .flatten()
+            .find(|day| day.is_day() && day.part.is_none())?;
+        let from = Box::new(day.meaning);
         Some(Expression::new(
             i,
-            feast.end,
-            Meaning::DaysFrom(count, Box::new(feast.meaning)),
+            day.end,
+            Meaning::Offset(unit, i64::checked_mul(count, sign)?, from),
         ))
     }
 

@@ -116,6 +116,13 @@ impl<'a> Scan<'a> {
                     | "Every"
                     | "Each"
                     | "per"
+                    | "Q"
+                    | "q"
+                    | "H"
+                    | "FY"
+                    | "fiscal"
+                    | "financial"
+                    | "final"
                     | "all"
                     | "All"
             )

@@ -70,6 +70,9 @@ impl Scan<'_> {
             }
             _ => None,
         };
+        if let Some(found) = self.week_and_weekday(i, k, turn) {
+            return Some(found);
+        }
         if let Some((end, meaning)) = self.sense(k, meaning) {
             let old = turn == Turn::Same
                 && self.is(at, "that")
@@ -115,6 +118,20 @@ impl Scan<'_> {
             Sense::Unit(unit, false) => Some(unit),
             _ => None,
         })
+    }
+
+    /// `next week on Tuesday`, `last week Wednesday`.
+    fn week_and_weekday(&self, i: usize, k: usize, turn: Turn) -> Option<Expression> {
+        let weeks = match turn {
+            Turn::Last => -1,
+            Turn::This => 0,
+            Turn::Next => 1,
+            _ => return None,
+        };
+        let on = usize::from(self.is(k + 1, "on"));
+        let (end, day, _) = self.weekday(k + 1 + on).filter(|_| self.is(k, "week"))?;
+        let dated = self.is(end, ",") || self.month(end).is_some() || self.digits(end).is_some();
+        (!dated).then(|| Expression::new(i, end, Meaning::WeekdayOf(day, weeks)))
     }
 
     /// Which stretch a turn with one unit means.

@@ -146,7 +146,7 @@ impl Anchor {
             Meaning::DayOfMonth(day, weekday) => self.day_of_month(*day, *weekday, future),
             Meaning::Nth(part, nth, whole) => self.nth(*part, *nth, whole, future),
             Meaning::Around(unit, day) => self.around(*unit, day, future),
-            Meaning::DaysFrom(days, feast) => self.days_from(*days, feast, future),
+            Meaning::Offset(unit, count, from) => self.offset(*unit, *count, from, future),
             Meaning::FiscalYear(years) => self.fiscal_year(*years),
             Meaning::Window(value, unit, count) => self.window(value, *unit, *count),
             Meaning::Shift {
@@ -215,7 +215,7 @@ impl Anchor {
 fn is_approximate(meaning: &Meaning) -> bool {
     match meaning {
         Meaning::Yearly(Yearly::Feast(feast), _) => feast.rule.is_approximate(),
-        Meaning::DaysFrom(_, feast) => is_approximate(feast),
+        Meaning::Offset(_, _, from) => is_approximate(from),
         _ => false,
     }
 }

@@ -1,4 +1,4 @@
-//! When a holiday falls: `12-25`, `easter -2`, `11 thu 4`, `hijri 10 1`, `moon 10-17 0`.
+//! When a holiday falls: `12-25`, `easter -2`, `11 thu 4`, `hijri 10 1`, `moon 10-18 0`.
 
 use super::codes::within;
 
@@ -101,7 +101,7 @@ fn rule(words: &[&str]) -> Option<FeastRule> {
         },
         ["moon", from, plus] => {
             let (month, day) = month_day(from)?;
-            let plus = within(plus, -1, 29)?;
+            let plus = within(plus, -5, 29)?;
             FeastRule::Moon { month, day, plus }
         }
         [day] => {
