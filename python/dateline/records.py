@@ -44,6 +44,8 @@ class Role(TypedDict):
     text: str
     start: int
     end: int
+    head: str
+    status: str | None
     org: int | None
 
 
@@ -54,6 +56,7 @@ class Entity(TypedDict):
     name: str
     type: EntityType
     country: str | None
+    country_via: str | None
     sector: str | None
     roles: list[Role]
     aliases: list[str]
@@ -63,6 +66,7 @@ class Entity(TypedDict):
     lat: float | None
     lon: float | None
     place_kind: str | None
+    place_confidence: float | None
     salience: float
     mentions: list[Mention]
 

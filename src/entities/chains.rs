@@ -62,8 +62,10 @@ pub(super) struct Chains<'a> {
     pub by_head: Vec<u32>,
     /// Tokens that belong to a title or role; no noun phrase of their own.
     pub in_role: Vec<bool>,
-    /// The country most of the article is about, alpha-3.
-    pub home: Option<String>,
+    /// The country most of the article is about, alpha-3, and its share of all the countries in it.
+    pub home: Option<(String, f32)>,
+    /// The country of the dateline.
+    pub filed: Option<String>,
 }
 
 impl<'a> Chains<'a> {
@@ -77,6 +79,7 @@ impl<'a> Chains<'a> {
             by_head: vec![NONE; reading.len()],
             in_role: vec![false; reading.len()],
             home: None,
+            filed: None,
         }
     }
 
@@ -87,6 +90,7 @@ impl<'a> Chains<'a> {
                 name,
                 kind,
                 country: None,
+                country_via: None,
                 sector: None,
                 roles: Vec::new(),
                 aliases: Vec::new(),
@@ -193,10 +197,14 @@ fn noun_words(reading: &Reading, first: usize, last: usize) -> String {
 /// The row of `parties.tsv` whose phrase ends with the noun at `head`: its first token and meaning.
 pub(super) fn party_at<'l>(reading: &Reading, lexicon: &'l Lexicon, head: usize) -> Option<(usize, &'l Party)> {
     let first = reading.sentence(head).first as usize;
+    let office = |text: String| text.strip_prefix("ex-").map_or(text.clone(), str::to_owned);
     let plural = lexicon
         .parties
-        .ending(first, head, |a, b| words(reading, a, b).to_lowercase());
-    let single = || lexicon.parties.ending(first, head, |a, b| noun_words(reading, a, b));
+        .ending(first, head, |a, b| office(words(reading, a, b).to_lowercase()));
+    let single = || {
+        let text = |a, b| office(noun_words(reading, a, b));
+        lexicon.parties.ending(first, head, text)
+    };
     match (plural, single()) {
         (Some(a), Some(b)) => Some(if b.0 < a.0 { b } else { a }),
         (a, b) => a.or(b),

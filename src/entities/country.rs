@@ -4,13 +4,17 @@
 
 use std::collections::BTreeMap;
 
-use super::EntityType;
 use super::chains::{Chains, Thing};
+use super::{Entity, EntityType};
 use crate::lexicon::Lexicon;
 use crate::syntax::Deprel;
 
 /// Sectors whose members belong to a state.
-const OFFICIAL: &[&str] = &["GOV", "MIL", "COP", "JUD", "LEG", "SPY"];
+const OFFICIAL: &[&str] = &["GOV", "MIL", "COP", "JUD", "LEG", "OPP", "SPY"];
+
+/// Share of the leading country from which on even a person without an office, and an organisation of which nothing is
+/// known, are taken to be of it.
+const MOST: f32 = 0.7;
 
 /// Countries that names themselves tell: demonyms, well-known organisations, `Bank of Latvia`.
 pub(super) fn of_names(chains: &mut Chains) {
@@ -25,17 +29,27 @@ pub(super) fn of_names(chains: &mut Chains) {
         let before = modifier(chains, m);
         let Thing { entity, nominals, .. } = &mut chains.things[thing];
         match entity.kind {
-            EntityType::Norp => entity.country = entity.country.take().or_else(|| code(lexicon, &text)),
+            EntityType::Norp => {
+                if let Some(code) = code(lexicon, &text) {
+                    entity.belongs_to(&code, "demonym");
+                }
+            }
             EntityType::Org => {
                 if let Some(known) = lexicon.organisations.get(&text) {
                     entity.sector = entity.sector.or(known.sector);
-                    entity.country = entity.country.take().or_else(|| known.country.clone());
+                    entity.wikidata = entity.wikidata.take().or_else(|| known.wikidata.clone());
+                    if let Some(code) = &known.country {
+                        entity.belongs_to(code, "sheet");
+                    }
                     if nominals.is_empty() {
                         nominals.clone_from(&known.nominals);
                     }
                 } else {
                     entity.sector = entity.sector.or_else(|| sector(lexicon, &text));
-                    entity.country = entity.country.take().or_else(|| within(lexicon, &text)).or(before);
+                    let inside = within(lexicon, &text).map(|code| (code, "name"));
+                    if let Some((code, via)) = inside.or(before.map(|code| (code, "modifier"))) {
+                        entity.belongs_to(&code, via);
+                    }
                 }
             }
             _ => {}
@@ -75,18 +89,22 @@ fn sector(lexicon: &Lexicon, text: &str) -> Option<&'static str> {
     of(&lower).or_else(|| lower.split(' ').rev().find_map(of))
 }
 
-/// The country most of the article is about.
-pub(super) fn home(chains: &Chains, given: Option<&str>) -> Option<String> {
+/// The country most of the article is about, and its share of all that speaks for one.
+pub(super) fn home(chains: &Chains, given: Option<&str>) -> Option<(String, f32)> {
     if let Some(given) = given {
-        return Some(given.to_owned());
+        return Some((given.to_owned(), 1.0));
     }
     let mut votes: BTreeMap<&str, f32> = BTreeMap::new();
+    if let Some(code) = chains.filed.as_deref() {
+        votes.insert(code, 1.0);
+    }
     for mention in &chains.mentions {
         let entity = &chains.things[mention.entity as usize].entity;
         let weight = match entity.kind {
-            EntityType::Gpe => 1.0,
+            EntityType::Gpe | EntityType::Fac => 1.0,
             EntityType::Norp => 0.7,
-            EntityType::Org => 0.4,
+            // where a company or a paper is based says little of where the news plays
+            EntityType::Org if !matches!(entity.sector, Some("BUS" | "MED")) => 0.4,
             _ => 0.0,
         };
         if let Some(code) = entity.country.as_deref().filter(|_| weight > 0.0) {
@@ -94,8 +112,9 @@ pub(super) fn home(chains: &Chains, given: Option<&str>) -> Option<String> {
             *votes.entry(code).or_default() += weight * early;
         }
     }
+    let all: f32 = votes.values().sum();
     let best = votes.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(a.0)));
-    best.map(|(code, _)| code.to_owned())
+    best.map(|(code, votes)| (code.to_owned(), votes / all))
 }
 
 /// Countries of persons, from what their roles name.
@@ -113,14 +132,20 @@ pub(super) fn of_persons(chains: &mut Chains) {
                 .find_map(|o| chains.things[o as usize].entity.country.clone());
             inside.or_else(|| role.org.and_then(|o| chains.things[o as usize].entity.country.clone()))
         });
-        chains.things[t].entity.country = named;
+        let entity = &mut chains.things[t].entity;
+        (entity.country, entity.country_via) = (None, None);
+        if let Some(code) = named {
+            entity.belongs_to(&code, "role");
+        }
     }
 }
 
-/// Officials and state bodies of no named country, and places that no gazetteer has, belong to the one the article is
-/// about; officials of an international body belong to none.
-pub(super) fn of_officials(chains: &mut Chains) {
-    let home = chains.home.clone();
+/// Officials, state bodies and unnamed parties of no named country, and places that no gazetteer has, belong to the one
+/// the article is about; those of an international body belong to none.
+pub(super) fn of_article(chains: &mut Chains) {
+    let Some((home, share)) = chains.home.clone() else {
+        return;
+    };
     for t in 0..chains.things.len() {
         if chains.things[t].entity.country.is_some() || international(chains, t) {
             continue;
@@ -128,15 +153,24 @@ pub(super) fn of_officials(chains: &mut Chains) {
         let entity = &chains.things[t].entity;
         let official = entity.sector.is_some_and(|s| OFFICIAL.contains(&s));
         let belongs = match entity.kind {
-            EntityType::Person => official || !entity.roles.is_empty(),
-            EntityType::Org | EntityType::Group => official,
+            EntityType::Person => official || entity.unnamed || !entity.roles.is_empty() || share >= MOST,
+            EntityType::Org if entity.sector.is_none() => {
+                entity.unnamed || (share >= MOST && !known(chains.lexicon, entity))
+            }
+            EntityType::Org | EntityType::Group => official || entity.unnamed,
+            EntityType::Fac => share >= MOST,
             EntityType::Gpe => entity.site.is_none(),
             _ => false,
         };
-        if belongs {
-            chains.things[t].entity.country.clone_from(&home);
+        if belongs && entity.sector != Some("IGO") {
+            chains.things[t].entity.belongs_to(&home, "article");
         }
     }
+}
+
+/// Whether a sheet knows the organisation, and so would tell its country.
+fn known(lexicon: &Lexicon, entity: &Entity) -> bool {
+    lexicon.organisations.get(&entity.name).is_some()
 }
 
 /// *an EU official*, *NATO's envoy*: a modifier, possessor or office of an international body.

@@ -29,8 +29,8 @@ fn countries() {
                     .is_some_and(|w| w.code == row[0] && w.form == form)
             };
             let demonym = first(row[2]);
-            let name = row[5].contains(first(row[1])) && known(first(row[1]), CountryForm::Name);
-            name && (demonym.is_empty() || (row[5].contains(demonym) && known(demonym, CountryForm::Demonym)))
+            let name = row[6].contains(first(row[1])) && known(first(row[1]), CountryForm::Name);
+            name && (demonym.is_empty() || (row[6].contains(demonym) && known(demonym, CountryForm::Demonym)))
         },
     );
     assert!(bad.is_empty(), "{}", bad.join("\n"));
@@ -42,7 +42,7 @@ fn organisations() {
         "organisations.tsv",
         include_str!("../../data/lexicon/organisations.tsv"),
         |lexicon, row| {
-            row[4].contains(first(row[0]))
+            row[5].contains(first(row[0]))
                 && lexicon
                     .organisations
                     .get(first(row[0]))

@@ -76,8 +76,12 @@ pub struct Mention {
 pub struct Role {
     /// The words.
     pub span: Span,
+    /// Token of the noun: `minister`.
+    pub head: u32,
     /// Entity the office belongs to.
     pub org: Option<u32>,
+    /// `former`, `acting`, `outgoing`, `elect`; nothing for an office held.
+    pub status: Option<&'static str>,
 }
 
 /// Where a place lies.
@@ -89,8 +93,14 @@ pub struct Site {
     pub lat: f32,
     /// Degrees east, WGS 84.
     pub lon: f32,
-    /// `country`, `admin1`, `city`, `region`, `water` …
+    /// `country`, `admin1`, `admin2`, `city`, `region`, `water` …
     pub kind: &'static str,
+    /// Code of the state or province in the gazetteer.
+    pub admin1: &'static str,
+    /// How sure the choice among places of that name is, 0–1.
+    pub confidence: f32,
+    /// What decided: `beside`, `prior`, `context`, `sheet`, `demonym`.
+    pub via: &'static str,
 }
 
 /// One thing of the article.
@@ -102,6 +112,9 @@ pub struct Entity {
     pub kind: EntityType,
     /// ISO 3166 alpha-3.
     pub country: Option<String>,
+    /// What tells the country: `name`, `demonym`, `sheet`, `modifier`, `owner`, `role`, `beside`, `prior`, `context` of a
+    /// place, or only the `article` it stands in.
+    pub country_via: Option<&'static str>,
     /// Sector code: `GOV MIL COP JUD LEG OPP REB MED BUS CVL IGO NGO` …
     pub sector: Option<&'static str>,
     /// Offices and descriptions.
@@ -120,6 +133,16 @@ pub struct Entity {
     pub mentions: Vec<u32>,
     /// No name: "an EU official", "protesters". Kept in the records only if it speaks or acts.
     pub unnamed: bool,
+}
+
+impl Entity {
+    /// Gives it a country, unless it has one.
+    fn belongs_to(&mut self, country: &str, via: &'static str) {
+        if self.country.is_none() {
+            self.country = Some(country.to_owned());
+            self.country_via = Some(via);
+        }
+    }
 }
 
 /// All entities and mentions of one article.
@@ -147,7 +170,8 @@ impl Entities {
         country::of_persons(&mut chains);
         chains.home = country::home(&chains, home);
         refer(&mut chains);
-        country::of_officials(&mut chains);
+        roles::link(&mut chains);
+        country::of_article(&mut chains);
         relatives(&mut chains);
         salience::read(&mut chains);
         title::read(&mut chains);

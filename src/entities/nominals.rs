@@ -278,6 +278,8 @@ fn describe(thing: &mut Thing, nominal: &Nominal) {
         entity.gender = entity.gender.or(nominal.party.gender);
     }
     if entity.unnamed && entity.country.is_none() {
-        entity.country = nominal.country.clone();
+        if let Some(code) = &nominal.country {
+            entity.belongs_to(code, "modifier");
+        }
     }
 }

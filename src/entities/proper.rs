@@ -68,14 +68,15 @@ fn trimmed(reading: &Reading, lexicon: &Lexicon, first: usize, last: usize, clas
     let text = |a, b| words(reading, a, b);
     let mut title = first;
     let mut gender = None;
-    if matches!(class, NameClass::Person | NameClass::Misc) {
+    let place = lexicon.states.get(&text(first, last)).is_some() || lexicon.regions.get(&text(first, last)).is_some();
+    if !place && matches!(class, NameClass::Person | NameClass::Misc) {
         while let Some((end, row)) = lexicon.titles.starting(first, last, text) {
             gender = gender.or(row.gender);
             first = end + 1;
         }
     }
     let sentence = reading.sentence(first).first as usize;
-    while title > sentence {
+    while title > sentence && !place {
         let Some((start, row)) = lexicon.titles.ending(sentence, title - 1, text) else {
             break;
         };
@@ -104,6 +105,9 @@ fn kind(
     titled: bool,
 ) -> EntityType {
     let text = words(reading, first, last);
+    if !titled && last > first && lexicon.states.get(&text).is_some() {
+        return EntityType::Gpe;
+    }
     if !titled && last > first && lexicon.regions.get(&text).is_some() {
         return EntityType::Loc;
     }
@@ -267,10 +271,17 @@ fn known(reading: &Reading, lexicon: &Lexicon, at: usize, end: usize) -> Option<
         };
         return (nominal(reading, last)).then_some((last, kind));
     }
+    if let Some((last, state)) = lexicon.states.starting(at, end, text) {
+        let whole = words(reading, at, last);
+        // "Wis." and "OH" only after the name of a town
+        let after_town = at >= 2 && reading.form(at - 1) == "," && reading.upos(at - 2) == Upos::Propn;
+        return (whole == state.name || after_town).then_some((last, EntityType::Gpe));
+    }
     let last = (at..end.min(at + LONGEST)).rev().find(|&last| {
         let whole = words(reading, at, last);
         let sure = whole.contains(' ')
             || (whole.len() > 2 && whole.chars().all(char::is_uppercase))
+            || (whole.len() > 3 && reading.upos(last) == Upos::Propn)
             || matches!(&*whole, "UN" | "EU");
         sure && lexicon.organisations.get(&whole).is_some()
     })?;

@@ -2,8 +2,10 @@
 //!
 //! `Kremlin` and `Russian` both lead to `RUS`; only the first is a name of the country.
 
+use std::collections::HashMap;
+
 use super::phrases::Phrases;
-use super::{Lexicon, Sheet};
+use super::{Lexicon, Sheet, sectors};
 use crate::error::Result;
 
 /// How a word leads to its country.
@@ -31,9 +33,12 @@ pub struct CountryWord {
 /// Every word that leads to a country.
 pub type Countries = Phrases<CountryWord>;
 
+/// Wikidata ids of countries by their alpha-3 code.
+pub type CountryIds = HashMap<String, String>;
+
 /// Merges rows.
 pub(super) fn add(lexicon: &mut Lexicon, sheet: &Sheet) -> Result<()> {
-    let code = sheet.column("country")?;
+    let (code, id) = (sheet.column("country")?, sheet.column("wikidata")?);
     let columns = [
         (sheet.column("seats")?, CountryForm::Seat),
         (sheet.column("capital")?, CountryForm::Capital),
@@ -45,6 +50,10 @@ pub(super) fn add(lexicon: &mut Lexicon, sheet: &Sheet) -> Result<()> {
         if code.len() != 3 || !code.bytes().all(|b| b.is_ascii_uppercase()) {
             let message = format!("found country = {code:?}, expected an ISO 3166 alpha-3 code such as ARM");
             return Err(sheet.fault(row, message));
+        }
+        lexicon.country_codes.insert(code.to_owned());
+        if let Some(id) = sectors::wikidata(sheet, row, row.cells[id])? {
+            lexicon.country_ids.insert(code.to_owned(), id);
         }
         for (column, form) in columns {
             for word in row.cells[column].split('|').filter(|w| !w.is_empty()) {

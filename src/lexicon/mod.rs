@@ -23,6 +23,7 @@ pub mod quote_cues;
 pub mod regions;
 pub mod sectors;
 pub mod sheet;
+pub mod states;
 pub mod titles;
 
 use std::sync::OnceLock;
@@ -36,6 +37,10 @@ pub use sheet::{Row, Sheet};
 pub struct Lexicon {
     /// `countries.tsv`: names, demonyms, capitals and seats of every country.
     pub countries: countries::Countries,
+    /// `countries.tsv`: every code.
+    pub country_codes: std::collections::HashSet<String>,
+    /// `countries.tsv`: Wikidata ids by code.
+    pub country_ids: countries::CountryIds,
     /// `nicknames.tsv`: first names that stand for each other.
     pub nicknames: nicknames::Nicknames,
     /// `organisations.tsv`: well-known organisations.
@@ -44,6 +49,8 @@ pub struct Lexicon {
     pub parties: parties::Parties,
     /// `regions.tsv`: places without a government.
     pub regions: regions::Regions,
+    /// `states.tsv`: states and provinces with their abbreviations.
+    pub states: states::States,
     /// `titles.tsv`: what stands before a person's name.
     pub titles: titles::Titles,
     /// `abbreviations.tsv`: words that keep their full stop.
@@ -92,6 +99,8 @@ macro_rules! sheet {
 }
 
 const SHEETS: &[Shipped] = &[
+    // first: the codes that other sheets name
+    sheet!("countries.tsv", countries::add),
     sheet!("abbreviations.tsv", abbreviations::add),
     sheet!("boilerplate.tsv", furniture::add_phrases),
     sheet!("datelines.tsv", furniture::add_datelines),
@@ -123,11 +132,11 @@ const SHEETS: &[Shipped] = &[
         .approximators(sheet)),
     sheet!("time_zones.tsv", |lexicon, sheet| lexicon.calendar.zones(sheet)),
     sheet!("future_cues.tsv", |lexicon, sheet| lexicon.calendar.future_cues(sheet)),
-    sheet!("countries.tsv", countries::add),
     sheet!("nicknames.tsv", nicknames::add),
     sheet!("organisations.tsv", organisations::add),
     sheet!("parties.tsv", parties::add),
     sheet!("regions.tsv", regions::add),
+    sheet!("states.tsv", states::add),
     sheet!("titles.tsv", titles::add),
 ];
 

@@ -16,6 +16,8 @@ pub struct Organisation {
     pub sector: Option<&'static str>,
     /// ISO 3166 alpha-3.
     pub country: Option<String>,
+    /// Wikidata id.
+    pub wikidata: Option<String>,
     /// Nouns that can stand for it: `alliance`.
     pub nominals: Vec<String>,
 }
@@ -38,6 +40,7 @@ impl Organisations {
 pub(super) fn add(lexicon: &mut Lexicon, sheet: &Sheet) -> Result<()> {
     let (names, sector) = (sheet.column("names")?, sheet.column("sector")?);
     let (country, nominals) = (sheet.column("country")?, sheet.column("nominals")?);
+    let id = sheet.column("wikidata")?;
     let list = |cell: &str| {
         cell.split('|')
             .filter(|w| !w.is_empty())
@@ -52,7 +55,8 @@ pub(super) fn add(lexicon: &mut Lexicon, sheet: &Sheet) -> Result<()> {
         let organisation = Organisation {
             name: first.clone(),
             sector: sectors::sector(sheet, row, row.cells[sector])?,
-            country: (!row.cells[country].is_empty()).then(|| row.cells[country].to_owned()),
+            country: sectors::country(lexicon, sheet, row, row.cells[country])?,
+            wikidata: sectors::wikidata(sheet, row, row.cells[id])?,
             nominals: list(row.cells[nominals]),
         };
         let table = &mut lexicon.organisations;

@@ -1,7 +1,7 @@
 //! `regions.tsv`: continents, seas, mountains and regions without a government: `Sahel`, `Black Sea`.
 
 use super::phrases::Phrases;
-use super::{Lexicon, Sheet};
+use super::{Lexicon, Sheet, sectors};
 use crate::error::Result;
 
 /// Kinds of place in the records.
@@ -51,7 +51,7 @@ pub(super) fn add(lexicon: &mut Lexicon, sheet: &Sheet) -> Result<()> {
         };
         let region = Region {
             kind,
-            country: (!row.cells[country].is_empty()).then(|| row.cells[country].to_owned()),
+            country: sectors::country(lexicon, sheet, row, row.cells[country])?,
             lat: degrees(row.cells[lat])?,
             lon: degrees(row.cells[lon])?,
         };

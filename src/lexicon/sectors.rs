@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 
-use super::{Row, Sheet};
+use super::{Lexicon, Row, Sheet};
 
 /// Every code, as CAMEO and PLOVER write them where they have one.
 pub const SECTORS: &[&str] = &[
@@ -23,6 +23,35 @@ pub(super) fn sector(sheet: &Sheet, row: &Row, cell: &str) -> Result<Option<&'st
         let message = format!("found sector = {cell:?}, expected one of {}", SECTORS.join(", "));
         sheet.fault(row, message)
     })
+}
+
+/// A Wikidata id; `None` for an empty cell.
+///
+/// # Errors
+/// If it is not of the form `Q142`.
+pub(super) fn wikidata(sheet: &Sheet, row: &Row, cell: &str) -> Result<Option<String>> {
+    let number = cell.strip_prefix('Q').unwrap_or_default();
+    let good = !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit());
+    if !cell.is_empty() && !good {
+        return Err(sheet.fault(
+            row,
+            format!("found wikidata = {cell:?}, expected an id such as Q142 or nothing"),
+        ));
+    }
+    Ok(good.then(|| cell.to_owned()))
+}
+
+/// An ISO 3166 alpha-3 code; `None` for an empty cell.
+///
+/// # Errors
+/// If it is not three capital letters that `countries.tsv` knows.
+pub(super) fn country(lexicon: &Lexicon, sheet: &Sheet, row: &Row, cell: &str) -> Result<Option<String>> {
+    let known = lexicon.country_codes.contains(cell);
+    if !cell.is_empty() && !known {
+        let message = format!("found country = {cell:?}, expected an ISO 3166 alpha-3 code such as ARM, or nothing");
+        return Err(sheet.fault(row, message));
+    }
+    Ok(known.then(|| cell.to_owned()))
 }
 
 /// `female`, `male`; `None` for an empty cell.

@@ -16,6 +16,9 @@ pub struct Entity {
     pub kind: EntityType,
     /// ISO 3166 alpha-3.
     pub country: Option<String>,
+    /// What tells the country: `name`, `demonym`, `sheet`, `modifier`, `role`; of a place `beside`, `prior`, `context`; or
+    /// only the `article`, where nothing else does.
+    pub country_via: Option<&'static str>,
     /// `GOV MIL COP JUD LEG OPP REB MED BUS CVL IGO NGO` …
     pub sector: Option<&'static str>,
     /// Offices and descriptions.
@@ -34,6 +37,8 @@ pub struct Entity {
     pub lon: Option<f32>,
     /// `country`, `admin1`, `city`, `region`, `water` …
     pub place_kind: Option<&'static str>,
+    /// How sure it is that this place of the name is meant, 0–1.
+    pub place_confidence: Option<f32>,
     /// 0–1, share of the article's attention.
     pub salience: f32,
     /// Every mention, in text order.
@@ -66,6 +71,10 @@ pub struct Role {
     pub start: u32,
     /// One past the last character.
     pub end: u32,
+    /// Its noun, `minister`.
+    pub head: String,
+    /// `former`, `acting`, `outgoing`, `elect`; nothing for an office held.
+    pub status: Option<&'static str>,
     /// Entity the office belongs to.
     pub org: Option<u32>,
 }

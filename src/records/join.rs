@@ -104,6 +104,8 @@ fn entity_record(found: &Findings, cutter: &Cutter, ids: &Ids, id: u32, old: usi
             text: words.text,
             start: words.start,
             end: words.end,
+            head: found.reading.lemma(role.head as usize).to_lowercase(),
+            status: role.status,
             org,
         }
     });
@@ -113,6 +115,7 @@ fn entity_record(found: &Findings, cutter: &Cutter, ids: &Ids, id: u32, old: usi
         name: entity.name.clone(),
         kind: entity.kind,
         country: entity.country.clone(),
+        country_via: entity.country_via,
         sector: entity.sector,
         roles: roles.collect(),
         aliases: entity.aliases.clone(),
@@ -122,6 +125,7 @@ fn entity_record(found: &Findings, cutter: &Cutter, ids: &Ids, id: u32, old: usi
         lat: site.map(|s| s.lat),
         lon: site.map(|s| s.lon),
         place_kind: site.map(|s| s.kind),
+        place_confidence: site.map(|s| (s.confidence * 100.0).round() / 100.0),
         salience: entity.salience,
         mentions: mentions
             .map(|m| mention_record(found.reading, cutter, m.span, m.head as usize, (m.kind, m.rule)))

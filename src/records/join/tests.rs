@@ -20,6 +20,7 @@ fn thing(name: &str, kind: EntityType, mention: u32, unnamed: bool) -> Thing {
         name: name.into(),
         kind,
         country: None,
+        country_via: None,
         sector: None,
         roles: Vec::new(),
         aliases: Vec::new(),
@@ -57,6 +58,8 @@ fn entities(reading: &Reading) -> Entities {
     }
     found.entities[3].roles.push(Office {
         span: span("of the ministry"),
+        head: 0,
+        status: None,
         org: Some(2),
     });
     found
