@@ -33,4 +33,4 @@ run train_syntax -- "$models" "$ewt-train.conllu" "$gum-train.conllu" --silver "
 names=$corpora/names
 run train_names -- "$work" "$models/names.bin" "$names/names_train.jsonl" "$names/names_train.jsonl" \
     "$names/conll_train.tsv" "$names/wikigold.conll" "$names/uner_ewt_dev.tsv" \
-    --dev "$names/names_dev.jsonl" --epochs 5 --least 140 --seed 1
+    --dev "$names/names_dev.jsonl" "$names/conll_dev.tsv" --epochs 3 --least 120 --seed 1
