@@ -165,3 +165,10 @@ def test_the_page_of_tables_describes_every_column(extraction: dateline.Extracti
         rows = [line.split(" | ") for line in section.splitlines() if line.startswith("| `")]
         described = {row[0].strip("| `"): row[1] for row in rows}
         assert described == {**table.schema, "doc": "int64 or utf8"}, name
+
+
+def test_tables_carry_the_fingerprint(extraction: dateline.Extraction) -> None:
+    pytest.importorskip("pyarrow")
+    expected = {key.encode(): value.encode() for key, value in dateline.fingerprint().items()}
+    for name in TABLES:
+        assert extraction.table(name).to_arrow().schema.metadata == expected

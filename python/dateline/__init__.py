@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from ._dateline import __version__
+from ._dateline import __data__, __version__
 from .api import Extractor, extract, extract_many, parse, stream
 from .exceptions import DatelineError, InputTypeError
 from .hooks import when_imported
@@ -34,6 +34,7 @@ __all__ = [
     "explain",
     "extract",
     "extract_many",
+    "fingerprint",
     "parse",
     "show",
     "stream",
@@ -58,6 +59,17 @@ def __getattr__(name: str) -> Any:
     value = getattr(import_module(f".{_LAZY[name]}", __name__), name)
     globals()[name] = value
     return value
+
+
+def fingerprint() -> dict[str, str]:
+    """What made a table: the version, and a hash of the word lists, gazetteers and models in it.
+
+    Every table carries the same two entries in the metadata of its Arrow schema.
+
+    >>> sorted(fingerprint())
+    ['dateline', 'dateline.data']
+    """
+    return {"dateline": __version__, "dateline.data": __data__}
 
 
 def __dir__() -> list[str]:

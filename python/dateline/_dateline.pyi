@@ -2,6 +2,7 @@ from collections.abc import Callable
 from typing import Any, final
 
 __version__: str
+__data__: str
 
 class DatelineError(ValueError): ...
 
