@@ -24,7 +24,7 @@ demo: $(BIN)/python
 	$(BIN)/dateline demo
 
 test: $(BIN)/python
-	$(BIN)/pip install --quiet --disable-pip-version-check '.[all,dask,web,dev]'
+	$(BIN)/pip install --quiet --disable-pip-version-check '.[all,dask,geo,graphs,web,dev]'
 	cargo test --quiet --features train
 	$(BIN)/python -m pytest -q
 
