@@ -14,7 +14,9 @@ mod weights;
 pub(crate) use content::Contents;
 pub(crate) use cue::{clues as cue_clues, may_report};
 pub(crate) use page::Page;
-pub(crate) use question::{BITS, Question};
+#[cfg(feature = "train")]
+pub(crate) use question::BITS;
+pub(crate) use question::Question;
 pub(crate) use source::Sources;
 pub(crate) use voice::clues as voice_clues;
 pub(crate) use weights::{Model, Table};

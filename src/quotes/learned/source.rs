@@ -107,7 +107,7 @@ fn somebody(page: &Page, cue: usize, t: usize, nth: usize, rule: Option<sources:
         q.add(26, page.lemma(h), relation);
     }
     let ruled = rule.map_or(3, |r| match t {
-        t if t == r.token => 0 + 4 * via(r),
+        t if t == r.token => 4 * via(r),
         t if t == r.meaning => 1,
         _ => 2,
     });
