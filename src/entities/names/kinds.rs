@@ -121,11 +121,12 @@ impl Rules<'_> {
             if name.class == NameClass::Work && matches!(self.reading.form(name.end - 1), "Act" | "Law" | "Ordinance") {
                 self.year(name, end);
             }
-        } else if name.end < end && self.capital(name.end) {
-            if let Some(kind) = self.last(name.first, name.end + 1) {
-                name.end += 1;
-                name.class = class(kind);
-            }
+        } else if name.end < end
+            && self.capital(name.end)
+            && let Some(kind) = self.last(name.first, name.end + 1)
+        {
+            name.end += 1;
+            name.class = class(kind);
         }
     }
 
