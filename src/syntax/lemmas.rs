@@ -119,5 +119,6 @@ mod tests {
         assert_eq!(lemma("ruled", Xpos::Vbd), "rule");
         assert_eq!(lemma("boasted", Xpos::Vbd), "boast");
         assert_eq!(Lemmas::shipped().lemma("officials", Upos::Noun, Xpos::Nns), "official");
+        assert_eq!(Lemmas::shipped().lemma("Kenyans", Upos::Propn, Xpos::Nnps), "Kenyan");
     }
 }
