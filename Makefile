@@ -14,6 +14,7 @@ help:
 	@echo "make bench   benchmarks of every room and of the whole road"
 	@echo "make instructions   counts the work of every room under valgrind and compares it with the record"
 	@echo "make growth  counts the work of nasty articles, once and twice as long"
+	@echo "make models  train every model again: CORPORA=… PACKAGES=… WORK=… (docs/training.md)"
 
 $(BIN)/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "dateline needs Python 3.11 or later, found " + sys.version.split()[0])'
@@ -50,6 +51,9 @@ instructions:
 
 growth:
 	$(PYTHON) benches/instructions.py --growth
+
+models:
+	PYTHON=$(PYTHON) data/models/train.sh "$(CORPORA)" "$(PACKAGES)" "$(WORK)"
 
 clean:
 	rm -rf $(VENV) target
