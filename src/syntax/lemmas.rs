@@ -59,9 +59,9 @@ impl<'a> Lemmas<'a> {
         })
     }
 
-    /// The lemma of a word: lower case, proper nouns in their case (*Kenyans* is `Kenyan`), marks as written.
+    /// The lemma of a word: lower case, proper nouns in their case (*Kenyans* is `Kenyan`).
     pub fn lemma(&self, form: &str, upos: Upos, xpos: Xpos) -> String {
-        if upos == Upos::Punct {
+        if is_long_mark(form) {
             return form.to_owned();
         }
         let written = plain(form);
@@ -83,6 +83,11 @@ impl<'a> Lemmas<'a> {
             None => cased.to_owned(),
         }
     }
+}
+
+/// Dashes and dots that the treebanks do not shorten.
+pub fn is_long_mark(form: &str) -> bool {
+    matches!(form, "—" | "--" | "…")
 }
 
 impl Rule<'_> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::syntax::features::{last, plain};
-use crate::syntax::lemmas::LONGEST;
+use crate::syntax::lemmas::{LONGEST, is_long_mark};
 use crate::syntax::{Upos, Xpos};
 
 use super::syntax_data::Sample;
@@ -37,10 +37,8 @@ pub fn learn(samples: &[Sample]) -> String {
 fn count_words(samples: &[Sample]) -> BTreeMap<Xpos, BTreeMap<String, Counts>> {
     let mut words: BTreeMap<Xpos, BTreeMap<String, Counts>> = BTreeMap::new();
     for sample in samples {
-        let as_written = |i: usize| match sample.upos[i] {
-            Upos::Propn => sample.xpos[i] != Xpos::Nnps,
-            upos => upos == Upos::Punct,
-        };
+        let is_singular_name = |i: usize| sample.upos[i] == Upos::Propn && sample.xpos[i] != Xpos::Nnps;
+        let as_written = |i: usize| is_singular_name(i) || is_long_mark(&sample.forms[i]);
         for i in (0..sample.len()).filter(|&i| !as_written(i) && sample.lemmas[i] != "_") {
             let word = plain(&sample.forms[i]).to_lowercase();
             let lemma = plain(&sample.lemmas[i]);
