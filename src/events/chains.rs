@@ -147,10 +147,7 @@ impl Wording {
         Wording {
             stem: stem(&event.lemma),
             definite: nominal && (owned || determiner(&["the", "this", "these", "that", "those"])),
-            fresh: nominal
-                && (determiner(&["a", "an", "another", "any", "no", "some"])
-                    || kids(r, i).any(|c| matches!(r.lemma(c), "other" | "new" | "further" | "previous"))
-                    || super::dates::is_of_a_span(r, i)),
+            fresh: nominal && is_fresh(r, i),
             headline: is_headline(r, event),
         }
     }
@@ -160,4 +157,14 @@ impl Wording {
 pub(super) fn is_headline(r: &Reading, event: &Event) -> bool {
     let first = r.layout.paragraphs.first();
     first.is_some_and(|p| p.kind == ParagraphKind::Headline && p.span.contains(event.trigger))
+}
+
+/// "*another* attack", "*a* strike", "weeks of *protests*": told for the first time.
+pub(super) fn is_fresh(r: &Reading, i: usize) -> bool {
+    let marked = |c: usize| match r.deprel(c) {
+        Deprel::Det => matches!(r.lemma(c), "a" | "an" | "another" | "any" | "no" | "some"),
+        Deprel::Amod => matches!(r.lemma(c), "other" | "new" | "further" | "previous"),
+        _ => false,
+    };
+    kids(r, i).any(marked) || super::dates::is_of_a_span(r, i)
 }

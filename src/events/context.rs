@@ -1,10 +1,12 @@
-//! Parties that the article has told before: "*the attack* lasted an hour", "two students were *arrested*".
+//! Parties that the article tells elsewhere: "*the attack* lasted an hour", "two students were *arrested*".
 //!
-//! An event noun without parties takes those of the last event of its type; an arrest without agent is the police's,
-//! a sentence the court's, a protest the protesters', where the article names them.
+//! A report takes what it leaves out from the other reports of its event; an event noun, from the last event of its
+//! type; an arrest without agent is the police's, a sentence the court's, a protest the protesters', where the article
+//! names them.
 
-use super::Event;
-use crate::entities::Entities;
+use super::chains::{Chains, is_fresh};
+use super::{Event, Factuality};
+use crate::entities::{Entities, EntityType};
 use crate::syntax::{Reading, Upos};
 
 /// How many mentions back are looked at.
@@ -12,18 +14,58 @@ const REACH: usize = 200;
 
 /// Fills empty sides.
 pub(super) fn complete(r: &Reading, entities: &Entities, events: &mut [Event]) {
+    by_chain(r, events);
     for i in 0..events.len() {
         let (before, rest) = events.split_at_mut(i);
         let Some(event) = rest.first_mut() else { continue };
-        let nominal = r.upos(event.token as usize) != Upos::Verb;
+        let nominal = r.upos(event.token as usize) != Upos::Verb && !is_fresh(r, event.token as usize);
         if nominal && event.actors.is_empty() {
             told_before(before, event);
         }
-        if event.actors.is_empty() {
+        if event.actors.is_empty() && !event.first_person {
             by_office(entities, event);
         }
-        if nominal && event.recipients.is_empty() && !event.reciprocal {
-            recipients_before(before, event);
+    }
+    by_chain(r, events);
+}
+
+/// What another report of the same event tells; the nearest one that does.
+fn by_chain(r: &Reading, events: &mut [Event]) {
+    const SIDES: [fn(&mut Event) -> &mut Vec<u32>; 2] = [|e| &mut e.actors, |e| &mut e.recipients];
+    let chains = Chains::new(r, events);
+    for chain in chains.chains.iter().filter(|c| c.reports.len() > 1) {
+        for (side, fill) in SIDES.into_iter().enumerate() {
+            let told: Vec<usize> = chain
+                .reports
+                .iter()
+                .copied()
+                .filter(|&f| !fill(&mut events[f]).is_empty())
+                .collect();
+            for &e in &chain.reports {
+                let mutual = (events[e].reciprocal && side == 1) || (events[e].first_person && side == 0);
+                if mutual || !fill(&mut events[e]).is_empty() || events[e].factuality != Factuality::Asserted {
+                    continue;
+                }
+                let Some(&f) = told.iter().min_by_key(|&&f| f.abs_diff(e)) else {
+                    continue;
+                };
+                let found = fill(&mut events[f]).clone();
+                let (actors, recipients) = (events[e].actors.clone(), events[e].recipients.clone());
+                let new: Vec<u32> = found
+                    .into_iter()
+                    .filter(|p| !actors.contains(p) && !recipients.contains(p))
+                    .collect();
+                if new.is_empty() {
+                    continue;
+                }
+                *fill(&mut events[e]) = new;
+                events[e].confidence *= 0.9;
+                events[e].why.push_str(if side == 0 {
+                    ", actors as told elsewhere"
+                } else {
+                    ", recipients as told elsewhere"
+                });
+            }
         }
     }
 }
@@ -39,30 +81,16 @@ fn told_before(before: &[Event], event: &mut Event) {
     }
     event.actors.clone_from(&told.actors);
     event.reciprocal = told.reciprocal;
-    if event.recipients.is_empty() {
-        event.recipients.clone_from(&told.recipients);
-    }
     event.confidence *= 0.8;
     event.why.push_str(", parties as told before");
 }
 
-/// The same actors have done the same before, to someone who was named then.
-fn recipients_before(before: &[Event], event: &mut Event) {
-    let same = |e: &&Event| {
-        e.kind == event.kind
-            && e.historical == event.historical
-            && !e.recipients.is_empty()
-            && e.actors.iter().any(|a| event.actors.contains(a))
-    };
-    if let Some(told) = before.iter().rev().take(REACH).find(same) {
-        event.recipients = told
-            .recipients
-            .iter()
-            .copied()
-            .filter(|e| !event.actors.contains(e))
-            .collect();
-        event.why.push_str(", recipients as told before");
-    }
+/// Who can act: not the "police *station*".
+fn is_body(entity: &crate::entities::Entity) -> bool {
+    let house = ["station", "headquarters", "office", "post"]
+        .iter()
+        .any(|w| entity.name.to_lowercase().ends_with(w));
+    !house && matches!(entity.kind, EntityType::Org | EntityType::Group)
 }
 
 fn by_office(entities: &Entities, event: &mut Event) {
@@ -72,7 +100,10 @@ fn by_office(entities: &Entities, event: &mut Event) {
             return false;
         };
         match event.kind {
-            "COERCE" if arrest => entity.sector == Some("COP"),
+            "COERCE" if arrest => entity.sector == Some("COP") && is_body(entity),
+            "ASSAULT" if event.mode.as_deref() == Some("crowd-control") => {
+                entity.sector == Some("COP") && is_body(entity)
+            }
             "SANCTION" if event.mode.as_deref() == Some("convict") => entity.sector == Some("JUD"),
             "PROTEST" => {
                 let name = entity.name.to_lowercase();

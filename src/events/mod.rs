@@ -81,6 +81,8 @@ pub struct Event {
     pub actors: Vec<u32>,
     /// Entities acted upon.
     pub recipients: Vec<u32>,
+    /// "I" or "we" act: whoever says so.
+    pub first_person: bool,
     /// All parties stand in `actors`.
     pub reciprocal: bool,
     /// Entity where it happened.
@@ -247,6 +249,11 @@ impl Room<'_, '_> {
         let moment = time.and_then(|t| self.calendar.time(t));
         let trigger = r.cover(draft.first, draft.last);
         why.push_str(&format!(": {:?}", trigger.of(r.text)));
+        why.push_str(&own.path);
+        let place = places::of(r, self.fill.entities, draft);
+        for how in place.iter().map(|(_, how)| how) {
+            why.push_str(&format!(", {how}"));
+        }
         if let Some((_, how)) = dated {
             why.push_str(&format!(", {how}"));
         }
@@ -258,10 +265,11 @@ impl Room<'_, '_> {
             trigger,
             token: draft.token as u32,
             lemma: r.lemma(draft.token).to_string(),
+            first_person: own.actors.is_empty() && self.fill.is_first_person(draft),
             reciprocal: own.reciprocal && own.actors.len() > 1,
             actors: own.actors,
             recipients: own.recipients,
-            place: places::of(r, self.fill.entities, draft),
+            place: place.map(|(place, _)| place),
             time,
             date: moment.and_then(dates::edtf),
             earliest: moment.and_then(|t| t.earliest),

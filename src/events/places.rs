@@ -21,15 +21,16 @@ const PREPOSITIONS: &[&str] = &[
     "within",
 ];
 
-/// The place of a draft.
-pub(super) fn of(r: &Reading, entities: &Entities, draft: &Draft) -> Option<u32> {
+/// The place of a draft, and how it was found.
+pub(super) fn of(r: &Reading, entities: &Entities, draft: &Draft) -> Option<(u32, &'static str)> {
     let verb = draft.host.unwrap_or(draft.token);
     let object = kid(r, verb, &[Deprel::Obj]);
     let near = [Some(draft.token), Some(verb), object].into_iter().flatten();
     near.into_iter()
         .find_map(|t| around(r, entities, t))
-        .or_else(|| attacked(r, entities, draft))
-        .or_else(|| of_clause(r, entities, draft))
+        .map(|p| (p, "place on it"))
+        .or_else(|| attacked(r, entities, draft).map(|p| (p, "place acted upon")))
+        .or_else(|| of_clause(r, entities, draft).map(|p| (p, "place of its clause")))
 }
 
 /// What is attacked or visited is itself the place: "Rebels attacked *Goma*".

@@ -9,6 +9,9 @@ use crate::lexicon::event_frames::Slot;
 use crate::lexicon::light_verbs::Part;
 use crate::syntax::{Deprel, Reading, Upos};
 
+/// Only this many entities are looked through for the state of a people.
+const NAMES: usize = 256;
+
 /// The parties of one event.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Parties {
@@ -17,6 +20,8 @@ pub(super) struct Parties {
     pub reciprocal: bool,
     /// Someone stands there, named or not.
     pub seen: bool,
+    /// The places of the frame that were filled, for `why`.
+    pub path: String,
 }
 
 /// What filling reads.
@@ -30,18 +35,29 @@ impl Filler<'_, '_> {
     pub fn parties(&self, draft: &Draft, done: &[Parties]) -> Parties {
         let mut actors = Vec::new();
         let mut recipients = Vec::new();
+        let mut path = String::new();
         if let Some(host) = draft.host {
             match draft.part {
                 Some(Part::Actor) => actors = self.nominals(subject(self.r, host)),
                 Some(Part::Recipient) => recipients = self.nominals(subject(self.r, host)),
                 _ => {}
             }
+            if !actors.is_empty() || !recipients.is_empty() {
+                path.push_str(", subject of the light verb");
+            }
         }
         if actors.is_empty() {
-            actors = self.first_filled(&draft.frame.actors, draft, done, &[]);
+            let (found, slot) = self.first_filled(&draft.frame.actors, draft, done, &[]);
+            actors = found;
+            path.extend(slot.map(|slot| format!(", actors: {slot}")));
         }
         if recipients.is_empty() {
-            recipients = self.first_filled(&draft.frame.recipients, draft, done, &actors);
+            let (found, slot) = self.first_filled(&draft.frame.recipients, draft, done, &actors);
+            recipients = found;
+            path.extend(slot.map(|slot| format!(", recipients: {slot}")));
+        }
+        if actors.is_empty() && !draft.is_verb {
+            actors = self.doer(draft, &recipients);
         }
         let reciprocal = draft.frame.reciprocal;
         if reciprocal {
@@ -55,7 +71,34 @@ impl Filler<'_, '_> {
             recipients,
             reciprocal: reciprocal || draft.mode == Some("sideAB"),
             seen: self.is_someone(draft),
+            path,
         }
+    }
+
+    /// Who does what a noun names, where its row asks elsewhere: "the shelling of the port *by rebels*", "the *army*'s
+    /// withdrawal".
+    fn doer(&self, draft: &Draft, not: &[u32]) -> Vec<u32> {
+        let r = self.r;
+        let places = [after(r, draft.token, "by"), kid(r, draft.token, &[Deprel::NmodPoss])];
+        let mut found = places
+            .into_iter()
+            .map(|p| self.nominals(p))
+            .find(|f| !f.is_empty())
+            .unwrap_or_default();
+        found.retain(|e| !not.contains(e));
+        found
+    }
+
+    /// "I", "we": the speaker acts.
+    pub fn is_first_person(&self, draft: &Draft) -> bool {
+        let verb = draft.host.unwrap_or(draft.token);
+        let who = subject(self.r, verb).map(|s| self.r.form(s));
+        (draft.is_verb || draft.host.is_some()) && who.is_some_and(|w| w == "I" || w.eq_ignore_ascii_case("we"))
+    }
+
+    fn is_state(&self, e: u32) -> bool {
+        let entity = self.entities.entities.get(e as usize);
+        entity.is_some_and(|e| e.site.as_ref().is_some_and(|site| site.kind == "country"))
     }
 
     /// Whether the trigger has a subject or object at all.
@@ -68,15 +111,21 @@ impl Filler<'_, '_> {
         kids(r, draft.token).any(|c| matches!(r.deprel(c), Deprel::Nmod | Deprel::NmodPoss))
     }
 
-    fn first_filled(&self, slots: &[Slot], draft: &Draft, done: &[Parties], not: &[u32]) -> Vec<u32> {
+    fn first_filled<'s>(
+        &self,
+        slots: &'s [Slot],
+        draft: &Draft,
+        done: &[Parties],
+        not: &[u32],
+    ) -> (Vec<u32>, Option<&'s Slot>) {
         for slot in slots {
             let mut found = self.slot(slot, draft, done);
             found.retain(|e| !not.contains(e));
             if !found.is_empty() {
-                return found;
+                return (found, Some(slot));
             }
         }
-        Vec::new()
+        (Vec::new(), None)
     }
 
     fn slot(&self, slot: &Slot, draft: &Draft, done: &[Parties]) -> Vec<u32> {
@@ -118,6 +167,9 @@ impl Filler<'_, '_> {
             Slot::Modifier => kids(r, draft.token)
                 .filter(|&c| matches!(r.deprel(c), Deprel::Compound | Deprel::Amod | Deprel::NmodDesc))
                 .flat_map(|c| self.nominals(Some(c)))
+                // "Kano protests" are protests in Kano
+                .filter(|&e| draft.kind != Some("PROTEST") || !self.is_place(e))
+                .map(|e| self.state(e))
                 .collect(),
             Slot::Actor => self.inner(draft, done, |p| &p.actors),
             Slot::Recipient => self.inner(draft, done, |p| &p.recipients),
@@ -164,11 +216,35 @@ impl Filler<'_, '_> {
         let mut all = Vec::new();
         let Some(token) = token else { return all };
         for t in with_conjuncts(self.r, token) {
-            if let Some(e) = self.nominal(t) {
+            let members = self.members(t);
+            for &e in &members {
+                push(&mut all, e);
+            }
+            if let Some(e) = self.nominal(t).filter(|_| members.is_empty()) {
                 push(&mut all, e);
             }
         }
         all
+    }
+
+    /// "its rivals, *such as Norway and Chile*": those who are named.
+    fn members(&self, token: usize) -> Vec<u32> {
+        let r = self.r;
+        let named = |c: &usize| {
+            r.deprel(*c) == Deprel::Nmod
+                && kids(r, *c).any(|m| {
+                    r.deprel(m) == Deprel::Case
+                        && (matches!(r.lemma(m), "like" | "include" | "including")
+                            || (r.form(m) == "such" || kids(r, m).any(|f| r.form(f) == "as" && r.form(m) == "such")))
+                })
+        };
+        let Some(first) = kids(r, token).find(named) else {
+            return Vec::new();
+        };
+        with_conjuncts(r, first)
+            .into_iter()
+            .filter_map(|t| self.party(t))
+            .collect()
     }
 
     /// The entity of one noun phrase: its head, what "dozens of" counts, else its nearest named modifier.
@@ -195,12 +271,34 @@ impl Filler<'_, '_> {
                 kids(r, head)
                     .filter(|&c| r.deprel(c) == relation)
                     .find_map(|c| self.party(c))
+                    .map(|e| if relation == Deprel::Amod { self.state(e) } else { e })
             })
             .or_else(|| {
                 ["of", "from", "in"]
                     .iter()
                     .find_map(|p| after(r, head, p).and_then(|t| self.party(t)))
             })
+    }
+
+    fn is_place(&self, e: u32) -> bool {
+        let entity = self.entities.entities.get(e as usize);
+        entity.is_some_and(|e| matches!(e.kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac))
+    }
+
+    /// "the *Russian* invasion" is Russia's, where the article names the country too.
+    fn state(&self, e: u32) -> u32 {
+        let all = &self.entities.entities;
+        let Some(people) = all.get(e as usize).filter(|e| e.kind == EntityType::Norp) else {
+            return e;
+        };
+        if people.country.is_none() {
+            return e;
+        }
+        (0..all.len().min(NAMES) as u32)
+            .find(|&s| {
+                all[s as usize].kind == EntityType::Gpe && all[s as usize].country == people.country && self.is_state(s)
+            })
+            .unwrap_or(e)
     }
 
     /// The entity headed by a token, if it can be a party.

@@ -22,6 +22,20 @@ pub enum Slot {
     Preposition(String),
 }
 
+impl std::fmt::Display for Slot {
+    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+        f.write_str(match self {
+            Slot::Subject => "subject",
+            Slot::Object => "object",
+            Slot::Possessor => "possessor",
+            Slot::Modifier => "modifier",
+            Slot::Actor => "inner actor",
+            Slot::Recipient => "inner recipient",
+            Slot::Preposition(word) => word,
+        })
+    }
+}
+
 /// The two sides of a frame.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Frame {

@@ -198,7 +198,16 @@ fn event_records(found: &Findings, cutter: &Cutter, ids: &Ids, carriers: &[Optio
     events
         .map(|(i, (event, &carrier))| {
             let attributed_to = attribution::attributed_to(found, event, carrier);
-            event_record(event, i as u32, cutter, ids, carrier, attributed_to)
+            let mut record = event_record(event, i as u32, cutter, ids, carrier, attributed_to);
+            if event.first_person && record.actors.is_empty() {
+                let speaker = carrier
+                    .and_then(|q| found.quotes.get(q as usize))
+                    .and_then(|q| q.speaker);
+                record
+                    .actors
+                    .extend(ids.get(speaker).filter(|s| !record.recipients.contains(s)));
+            }
+            record
         })
         .collect()
 }

@@ -99,6 +99,7 @@ fn deed(trigger: Span) -> Deed {
         lemma: "raid".into(),
         actors: Vec::new(),
         recipients: Vec::new(),
+        first_person: false,
         reciprocal: false,
         place: Some(1),
         time: None,
