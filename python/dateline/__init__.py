@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .display import show as show
     from .frames import Extraction as Extraction
     from .frames import Table as Table
+    from .grouping import group as group
     from .records import Document as Document
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "extract",
     "extract_many",
     "fingerprint",
+    "group",
     "parse",
     "show",
     "stream",
@@ -47,6 +49,7 @@ _LAZY = {
     "Page": "display",
     "Table": "frames",
     "explain": "display",
+    "group": "grouping",
     "show": "display",
 }
 

@@ -1,4 +1,5 @@
-"""Records in the formats of annotation tools: displaCy, Prodigy, brat standoff and WebAnno TSV 3 (INCEpTION).
+"""Records in the formats of annotation tools: displaCy, Prodigy, brat standoff and WebAnno TSV 3 (INCEpTION); events in
+those of event data: PLOVER JSON, GDELT-like rows and CAMEO dyads.
 
 Every function takes the record that ``extract`` returned; the article is taken from it, or given beside it.
 """
@@ -8,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from .coding import cameo as cameo
+from .coding import gdelt as gdelt
+from .coding import plover as plover
 from .exceptions import DatelineError, InputTypeError
 
 Record = Mapping[str, Any]

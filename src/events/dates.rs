@@ -106,6 +106,28 @@ impl<'a> Calendar<'a> {
         times.iter().map(|(t, _)| *t).find(|&t| just_before(t))
     }
 
+    /// The day that a sentence sets its story on: the last week's, of a clause that is no speech.
+    pub fn scene(&self, r: &Reading, sentence: usize, published: Option<Day>) -> Option<u32> {
+        let news = |t: u32| {
+            let day = self.time(t).filter(|time| time.earliest == time.latest)?.earliest?;
+            let recent = published.is_none_or(|p| day <= p && !is_before(day, p, 8));
+            recent.then_some(())
+        };
+        let told = |governor: usize| {
+            let own = clause(r, governor);
+            let main = matches!(
+                r.deprel(own),
+                Deprel::Root | Deprel::Conj | Deprel::Parataxis | Deprel::Ccomp
+            );
+            main && r.upos(own) == Upos::Verb && !is_speech(r, own) && !is_apart(r, governor) && !is_future(r, own)
+        };
+        let times = self.by_sentence.get(sentence)?;
+        times
+            .iter()
+            .find(|(t, governor)| news(*t).is_some() && told(*governor))
+            .map(|(t, _)| *t)
+    }
+
     /// The time expression.
     pub fn time(&self, t: u32) -> Option<&'a Time> {
         self.times.times.get(t as usize)
@@ -246,8 +268,17 @@ pub(super) fn edtf(time: &Time) -> Option<String> {
     (last.get(..7) == Some(month)).then(|| month.to_string())
 }
 
+/// "will convene on Monday".
+fn is_future(r: &Reading, verb: usize) -> bool {
+    kids(r, verb).any(|c| matches!(r.lemma(c), "will" | "would" | "shall"))
+}
+
+fn is_before(day: Day, reference: Day, days: i64) -> bool {
+    let count = |d: Day| i64::from(d.year()) * 365 + i64::from(d.day_of_year());
+    count(reference) - count(day) > days
+}
+
 /// Whether a day lies more than about three months before another.
 pub(super) fn is_long_before(day: Day, reference: Day) -> bool {
-    let days = |d: Day| i64::from(d.year()) * 365 + i64::from(d.month()) * 30 + i64::from(d.day());
-    days(reference) - days(day) > 92
+    is_before(day, reference, 92)
 }

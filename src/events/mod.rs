@@ -141,7 +141,7 @@ pub fn read(
     context::complete(reading, entities, &mut events);
     let chains = Chains::new(reading, &events);
     chains.mark(&mut events);
-    scenes::share(reading, &chains, &mut events);
+    scenes::share(reading, &room.calendar, published, &chains, &mut events);
     events
 }
 

@@ -5,9 +5,11 @@
 //! is never taken.
 
 use super::chains::Chains;
+use super::dates::Calendar;
 use super::tree::kids;
 use super::{Event, Factuality, chains, dates};
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
+use crate::time::Day;
 
 /// A scene is left behind after so many sentences.
 const SCENE: u32 = 12;
@@ -15,13 +17,14 @@ const SCENE: u32 = 12;
 const NEAR: u32 = 4;
 
 /// Fills empty dates.
-pub(super) fn share(r: &Reading, chains: &Chains, events: &mut [Event]) {
+pub(super) fn share(r: &Reading, calendar: &Calendar, published: Option<Day>, chains: &Chains, events: &mut [Event]) {
     for chain in &chains.chains {
         for &e in &chain.reports {
-            if events[e].date.is_some() {
+            if events[e].date.is_some() || dates::is_of_a_span(r, events[e].token as usize) {
                 continue;
             }
-            let dated = |f: &&usize| events[**f].date.is_some();
+            // a month or a year is when a long event began, or another of its kind
+            let dated = |f: &&usize| events[**f].date.is_some() && is_day(&events[**f]);
             let near = |f: &&usize| events[**f].sentence.abs_diff(events[e].sentence);
             if let Some(&f) = chain.reports.iter().filter(dated).min_by_key(near) {
                 copy(events, f, e, "date as told elsewhere");
@@ -29,7 +32,7 @@ pub(super) fn share(r: &Reading, chains: &Chains, events: &mut [Event]) {
         }
     }
     headline(r, events);
-    go_on(r, events);
+    go_on(r, calendar, published, events);
 }
 
 /// A headline is dated by the first event of its kind in the lead.
@@ -52,26 +55,42 @@ fn headline(r: &Reading, events: &mut [Event]) {
 
 /// A day that the story is in, and what was dated to it.
 struct Scene {
-    first: usize,
+    day: When,
     last: u32,
     kinds: Vec<&'static str>,
     parties: Vec<u32>,
 }
 
-/// What goes on in the scene of a dated event: told in the past, until another day comes.
-fn go_on(r: &Reading, events: &mut [Event]) {
+impl Scene {
+    fn new(day: When, last: u32) -> Scene {
+        Scene {
+            day,
+            last,
+            kinds: Vec::new(),
+            parties: Vec::new(),
+        }
+    }
+}
+
+/// What goes on in the scene of a dated event, or of anything else on a day: told in the past, until another day comes.
+fn go_on(r: &Reading, calendar: &Calendar, published: Option<Day>, events: &mut [Event]) {
     let mut scene: Option<Scene> = None;
+    let mut next = 0;
     for e in 0..events.len() {
         let event = &events[e];
+        for sentence in next..=event.sentence {
+            let day = calendar
+                .scene(r, sentence as usize, published)
+                .map(|t| When::of_time(calendar, t));
+            if let Some(day) = day.filter(|d| scene.as_ref().is_none_or(|s| s.day.date != d.date)) {
+                scene = Some(Scene::new(day, sentence));
+            }
+        }
+        next = next.max(event.sentence + 1);
         if event.date.is_some() {
             if opens(event) {
-                let same = scene.filter(|s| events[s.first].date == event.date);
-                let mut open = same.unwrap_or(Scene {
-                    first: e,
-                    last: 0,
-                    kinds: Vec::new(),
-                    parties: Vec::new(),
-                });
+                let same = scene.filter(|s| s.day.date == event.date);
+                let mut open = same.unwrap_or_else(|| Scene::new(When::of(event), 0));
                 open.last = event.sentence;
                 open.kinds.push(event.kind);
                 open.parties.extend(event.actors.iter().chain(&event.recipients));
@@ -79,20 +98,27 @@ fn go_on(r: &Reading, events: &mut [Event]) {
             }
             continue;
         }
-        let Some(s) = scene.as_ref().filter(|s| event.sentence - s.last <= SCENE) else {
+        let Some(s) = scene
+            .as_ref()
+            .filter(|s| event.sentence.saturating_sub(s.last) <= SCENE)
+        else {
             continue;
         };
         if belongs(r, event, s) {
-            copy(events, s.first, e, "date of the scene");
+            let day = s.day.clone();
+            day.give(&mut events[e], "date of the scene");
             events[e].confidence *= 0.9;
         }
     }
 }
 
+fn is_day(event: &Event) -> bool {
+    event.earliest.is_some() && event.earliest == event.latest
+}
+
 /// A day, asserted, not long past.
 fn opens(event: &Event) -> bool {
-    let day = event.earliest.is_some() && event.earliest == event.latest;
-    day && !event.historical && event.factuality == Factuality::Asserted
+    is_day(event) && !event.historical && event.factuality == Factuality::Asserted
 }
 
 /// Told in the simple past; nouns and participles where they are of the scene's own kind.
@@ -107,7 +133,7 @@ fn belongs(r: &Reading, event: &Event, scene: &Scene) -> bool {
     if !told || dates::is_of_a_span(r, i) || dates::has_own_time(r, i) {
         return false;
     }
-    let near = event.sentence - scene.last <= NEAR;
+    let near = event.sentence.saturating_sub(scene.last) <= NEAR;
     let material = matches!(
         event.kind,
         "ASSAULT" | "COERCE" | "PROTEST" | "MOBILIZE" | "SANCTION" | "RETREAT" | "AID"
@@ -131,11 +157,44 @@ fn is_apart(event: &Event, scene: &Scene) -> bool {
     own.peek().is_some() && !scene.parties.is_empty() && !own.any(|e| scene.parties.contains(e))
 }
 
+/// A date with all its fields.
+#[derive(Clone)]
+struct When {
+    time: Option<u32>,
+    date: Option<String>,
+    earliest: Option<Day>,
+    latest: Option<Day>,
+}
+
+impl When {
+    fn of(event: &Event) -> When {
+        When {
+            time: event.time,
+            date: event.date.clone(),
+            earliest: event.earliest,
+            latest: event.latest,
+        }
+    }
+
+    fn of_time(calendar: &Calendar, t: u32) -> When {
+        let time = calendar.time(t);
+        When {
+            time: Some(t),
+            date: time.and_then(dates::edtf),
+            earliest: time.and_then(|t| t.earliest),
+            latest: time.and_then(|t| t.latest),
+        }
+    }
+
+    fn give(self, event: &mut Event, how: &str) {
+        (event.time, event.date, event.earliest, event.latest) = (self.time, self.date, self.earliest, self.latest);
+        event.why.push_str(", ");
+        event.why.push_str(how);
+    }
+}
+
 fn copy(events: &mut [Event], from: usize, to: usize, how: &str) {
-    let told = events[from].clone();
-    let event = &mut events[to];
-    (event.time, event.date, event.earliest, event.latest) = (told.time, told.date, told.earliest, told.latest);
-    event.historical = told.historical;
-    event.why.push_str(", ");
-    event.why.push_str(how);
+    let historical = events[from].historical;
+    When::of(&events[from]).give(&mut events[to], how);
+    events[to].historical = historical;
 }
