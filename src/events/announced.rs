@@ -36,6 +36,25 @@ pub(super) fn act(r: &Reading, draft: &Draft, kind: &'static str) -> Option<(&'s
     }
 }
 
+/// CAMEO code of an announcement, by what is announced: "will send food" is 033, "will attack" 138.
+pub(super) fn cameo(kind: &str, of: Option<&str>) -> Option<&'static str> {
+    Some(match (kind, of?) {
+        ("AGREE", "COOPERATE") => "031",
+        ("AGREE", "SUPPORT") => "032",
+        ("AGREE", "AID") => "033",
+        ("AGREE", "CONSULT") => "036",
+        ("REJECT", "COOPERATE" | "AID") => "121",
+        ("REJECT", "CONSULT") => "125",
+        ("REJECT", "RETREAT" | "CONCEDE") => "124",
+        ("THREATEN", "SANCTION") => "131",
+        ("THREATEN", "PROTEST") => "133",
+        ("THREATEN", "COERCE") => "137",
+        ("THREATEN", "ASSAULT") => "138",
+        ("CONCEDE", "RETREAT") => "080",
+        _ => return None,
+    })
+}
+
 /// Whether the one who would act says so: "we will …", "the union said it would …".
 fn is_own_word(r: &Reading, verb: usize) -> bool {
     let Some(subject) = surface_subject(r, verb) else {

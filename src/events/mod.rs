@@ -261,7 +261,13 @@ impl Room<'_, '_> {
             kind,
             mode,
             contexts: self.contexts(draft.token),
-            cameo: draft.cameo.or(Some(plover::root(kind))).map(str::to_string),
+            cameo: if draft.kind == Some(kind) {
+                draft.cameo
+            } else {
+                announced::cameo(kind, draft.kind)
+            }
+            .or(Some(plover::root(kind)))
+            .map(str::to_string),
             trigger,
             token: draft.token as u32,
             lemma: r.lemma(draft.token).to_string(),

@@ -155,7 +155,8 @@ impl Filler<'_, '_> {
                     found
                 }
             }
-            Slot::Object => Vec::new(),
+            // "engaged peacekeepers in a firefight"
+            Slot::Object => self.nominals(draft.host.and_then(|h| object(r, h)).filter(|&o| o != draft.token)),
             Slot::Possessor => {
                 let noun = if is_verb {
                     object(r, verb).unwrap_or(draft.token)
@@ -181,7 +182,7 @@ impl Filler<'_, '_> {
     fn after_trigger(&self, draft: &Draft, verb: usize, is_verb: bool, preposition: &str) -> Option<usize> {
         let r = self.r;
         let agent = preposition == "by" && is_passive(r, verb);
-        let on_object = || kid(r, verb, &[Deprel::Obj]).and_then(|o| after(r, o, preposition));
+        let on_object = || object(r, verb).and_then(|o| after(r, o, preposition));
         if is_verb {
             if agent || preposition == "by" {
                 return on_object();

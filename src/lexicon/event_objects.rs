@@ -9,27 +9,58 @@ use super::Sheet;
 use super::event_words::words;
 use crate::error::Result;
 
-/// Nouns by class.
+/// Nouns by class. A class may hold another: `@vehicle` in the column of nouns.
 #[derive(Debug, Clone, Default)]
 pub struct ObjectClasses {
-    nouns: HashSet<(String, String)>,
+    nouns: HashMap<String, HashSet<String>>,
+    parts: HashMap<String, Vec<String>>,
 }
 
 impl ObjectClasses {
     /// Merges `event_objects.tsv`.
     ///
     /// # Errors
-    /// None at present; kept for the sheets' common shape.
+    /// If a class would hold itself.
     pub fn add(&mut self, sheet: &Sheet) -> Result<()> {
         for row in &sheet.rows {
-            self.nouns.insert((row.cells[0].to_string(), row.cells[1].to_string()));
+            let (class, noun) = (row.cells[0], row.cells[1]);
+            let Some(part) = noun.strip_prefix('@') else {
+                self.nouns
+                    .entry(class.to_string())
+                    .or_default()
+                    .insert(noun.to_string());
+                continue;
+            };
+            if self.with_parts(part).contains(&class) {
+                let message = format!(
+                    "found @{part} in the class {class}, which @{part} itself holds; leave out one of the two rows"
+                );
+                return Err(sheet.fault(row, message));
+            }
+            self.parts.entry(class.to_string()).or_default().push(part.to_string());
         }
         Ok(())
     }
 
     /// Whether the noun is of the class.
     pub fn has(&self, class: &str, noun: &str) -> bool {
-        self.nouns.contains(&(class.to_string(), noun.to_string()))
+        let own = |class: &str| self.nouns.get(class).is_some_and(|nouns| nouns.contains(noun));
+        own(class) || (self.parts.contains_key(class) && self.with_parts(class).into_iter().any(own))
+    }
+
+    /// The class and all classes that it holds.
+    fn with_parts<'a>(&'a self, class: &'a str) -> Vec<&'a str> {
+        let mut all = vec![class];
+        let mut next = 0;
+        while let Some(&class) = all.get(next) {
+            for part in self.parts.get(class).into_iter().flatten() {
+                if !all.contains(&part.as_str()) {
+                    all.push(part);
+                }
+            }
+            next += 1;
+        }
+        all
     }
 }
 
@@ -98,5 +129,23 @@ impl Contexts {
     /// The context that a lemma tells.
     pub fn of(&self, lemma: &str) -> Option<&str> {
         self.by_word.get(lemma).map(String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_class_may_hold_another_but_not_itself() {
+        let head = "class\tnoun\texample\n";
+        let rows = "vessel\tferry\tThey seized the ferry.\nvehicle\t@vessel\tThey seized the ferry.\n";
+        let text = format!("{head}{rows}");
+        let mut classes = ObjectClasses::default();
+        classes.add(&Sheet::parse("mine.tsv", &text).unwrap()).unwrap();
+        assert!(classes.has("vehicle", "ferry") && !classes.has("vessel", "car"));
+        let circle = format!("{head}{rows}vessel\t@vehicle\tThey seized the ferry.\n");
+        let error = classes.add(&Sheet::parse("mine.tsv", &circle).unwrap()).unwrap_err();
+        assert!(error.to_string().starts_with("mine.tsv:4: found @vehicle"), "{error}");
     }
 }

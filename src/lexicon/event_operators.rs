@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::Sheet;
 use super::event_frames::Frame;
 use super::event_words::words;
-use super::plover::{kind_cell, some};
+use super::plover::{kind_cell, mode_cell};
 use crate::error::Result;
 
 /// What becomes of the factuality.
@@ -77,14 +77,15 @@ impl Operators {
                     return Err(sheet.fault(row, message));
                 }
             };
+            let kind = match row.cells[2] {
+                "=" => None,
+                name => Some(kind_cell(sheet, row, name)?),
+            };
             let entry = Operator {
                 words: words(row.cells[0]),
                 inner: inner?,
-                kind: match row.cells[2] {
-                    "=" => None,
-                    name => Some(kind_cell(sheet, row, name)?),
-                },
-                mode: some(row.cells[3]),
+                kind,
+                mode: mode_cell(sheet, row, kind, row.cells[3])?,
                 told,
                 frame: Frame::parse(row.cells[5]).map_err(|m| sheet.fault(row, m))?,
                 name: format!("{}: {} + {}", sheet.name, row.cells[0], row.cells[1]),

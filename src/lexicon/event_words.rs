@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use super::event_frames::Frame;
-use super::plover::{kind_cell, some};
+use super::plover::{kind_cell, mode_cell, some};
 use super::{Row, Sheet};
 use crate::error::Result;
 
@@ -121,7 +121,7 @@ impl EventWord {
         Ok(EventWord {
             words: words(row.cells[0]),
             kind,
-            mode: some(row.cells[2]),
+            mode: mode_cell(sheet, row, kind, row.cells[2])?,
             frame: Frame::parse(row.cells[3]).map_err(|m| sheet.fault(row, m))?,
             object: words(row.cells[4]).into_iter().filter(|w| w != "-").collect(),
             cameo: some(row.cells[5]),
