@@ -21,11 +21,11 @@ _KINDS = {
 }
 
 _STYLE = """
-.dateline{--ink:#1c1e21;--page:#fff;--person:#cfe3ff;--org:#ffe0b8;--place:#d3efcf;--group:#ecd8f7;
---other:#e4e4e4;--event:#b3261e;--quote:#6b7280;color:var(--ink);background:var(--page);
-font:16px/1.9 Georgia,serif;max-width:46em;padding:1em}
-@media (prefers-color-scheme:dark){.dateline{--ink:#e8e6e3;--page:#16181c;--person:#234a80;--org:#6f4613;
---place:#25592b;--group:#54306b;--other:#444;--event:#ff8a80;--quote:#9ca3af}}
+.dateline,.dateline-page{--ink:#1c1e21;--page:#fff;--person:#cfe3ff;--org:#ffe0b8;--place:#d3efcf;--group:#ecd8f7;
+--other:#e4e4e4;--event:#b3261e;--quote:#5b6370;--time:#0b6e6e;color:var(--ink);background:var(--page)}
+.dateline{font:16px/1.9 Georgia,serif;max-width:46em;padding:1em}
+@media (prefers-color-scheme:dark){.dateline,.dateline-page{--ink:#e8e6e3;--page:#16181c;--person:#234a80;--org:#6f4613;
+--place:#25592b;--group:#54306b;--other:#444;--event:#ff8a80;--quote:#a7afbb;--time:#6fd3d3}}
 .dateline p{margin:0 0 .9em;line-height:1.9!important;white-space:pre-wrap}
 .dateline .m{border-radius:.3em;padding:.05em .2em;box-decoration-break:clone;-webkit-box-decoration-break:clone}
 .dateline .person{background:var(--person)}.dateline .org{background:var(--org)}
@@ -33,10 +33,34 @@ font:16px/1.9 Georgia,serif;max-width:46em;padding:1em}
 .dateline .other{background:var(--other)}
 .dateline .q{border-bottom:2px dotted var(--quote);font-style:italic}
 .dateline .e{color:var(--event);font-weight:bold}
+.dateline .t{text-decoration:underline;text-decoration-color:var(--time);text-decoration-thickness:2px;
+text-underline-offset:.25em}
+.dateline [data-tip]{position:relative}
+.dateline [data-tip]:focus{outline:2px solid var(--event);outline-offset:1px}
+.dateline [data-tip]:hover::after,.dateline [data-tip]:focus::after{content:attr(data-tip);position:absolute;left:0;
+top:100%;z-index:1;width:max-content;max-width:26em;padding:.4em .6em;border-radius:.3em;white-space:pre-line;
+font:13px/1.4 system-ui,sans-serif;color:var(--page);background:var(--ink)}
+.dateline ul{list-style:none;margin:0 0 1em;padding:0;font:13px/1.9 system-ui,sans-serif}
+.dateline li{display:inline;margin-right:1em}
+.dateline .scroll{overflow-x:auto}
+.dateline h2{font:600 13px/1.4 system-ui,sans-serif;color:var(--quote);margin:1em 0 .3em}
 .dateline table,.dateline-grid table{border-collapse:collapse;font:13px/1.4 system-ui,sans-serif}
 .dateline td,.dateline th{text-align:left;vertical-align:top;padding:.25em .6em;border-top:1px solid var(--quote)}
 .dateline small{font:12px system-ui,sans-serif;color:var(--quote)}
+@media print{.dateline{max-width:none;color:#000;background:#fff;print-color-adjust:exact;
+-webkit-print-color-adjust:exact}.dateline tr{break-inside:avoid}}
 """
+
+#: What the marks mean, in the order in which they are explained.
+_LEGEND = (
+    ("m person", "person"),
+    ("m org", "organisation"),
+    ("m place", "place"),
+    ("m group", "people"),
+    ("q", "quote"),
+    ("e", "event"),
+    ("t", "time"),
+)
 
 
 class Page:
@@ -54,8 +78,8 @@ class Page:
         """The whole page: no script, nothing loaded from anywhere."""
         head = f'<meta charset="utf-8"><title>{escape(self._title)}</title>'
         head += '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        frame = "body{margin:0;display:flex;justify-content:center}"
-        body = f"<body>{self._repr_html_()}</body>"
+        frame = "body{margin:0}main{max-width:48em;margin:0 auto}"
+        body = f'<body class="dateline-page"><main>{self._repr_html_()}</main></body>'
         return f'<!doctype html><html lang="en"><head>{head}<style>{frame}</style></head>{body}</html>\n'
 
     def save(self, path: str | os.PathLike[str]) -> None:
@@ -86,7 +110,7 @@ def show(doc: Mapping[str, Any] | str, text: str | None = None) -> Page:
     if article is None:
         raise DatelineError("text: the record does not carry its article; pass it: show(doc, text)")
     title = article.strip().split("\n", 1)[0][:80]
-    parts = [_marked(doc, article), _quotes(doc), _events(doc)]
+    parts = [_marked(doc, article), _legend(), _quotes(doc), _events(doc)]
     return Page("".join(parts), title or "dateline")
 
 
@@ -100,12 +124,21 @@ def _marks(doc: Mapping[str, Any]) -> list[tuple[int, int, str, str]]:
         marks += [(m["start"], m["end"], kind, title) for m in entity["mentions"]]
     for quote in doc["quotes"]:
         speaker = names.get(quote["speaker"], "unknown")
-        title = f"{quote['kind']} quote · speaker: {speaker}"
+        title = f"{quote['kind']} quote · speaker: {speaker}\n{quote['why']}"
         marks += [(c["start"], c["end"], "q", title) for c in quote["content"]]
     for event in doc["events"]:
         title = " · ".join(str(event[k]) for k in ("type", "mode", "date", "factuality") if event.get(k))
+        title += f"\n{event['why']}"
         marks.append((event["trigger"]["start"], event["trigger"]["end"], "e", title))
+    for time in doc["times"]:
+        title = " · ".join(str(time[k]) for k in ("type", "value", "mod", "basis") if time.get(k))
+        marks.append((time["start"], time["end"], "t", title))
     return [mark for mark in marks if mark[0] < mark[1]]
+
+
+def _legend() -> str:
+    """One line that explains the marks."""
+    return "<ul>" + "".join(f'<li><span class="{kind}">{word}</span></li>' for kind, word in _LEGEND) + "</ul>"
 
 
 def _marked(doc: Mapping[str, Any], text: str) -> str:
@@ -121,8 +154,10 @@ def _marked(doc: Mapping[str, Any], text: str) -> str:
         piece = escape(text[start:end])
         if active:
             kinds = " ".join(dict.fromkeys(mark[2] for mark in active))
-            titles = "\n".join(dict.fromkeys(mark[3] for mark in active))
-            piece = f'<span class="{kinds}" title="{escape(titles)}">{piece}</span>'
+            tip = escape("\n".join(dict.fromkeys(mark[3] for mark in active)))
+            begins = any(mark[0] == start for mark in active)
+            focus = f' tabindex="0" aria-description="{tip}"' if begins else ""
+            piece = f'<span class="{kinds}" data-tip="{tip}"{focus}>{piece}</span>'
         out.append(piece)
     return f"<p>{''.join(out)}</p>"
 
@@ -158,7 +193,7 @@ def event_row(doc: Mapping[str, Any], event: Mapping[str, Any]) -> dict[str, Any
 def _section(title: str, rows: list[dict[str, Any]]) -> str:
     if not rows:
         return ""
-    return f"<small>{title}</small>{_html_table(rows, list(rows[0]))}"
+    return f'<h2>{title}</h2><div class="scroll">{_html_table(rows, list(rows[0]))}</div>'
 
 
 def _html_table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
