@@ -5,6 +5,11 @@ use crate::lexicon::calendar::{self, Phrase, Sense};
 use crate::syntax::Reading;
 use crate::text::Span;
 
+/// Words that only open an expression together with the next.
+const OPENERS: &[&str] = &["the", "The", "a", "A", "an", "An", "in", "In", "per", "all", "All"];
+/// Words of time that no sheet lists, since they mean nothing alone.
+const PLAIN: &[&str] = &["Q", "q", "H", "FY", "fiscal", "financial", "final", "full", "whole"];
+
 /// One piece of a sentence.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Piece<'a> {
@@ -97,35 +102,22 @@ impl<'a> Scan<'a> {
     /// Whether anything of a date or an amount can begin here.
     pub fn opens(&self, i: usize) -> bool {
         let piece = &self.pieces[i];
-        !piece.phrases.is_empty()
-            || piece.text.starts_with(|c: char| c.is_ascii_digit())
-            || matches!(
-                piece.text,
-                "the"
-                    | "The"
-                    | "a"
-                    | "A"
-                    | "an"
-                    | "An"
-                    | "in"
-                    | "In"
-                    | "'"
-                    | "’"
-                    | "every"
-                    | "each"
-                    | "Every"
-                    | "Each"
-                    | "per"
-                    | "Q"
-                    | "q"
-                    | "H"
-                    | "FY"
-                    | "fiscal"
-                    | "financial"
-                    | "final"
-                    | "all"
-                    | "All"
-            )
+        if !OPENERS.contains(&piece.text) {
+            return self.speaks_of_time(i) || matches!(piece.text, "every" | "each" | "Every" | "Each" | "'" | "’");
+        }
+        // `the` before what no rule can take up is passed over
+        self.speaks_of_time(i + 1) || matches!(self.text(i + 1), "'" | "’") || self.begins_phrase(i)
+    }
+
+    /// A figure, or a word that some sheet knows.
+    fn speaks_of_time(&self, i: usize) -> bool {
+        let Some(piece) = self.pieces.get(i) else { return false };
+        !piece.phrases.is_empty() || piece.text.starts_with(|c: char| c.is_ascii_digit()) || PLAIN.contains(&piece.text)
+    }
+
+    /// Whether a whole phrase of a sheet begins here.
+    fn begins_phrase(&self, i: usize) -> bool {
+        self.sense(i, |_| Some(())).is_some()
     }
 
     /// The first sense at `i` that `pick` takes, longest phrases first, with the piece after the phrase.
