@@ -23,6 +23,8 @@ def test_extract_returns_the_records_of_the_contract() -> None:
         "dateline",
         "language_ok",
         "warnings",
+        "focus_country",
+        "focus_place",
         "entities",
         "quotes",
         "events",

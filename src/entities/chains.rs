@@ -172,6 +172,7 @@ impl<'a> Chains<'a> {
             mentions,
             entities,
             by_head: self.by_head.iter().map(|&m| renumber(m)).collect(),
+            focus: self.home.map(|(code, _)| code),
         }
     }
 }

@@ -97,3 +97,29 @@ fn nicknames() {
     );
     assert!(bad.is_empty(), "{}", bad.join("\n"));
 }
+
+#[test]
+fn family_names() {
+    let bad = failing(
+        "family_names.tsv",
+        include_str!("../../data/lexicon/family_names.tsv"),
+        |lexicon, row| row[1].starts_with(row[0]) && lexicon.family_names.contains(&row[0].to_lowercase()),
+    );
+    assert!(bad.is_empty(), "{}", bad.join("\n"));
+}
+
+#[test]
+fn states() {
+    let bad = failing(
+        "states.tsv",
+        include_str!("../../data/lexicon/states.tsv"),
+        |lexicon, row| {
+            let names = row[2].split('|');
+            names.clone().any(|n| row[3].contains(n))
+                && names
+                    .into_iter()
+                    .all(|n| lexicon.states.get(n).is_some_and(|s| s.admin1 == row[1]))
+        },
+    );
+    assert!(bad.is_empty(), "{}", bad.join("\n"));
+}

@@ -76,8 +76,10 @@ pub struct Mention {
 pub struct Role {
     /// The words.
     pub span: Span,
-    /// Token of the noun: `minister`.
+    /// Token of the noun.
     pub head: u32,
+    /// The noun, `minister`.
+    pub noun: String,
     /// Entity the office belongs to.
     pub org: Option<u32>,
     /// `former`, `acting`, `outgoing`, `elect`; nothing for an office held.
@@ -154,6 +156,8 @@ pub struct Entities {
     pub entities: Vec<Entity>,
     /// Mention headed by each token, the outermost one; `u32::MAX` for none.
     pub by_head: Vec<u32>,
+    /// The country most of the article is about, ISO 3166 alpha-3.
+    pub focus: Option<String>,
 }
 
 impl Entities {

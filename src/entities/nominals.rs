@@ -123,7 +123,8 @@ fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u32,
         };
         return history.find(chains, same).map(|t| (t, "same-noun"));
     }
-    if !nominal.definite {
+    let bare = !nominal.indefinite && chains.reading.deprel(nominal.head).is_subject();
+    if !nominal.definite && !bare {
         return None;
     }
     if let Some(owner) = nominal
@@ -135,7 +136,10 @@ fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u32,
         return history.find(chains, own).map(|t| (t, "possessed"));
     }
     let one = |t: &Thing| t.entity.kind == EntityType::Person && !t.plural;
-    let same = history.find(chains, |t| one(t) && same_noun(t) && fits(t));
+    let holds = |t: &Thing| one(t) && same_noun(t) && fits(t);
+    let past = former(&nominal.modifiers);
+    let same = history.find(chains, |t| holds(t) && was(t, &nominal.noun) == past);
+    let same = same.or_else(|| history.find(chains, holds).filter(|_| !past));
     if let Some(thing) = same {
         return Some((thing, "role"));
     }
@@ -173,6 +177,21 @@ fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u32,
         return history.find(chains, sector).map(|t| (t, "sector"));
     }
     None
+}
+
+/// *former president* is another than *president*.
+fn former(modifiers: &str) -> bool {
+    modifiers
+        .split(' ')
+        .any(|w| matches!(w, "former" | "ex" | "late" | "ousted" | "then") || w.starts_with("ex-"))
+}
+
+/// Whether a person is told to have held the office before.
+fn was(thing: &Thing, noun: &str) -> bool {
+    let roles = &thing.entity.roles;
+    let status = |r: &super::Role| r.status == Some("former") && r.noun == noun;
+    former(thing.modifiers())
+        || (roles.iter().any(status) && !roles.iter().any(|r| r.noun == noun && r.status.is_none()))
 }
 
 /// `the ministry`, `the alliance`, `police`: an organisation whose name or known nouns hold the noun.
@@ -236,7 +255,9 @@ fn place(chains: &Chains, history: &History, nominal: &Nominal) -> Option<u32> {
     };
     match noun {
         "country" | "nation" | "kingdom" | "republic" | "homeland" | "sultanate" | "emirate" | "superpower" => {
-            history.find(chains, state)
+            let home = chains.home.as_ref().filter(|_| nominal.country.is_none());
+            let own = |t: &Thing| state(t) && home.is_some_and(|(code, _)| t.entity.country.as_ref() == Some(code));
+            history.find(chains, own).or_else(|| history.find(chains, state))
         }
         "city" | "town" | "capital" | "metropolis" | "village" | "suburb" | "municipality" => {
             named.or_else(|| history.find(chains, |t| gpe(t) && kind(t) == Some("city")))

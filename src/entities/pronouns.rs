@@ -67,24 +67,32 @@ fn pleonastic(reading: &Reading, token: usize) -> bool {
     let Some(head) = reading.head(token).filter(|_| reading.deprel(token).is_subject()) else {
         return false;
     };
-    let clause = reading
-        .child(
-            head,
-            &[
-                Deprel::Csubj,
-                Deprel::CsubjPass,
-                Deprel::Ccomp,
-                Deprel::Advcl,
-                Deprel::Xcomp,
-            ],
-        )
-        .is_some();
+    const CLAUSES: &[Deprel] = &[
+        Deprel::Csubj,
+        Deprel::CsubjPass,
+        Deprel::Ccomp,
+        Deprel::Advcl,
+        Deprel::Xcomp,
+        Deprel::Acl,
+        Deprel::AclRelcl,
+    ];
+    let clause = reading.children_by(head, CLAUSES).any(|c| c > head);
+    let told = reading.children_by(head, &[Deprel::Ccomp, Deprel::Csubj]).any(|c| {
+        let mark = reading.child(c, &[Deprel::Mark]).map(|m| reading.form(m));
+        c > head && matches!(mark, Some("that" | "whether"))
+    });
     let copula = reading.child(head, &[Deprel::Cop]).is_some();
     let seems = matches!(
         reading.lemma(head),
         "seem" | "appear" | "rain" | "snow" | "take" | "happen"
     );
-    (copula && reading.upos(head) == Upos::Adj && clause) || (seems && reading.upos(head) == Upos::Verb)
+    let passive = reading.deprel(token) == Deprel::NsubjPass;
+    let turns_out = matches!(reading.lemma(head), "emerge" | "mean" | "follow" | "transpire" | "turn");
+    let when = matches!(
+        reading.lemma(head),
+        "time" | "day" | "night" | "morning" | "year" | "month" | "week" | "o'clock"
+    );
+    (copula && (clause || when)) || (seems && reading.upos(head) == Upos::Verb) || (told && (passive || turns_out))
 }
 
 fn antecedent(chains: &Chains, history: &History, token: usize, kind: Pronoun, reflexive: bool) -> Option<u32> {

@@ -194,43 +194,28 @@ fn guess(reading: &Reading, lexicon: &Lexicon, first: usize, last: usize) -> Ent
     EntityType::Org
 }
 
-/// Countries, demonyms and well-known organisations that the name finder missed.
 /// Organisations and regions that a sheet knows by two words or more: *Southern African Development
 /// Community* holds no place name. In order, none overlapping.
 fn long_known(reading: &Reading, lexicon: &Lexicon) -> Vec<Proper> {
+    let long = |at: usize, last: usize, kind| last > at && matches!(kind, EntityType::Org | EntityType::Loc);
+    scan(reading, lexicon, long)
+}
+
+/// Countries, demonyms and well-known organisations that the name finder missed.
+fn add_known(reading: &Reading, lexicon: &Lexicon, covered: &[bool], found: &mut Vec<Proper>) {
+    let missed = |at: usize, last: usize, _| !covered[at..=last].contains(&true);
+    found.extend(scan(reading, lexicon, missed));
+}
+
+/// What the sheets know, from left to right, of first and last token and type as wanted.
+fn scan(reading: &Reading, lexicon: &Lexicon, wanted: impl Fn(usize, usize, EntityType) -> bool) -> Vec<Proper> {
     let mut found = Vec::new();
     for sentence in &reading.tokens.sentences {
         let (mut at, end) = (sentence.first as usize, sentence.last as usize);
         while at < end {
             let starts = reading.form(at).starts_with(char::is_uppercase) || reading.form(at) == "al";
             let phrase = starts.then(|| known(reading, lexicon, at, end)).flatten();
-            match phrase.filter(|&(last, kind)| last > at && matches!(kind, EntityType::Org | EntityType::Loc)) {
-                Some((last, kind)) => {
-                    let head = head_of(reading, at, last);
-                    found.push(Proper {
-                        first: at,
-                        last,
-                        head,
-                        kind,
-                        title: at,
-                        gender: None,
-                    });
-                    at = last + 1;
-                }
-                None => at += 1,
-            }
-        }
-    }
-    found
-}
-
-fn add_known(reading: &Reading, lexicon: &Lexicon, covered: &[bool], found: &mut Vec<Proper>) {
-    for sentence in &reading.tokens.sentences {
-        let (mut at, end) = (sentence.first as usize, sentence.last as usize);
-        while at < end {
-            let starts = !covered[at] && reading.form(at).starts_with(char::is_uppercase);
-            let known = starts.then(|| known(reading, lexicon, at, end)).flatten();
-            match known.filter(|&(last, _)| !covered[at..=last].contains(&true)) {
+            match phrase.filter(|&(last, kind)| wanted(at, last, kind)) {
                 Some((last, kind)) => {
                     found.push(Proper {
                         first: at,
@@ -246,6 +231,7 @@ fn add_known(reading: &Reading, lexicon: &Lexicon, covered: &[bool], found: &mut
             }
         }
     }
+    found
 }
 
 fn known(reading: &Reading, lexicon: &Lexicon, at: usize, end: usize) -> Option<(usize, EntityType)> {

@@ -162,13 +162,14 @@ fn surname(
     let things = index.words.get(&word)?;
     let agrees = |t: &&u32| {
         let thing = &chains.things[**t as usize].entity;
-        thing.kind == EntityType::Person && !matches!((name.gender, thing.gender), (Some(a), Some(b)) if a != b)
+        let gender = thing.gender.or_else(|| super::gender::of_first_name(&thing.name));
+        thing.kind == EntityType::Person && !matches!((name.gender, gender), (Some(a), Some(b)) if a != b)
     };
     let candidates: Vec<u32> = things.iter().rev().take(CANDIDATES).filter(agrees).copied().collect();
     let rank = |t: u32| {
         let parts = index.full.get(&t).map(Vec::as_slice).unwrap_or_default();
         let at = parts.iter().position(|p| sound(p) == word).unwrap_or(0);
-        let family = parts.len() == 1 || at > 0 || eastern(parts);
+        let family = parts.len() == 1 || at > 0 || eastern(chains.lexicon, parts);
         (family, last_seen.get(&t).copied())
     };
     let seen = candidates
@@ -181,14 +182,8 @@ fn surname(
 }
 
 /// Family name first: `Xi Jinping`, `Kim Jong-un`.
-fn eastern(parts: &[String]) -> bool {
-    const FAMILY: &[&str] = &[
-        "xi", "li", "wang", "zhang", "liu", "chen", "yang", "zhao", "huang", "zhou", "wu", "xu", "sun", "hu", "zhu",
-        "gao", "lin", "he", "guo", "ma", "luo", "kim", "park", "lee", "choi", "jung", "moon", "yoon", "han", "cho",
-        "kang", "roh", "nguyen", "tran", "le", "pham", "tsai", "lai", "carrie", "hun", "sam", "mao", "deng", "wen",
-        "jiang", "han", "ban", "shin", "bo", "hwang", "lam", "chan",
-    ];
-    parts.len() > 1 && FAMILY.contains(&parts[0].as_str())
+fn eastern(lexicon: &Lexicon, parts: &[String]) -> bool {
+    parts.len() > 1 && lexicon.family_names.contains(&parts[0])
 }
 
 /// `Long Name (ABC)`.

@@ -10,6 +10,7 @@ pub mod event_frames;
 pub mod event_objects;
 pub mod event_operators;
 pub mod event_words;
+pub mod family_names;
 pub mod furniture;
 pub mod gazetteer;
 pub mod light_verbs;
@@ -41,6 +42,8 @@ pub struct Lexicon {
     pub country_codes: std::collections::HashSet<String>,
     /// `countries.tsv`: Wikidata ids by code.
     pub country_ids: countries::CountryIds,
+    /// `family_names.tsv`: families that stand before the given name.
+    pub family_names: family_names::FamilyNames,
     /// `nicknames.tsv`: first names that stand for each other.
     pub nicknames: nicknames::Nicknames,
     /// `organisations.tsv`: well-known organisations.
@@ -132,6 +135,7 @@ const SHEETS: &[Shipped] = &[
         .approximators(sheet)),
     sheet!("time_zones.tsv", |lexicon, sheet| lexicon.calendar.zones(sheet)),
     sheet!("future_cues.tsv", |lexicon, sheet| lexicon.calendar.future_cues(sheet)),
+    sheet!("family_names.tsv", family_names::add),
     sheet!("nicknames.tsv", nicknames::add),
     sheet!("organisations.tsv", organisations::add),
     sheet!("parties.tsv", parties::add),

@@ -27,6 +27,10 @@ pub struct Document {
     pub language_ok: bool,
     /// Trouble with this article.
     pub warnings: Vec<String>,
+    /// The country most of it is about, ISO 3166 alpha-3.
+    pub focus_country: Option<String>,
+    /// Id of the town, county or state most of it is about.
+    pub focus_place: Option<u32>,
     /// Who and what, by first mention.
     pub entities: Vec<Entity>,
     /// Who said what, in text order.
@@ -50,6 +54,8 @@ impl Document {
             dateline: None,
             language_ok: false,
             warnings: vec![warning.into()],
+            focus_country: None,
+            focus_place: None,
             entities: Vec::new(),
             quotes: Vec::new(),
             events: Vec::new(),

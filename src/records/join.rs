@@ -8,7 +8,7 @@ use super::{
     Cue, Cutter, Dateline, Document, Entity, Event, Id, Medium, Mention, Quantity, Quote, Role, Time, Trigger,
     attribution, scale,
 };
-use crate::entities::{Entities, MentionKind};
+use crate::entities::{Entities, EntityType, MentionKind};
 use crate::events;
 use crate::quotes;
 use crate::syntax::Reading;
@@ -38,19 +38,32 @@ pub fn join(found: &Findings, id: Id, published: Option<Day>) -> Document {
     let ids = Ids::new(found);
     let mut warnings = reading.layout.warnings.clone();
     warnings.extend(found.times.warnings.iter().cloned());
+    let entities = entity_records(found, &cutter, &ids);
     Document {
         id,
         published: published.map(|d| d.to_string()),
         dateline: dateline(found, &cutter),
         language_ok: true,
         warnings,
-        entities: entity_records(found, &cutter, &ids),
+        focus_country: found.entities.focus.clone(),
+        focus_place: focus_place(&entities),
+        entities,
         quotes: quote_records(found, &cutter, &ids),
         events: event_records(found, &cutter, &ids, &carriers),
         times: time_records(found.times, &cutter),
         quantities: quantity_records(found.times, &cutter),
         sentences: sentence_of.collect(),
     }
+}
+
+/// The most salient place below a country; the first of several.
+fn focus_place(entities: &[Entity]) -> Option<u32> {
+    let local = |e: &&Entity| e.kind == EntityType::Gpe && matches!(e.place_kind, Some("city" | "admin1" | "admin2"));
+    let places = entities.iter().filter(local);
+    places
+        .rev()
+        .max_by(|a, b| a.salience.total_cmp(&b.salience))
+        .map(|e| e.id)
 }
 
 fn dateline(found: &Findings, cutter: &Cutter) -> Option<Dateline> {
@@ -104,7 +117,7 @@ fn entity_record(found: &Findings, cutter: &Cutter, ids: &Ids, id: u32, old: usi
             text: words.text,
             start: words.start,
             end: words.end,
-            head: found.reading.lemma(role.head as usize).to_lowercase(),
+            head: role.noun.clone(),
             status: role.status,
             org,
         }

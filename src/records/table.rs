@@ -121,6 +121,8 @@ fn docs_table(docs: &[Document], named: bool) -> RecordBatch {
         .text("dateline_date", |d| d.dateline.as_ref()?.date.as_deref())
         .text("dateline_agency", |d| d.dateline.as_ref()?.agency.as_deref())
         .flag("language_ok", |d| d.language_ok)
+        .text("focus_country", |d| d.focus_country.as_deref())
+        .int("focus_place", |d| d.focus_place)
         .texts("warnings", |d| d.warnings.iter().map(String::as_str).collect())
         .int("n_sentences", |d| Some(d.sentences.len() as u32))
         .int("n_entities", |d| Some(d.entities.len() as u32))

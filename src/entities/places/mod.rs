@@ -248,9 +248,9 @@ fn inside_names(chains: &Chains, spots: &mut Vec<Spot>, certain: &mut Context) {
                     again.push((spot, m.entity));
                     return Some(end);
                 }
-                if let Some(word) = chains.lexicon.countries.get(&name) {
-                    let part = if word.form == CountryForm::Capital { 0.0 } else { WEIGHT };
-                    certain.add(&word.code, "", part);
+                let country = chains.lexicon.countries.get(&name);
+                if let Some(word) = country.filter(|w| w.form != CountryForm::Capital) {
+                    certain.add(&word.code, "", WEIGHT);
                     return Some(end);
                 }
                 let senses: Vec<Sense> = senses::of(chains.lexicon, &name, false);

@@ -48,7 +48,7 @@ pub(super) fn of(lexicon: &Lexicon, name: &str, government: bool) -> Vec<Sense> 
     let mut senses = Vec::new();
     if let Some(place) = names_country.and_then(|w| gazetteer.country(&w.code)) {
         senses.push(Sense { place, prior: 8.5 });
-        if government {
+        if country.is_some_and(|w| w.form == CountryForm::Capital) {
             return senses;
         }
     }
@@ -85,6 +85,13 @@ pub(super) fn of(lexicon: &Lexicon, name: &str, government: bool) -> Vec<Sense> 
         }
         if senses.iter().any(usual) {
             senses.retain(usual);
+        }
+    }
+    if let Some(word) = names_country {
+        // Georgia and Lebanon are places of America too, Luxembourg and Niger only beside the country of that name
+        senses.retain(|s| s.place.kind == "country" || (s.place.country == "USA" && word.code != "USA"));
+        for sense in senses.iter_mut().filter(|s| s.place.kind != "country") {
+            sense.prior -= if sense.place.kind == "admin1" { 1.0 } else { 2.5 };
         }
     }
     if let Some(state) = state.filter(|s| s.name != name) {

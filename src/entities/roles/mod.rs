@@ -87,6 +87,7 @@ fn add(chains: &mut Chains, mention: usize, office: &Office) {
     let role = Role {
         span,
         head: head as u32,
+        noun: reading.lemma(head).to_lowercase(),
         org: named_body(chains, thing, office),
         status: status::status(reading, first, last),
     };

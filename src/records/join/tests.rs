@@ -59,6 +59,7 @@ fn entities(reading: &Reading) -> Entities {
     found.entities[3].roles.push(Office {
         span: span("of the ministry"),
         head: 0,
+        noun: "ministry".into(),
         status: None,
         org: Some(2),
     });
