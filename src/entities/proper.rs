@@ -197,7 +197,12 @@ fn guess(reading: &Reading, lexicon: &Lexicon, first: usize, last: usize) -> Ent
 /// Organisations and regions that a sheet knows by two words or more: *Southern African Development
 /// Community* holds no place name. In order, none overlapping.
 fn long_known(reading: &Reading, lexicon: &Lexicon) -> Vec<Proper> {
-    let long = |at: usize, last: usize, kind| last > at && matches!(kind, EntityType::Org | EntityType::Loc);
+    let long = |at: usize, last: usize, kind| match kind {
+        EntityType::Org | EntityType::Loc => last > at,
+        // "Jammu and Kashmir" is one place
+        EntityType::Gpe => last > at + 1,
+        _ => false,
+    };
     scan(reading, lexicon, long)
 }
 
