@@ -242,16 +242,16 @@ fn inside_names(chains: &Chains, spots: &mut Vec<Spot>, certain: &mut Context) {
         }
         let (mut at, last) = (m.first as usize, m.last as usize);
         while at < last {
-            let found = (at..last.min(at + 3)).rev().find_map(|end| {
+            let found = (at..last.min(at + 3)).rev().find(|&end| {
                 let name = words(chains.reading, at, end);
                 if let Some(&spot) = open.get(name.as_str()) {
                     again.push((spot, m.entity));
-                    return Some(end);
+                    return true;
                 }
                 let country = chains.lexicon.countries.get(&name);
                 if let Some(word) = country.filter(|w| w.form != CountryForm::Capital) {
                     certain.add(&word.code, "", WEIGHT);
-                    return Some(end);
+                    return true;
                 }
                 let senses: Vec<Sense> = senses::of(chains.lexicon, &name, false);
                 let leads = at == m.first as usize || chains.reading.upos(at - 1) != Upos::Propn;
@@ -264,9 +264,9 @@ fn inside_names(chains: &Chains, spots: &mut Vec<Spot>, certain: &mut Context) {
                     let mut spot = Spot::new(None, WEIGHT, senses);
                     spot.namesakes.push(m.entity);
                     new.push(spot);
-                    return Some(end);
+                    return true;
                 }
-                None
+                false
             });
             at = found.unwrap_or(at) + 1;
         }
