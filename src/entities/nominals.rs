@@ -216,11 +216,10 @@ fn organisation(chains: &Chains, history: &History, nominal: &Nominal) -> Option
         nominal.noun.as_str(),
         "police" | "government" | "parliament" | "authority" | "army" | "military" | "media" | "force"
     );
-    if bare || nominal.definite {
-        if let Some(thing) = history.find(chains, same) {
+    if (bare || nominal.definite)
+        && let Some(thing) = history.find(chains, same) {
             return Some((thing, "same-noun"));
         }
-    }
     if !nominal.definite || nominal.owner.is_some() || (!nominal.modifiers.is_empty() && nominal.country.is_none()) {
         return None;
     }
@@ -298,9 +297,8 @@ fn describe(thing: &mut Thing, nominal: &Nominal) {
     if !nominal.plural {
         entity.gender = entity.gender.or(nominal.party.gender);
     }
-    if entity.unnamed && entity.country.is_none() {
-        if let Some(code) = &nominal.country {
+    if entity.unnamed && entity.country.is_none()
+        && let Some(code) = &nominal.country {
             entity.belongs_to(code, "modifier");
         }
-    }
 }

@@ -125,11 +125,10 @@ fn short(
 ) -> (u32, &'static str) {
     let text = words(chains.reading, name.first, name.last);
     let key = key(chains, name, &text);
-    if name.kind == EntityType::Person {
-        if let Some(found) = surname(chains, index, name, &text, last_seen) {
+    if name.kind == EntityType::Person
+        && let Some(found) = surname(chains, index, name, &text, last_seen) {
             return found;
         }
-    }
     if let Some(&thing) = index.exact.get(&(name.kind, key.clone())) {
         return (thing, "exact");
     }

@@ -69,11 +69,10 @@ impl<'a> Calendar<'a> {
             if let Some((t, _)) = times.iter().find(|(_, governor)| *governor == at) {
                 return Some(*t);
             }
-            if hop == 0 && !draft.is_verb {
-                if let Some(t) = self.right_after(r, times, at) {
+            if hop == 0 && !draft.is_verb
+                && let Some(t) = self.right_after(r, times, at) {
                     return Some(t);
                 }
-            }
             if draft.host == Some(at) || (hop > 0 && stops(r, at)) || has_own_time(r, at) {
                 return None;
             }

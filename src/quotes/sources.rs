@@ -158,15 +158,14 @@ fn is_participle(reading: &Reading, verb: usize) -> bool {
 /// *the minister, who said …*: the pronoun is the source, the noun its meaning.
 fn antecedent(reading: &Reading, verb: usize, subject: usize) -> Source {
     let relative = matches!(reading.lemma(subject), "who" | "which" | "that");
-    if relative && reading.deprel(verb) == Deprel::AclRelcl {
-        if let Some(noun) = reading.head(verb) {
+    if relative && reading.deprel(verb) == Deprel::AclRelcl
+        && let Some(noun) = reading.head(verb) {
             return Source {
                 token: subject,
                 meaning: noun,
                 via: Some(SpeakerVia::Relative),
             };
         }
-    }
     Source::plain(subject)
 }
 

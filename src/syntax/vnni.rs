@@ -14,8 +14,8 @@ const GROUP: usize = 4;
 #[target_feature(enable = "avx2,avx512vl,avx512vnni")]
 pub unsafe fn multiply(shape: Shape, x: &[u8], weights: &[i8], ends: Ends<'_>, out: &mut [f32]) {
     let blocks = shape.outputs / LANES;
-    assert!(x.len() == shape.words * shape.inputs && shape.inputs % GROUP == 0);
-    assert!(weights.len() == shape.outputs * shape.inputs && shape.outputs % LANES == 0);
+    assert!(x.len() == shape.words * shape.inputs && shape.inputs.is_multiple_of(GROUP));
+    assert!(weights.len() == shape.outputs * shape.inputs && shape.outputs.is_multiple_of(LANES));
     assert!(out.len() == shape.words * shape.outputs && ends.steps.len() == shape.words);
     assert!(ends.scales.len() == shape.outputs && ends.bias.len() == shape.outputs);
     let mut tile = Tile {

@@ -25,7 +25,7 @@ impl Offsets {
             }
             seen += u32::from(is_start(b));
         }
-        if text.len() % STEP == 0 {
+        if text.len().is_multiple_of(STEP) {
             table.push(seen);
         }
         Offsets { table }

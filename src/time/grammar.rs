@@ -71,11 +71,10 @@ impl Scan<'_> {
     pub(super) fn core(&self, i: usize) -> Option<Expression> {
         let mut best: Option<Expression> = None;
         for rule in RULES {
-            if let Some(found) = rule(self, i) {
-                if best.as_ref().is_none_or(|b| found.end > b.end) {
+            if let Some(found) = rule(self, i)
+                && best.as_ref().is_none_or(|b| found.end > b.end) {
                     best = Some(found);
                 }
-            }
         }
         best
     }

@@ -178,13 +178,11 @@ impl Anchor {
     fn range(&self, first: &Meaning, last: &Meaning, future: bool, end: Option<End>) -> Found {
         let (a, b) = (self.found(first, future), self.found(last, future));
         let mut b = b;
-        if let (Meaning::Weekday(_), Some((start, _)), Some(Point::Day(end))) = (last, a.bounds, b.point) {
-            if end < start {
-                if let Some(end) = point::plus_days(end, 7) {
+        if let (Meaning::Weekday(_), Some((start, _)), Some(Point::Day(end))) = (last, a.bounds, b.point)
+            && end < start
+                && let Some(end) = point::plus_days(end, 7) {
                     b = Found::point(Point::Day(end), b.basis, b.confidence);
                 }
-            }
-        }
         let join = |a: Option<String>, b: Option<String>| Some(format!("{}/{}", a?, b?));
         let part = |start: bool, edtf: Option<String>| match edtf {
             Some(edtf) if edtf.contains('/') => {
