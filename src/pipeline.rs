@@ -51,10 +51,11 @@ impl Extractor {
     /// If a sheet is malformed or an option has no meaning.
     pub fn new(options: Options) -> Result<Extractor> {
         if let Some(home) = options.home.as_deref()
-            && (home.len() != 3 || !home.bytes().all(|b| b.is_ascii_uppercase())) {
-                let message = format!("found {home:?}, expected an ISO 3166 alpha-3 code such as \"GBR\"");
-                return Err(Error::new("home", message));
-            }
+            && (home.len() != 3 || !home.bytes().all(|b| b.is_ascii_uppercase()))
+        {
+            let message = format!("found {home:?}, expected an ISO 3166 alpha-3 code such as \"GBR\"");
+            return Err(Error::new("home", message));
+        }
         let lexicon = match options.lexicon.as_slice() {
             [] => Cow::Borrowed(Lexicon::builtin()),
             sheets => Cow::Owned(Lexicon::with_sheets(sheets)?),

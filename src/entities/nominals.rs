@@ -217,9 +217,10 @@ fn organisation(chains: &Chains, history: &History, nominal: &Nominal) -> Option
         "police" | "government" | "parliament" | "authority" | "army" | "military" | "media" | "force"
     );
     if (bare || nominal.definite)
-        && let Some(thing) = history.find(chains, same) {
-            return Some((thing, "same-noun"));
-        }
+        && let Some(thing) = history.find(chains, same)
+    {
+        return Some((thing, "same-noun"));
+    }
     if !nominal.definite || nominal.owner.is_some() || (!nominal.modifiers.is_empty() && nominal.country.is_none()) {
         return None;
     }
@@ -297,8 +298,10 @@ fn describe(thing: &mut Thing, nominal: &Nominal) {
     if !nominal.plural {
         entity.gender = entity.gender.or(nominal.party.gender);
     }
-    if entity.unnamed && entity.country.is_none()
-        && let Some(code) = &nominal.country {
-            entity.belongs_to(code, "modifier");
-        }
+    if entity.unnamed
+        && entity.country.is_none()
+        && let Some(code) = &nominal.country
+    {
+        entity.belongs_to(code, "modifier");
+    }
 }

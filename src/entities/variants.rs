@@ -126,9 +126,10 @@ fn short(
     let text = words(chains.reading, name.first, name.last);
     let key = key(chains, name, &text);
     if name.kind == EntityType::Person
-        && let Some(found) = surname(chains, index, name, &text, last_seen) {
-            return found;
-        }
+        && let Some(found) = surname(chains, index, name, &text, last_seen)
+    {
+        return found;
+    }
     if let Some(&thing) = index.exact.get(&(name.kind, key.clone())) {
         return (thing, "exact");
     }

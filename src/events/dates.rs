@@ -69,10 +69,12 @@ impl<'a> Calendar<'a> {
             if let Some((t, _)) = times.iter().find(|(_, governor)| *governor == at) {
                 return Some(*t);
             }
-            if hop == 0 && !draft.is_verb
-                && let Some(t) = self.right_after(r, times, at) {
-                    return Some(t);
-                }
+            if hop == 0
+                && !draft.is_verb
+                && let Some(t) = self.right_after(r, times, at)
+            {
+                return Some(t);
+            }
             if draft.host == Some(at) || (hop > 0 && stops(r, at)) || has_own_time(r, at) {
                 return None;
             }

@@ -27,17 +27,18 @@ pub(super) fn of(r: &Reading, draft: &Draft) -> Factuality {
         return modal;
     }
     let is_verb = draft.is_verb || draft.host.is_some();
-    if is_verb
-        && let Some(modal) = by_modal(r, verb) {
-            return modal;
-        }
+    if is_verb && let Some(modal) = by_modal(r, verb) {
+        return modal;
+    }
     if is_conditional(r, verb) {
         return Factuality::Hypothetical;
     }
-    if is_verb && draft.part != Some(Part::Event)
-        && let Some(told) = by_infinitive(r, verb) {
-            return told;
-        }
+    if is_verb
+        && draft.part != Some(Part::Event)
+        && let Some(told) = by_infinitive(r, verb)
+    {
+        return told;
+    }
     Factuality::Asserted
 }
 

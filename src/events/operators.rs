@@ -139,14 +139,16 @@ fn complements(r: &Reading, i: usize, words: &[String]) -> Option<Vec<Complement
         bare(r, i, &mut found);
         return Some(found);
     };
-    if matches!(word.as_str(), "on" | "to" | "upon") && r.upos(i) == Upos::Verb
-        && let Some(party) = after(r, i, word) {
-            infinitives(r, i, &mut found);
-            infinitives(r, party, &mut found);
-            if !found.is_empty() {
-                return Some(found);
-            }
+    if matches!(word.as_str(), "on" | "to" | "upon")
+        && r.upos(i) == Upos::Verb
+        && let Some(party) = after(r, i, word)
+    {
+        infinitives(r, i, &mut found);
+        infinitives(r, party, &mut found);
+        if !found.is_empty() {
+            return Some(found);
         }
+    }
     let mut hold = |t: usize| {
         for c in kids(r, t).filter(|&c| is_marked(r, c, word)) {
             let clause = is_verbal(r, c);

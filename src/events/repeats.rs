@@ -17,9 +17,10 @@ pub(super) fn counted_in(r: &Reading, live: &[&Draft], d: usize) -> Option<usize
     let mut at = draft.token;
     for _ in 0..HOPS {
         if at != draft.token
-            && let Some(other) = holder(live, d, at) {
-                return Some(other);
-            }
+            && let Some(other) = holder(live, d, at)
+        {
+            return Some(other);
+        }
         if !matches!(
             r.deprel(at),
             Deprel::Conj | Deprel::Advcl | Deprel::Xcomp | Deprel::AclRelcl | Deprel::Acl | Deprel::Parataxis

@@ -268,8 +268,9 @@ const MEASURES: &[&str] = &[
 /// The noun that is meant: past "dozens of", "a series of".
 pub(super) fn meant(r: &Reading, token: usize) -> usize {
     if MEASURES.contains(&r.lemma(token).to_lowercase().as_str())
-        && let Some(inner) = after(r, token, "of") {
-            return inner;
-        }
+        && let Some(inner) = after(r, token, "of")
+    {
+        return inner;
+    }
     token
 }

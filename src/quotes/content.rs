@@ -58,9 +58,10 @@ fn verb(reading: &Reading, cue: &Found) -> Option<(Vec<Span>, Rule)> {
     if frames.clause {
         let clause = complement(reading, cue.token);
         if clause.is_none_or(|c| c < cue.token || reading.subject(c).is_none())
-            && let Some(pieces) = aside(reading, cue) {
-                return Some((pieces, Rule::Aside));
-            }
+            && let Some(pieces) = aside(reading, cue)
+        {
+            return Some((pieces, Rule::Aside));
+        }
         if let Some(c) = clause {
             let pieces = around(reading, whole(reading, c), cue_clause(reading, cue.token, c));
             if !pieces.is_empty() {

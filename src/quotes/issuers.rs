@@ -29,10 +29,12 @@ pub(super) fn give(reading: &Reading, entities: &Entities, lexicon: &Lexicon, qu
         let document = head.is_some_and(|t| lexicon.quote_cues.media.contains_key(reading.lemma(t)));
         let it = head.is_some_and(|t| reading.form(t).eq_ignore_ascii_case("it"));
         speaks = document || speaks && (it || quote.cue.is_none());
-        if speaks && quote.cue.is_some()
-            && let Some(by) = issued.or(last.filter(|_| document && quote.speaker.is_none())) {
-                (quote.speaker, quote.via) = (Some(by), Some(SpeakerVia::Nominal));
-            }
+        if speaks
+            && quote.cue.is_some()
+            && let Some(by) = issued.or(last.filter(|_| document && quote.speaker.is_none()))
+        {
+            (quote.speaker, quote.via) = (Some(by), Some(SpeakerVia::Nominal));
+        }
         let written = quote
             .medium
             .as_ref()

@@ -151,7 +151,8 @@ fn tree(model: &Model, page: &Page, cue: &Found, chance: f32, attitudes: bool) -
         }
     };
     let least = if shape == Shape::Phrase { LEAST_LOOSE } else { 0.0 };
-    if !fits && !(attitudes && chance * sure >= least) {
+    let wished = attitudes && chance * sure >= least;
+    if !fits && !wished {
         return (ruled, sure);
     }
     let same = |r: &(Vec<Span>, Rule)| r.0 == pieces;

@@ -158,14 +158,16 @@ fn is_participle(reading: &Reading, verb: usize) -> bool {
 /// *the minister, who said …*: the pronoun is the source, the noun its meaning.
 fn antecedent(reading: &Reading, verb: usize, subject: usize) -> Source {
     let relative = matches!(reading.lemma(subject), "who" | "which" | "that");
-    if relative && reading.deprel(verb) == Deprel::AclRelcl
-        && let Some(noun) = reading.head(verb) {
-            return Source {
-                token: subject,
-                meaning: noun,
-                via: Some(SpeakerVia::Relative),
-            };
-        }
+    if relative
+        && reading.deprel(verb) == Deprel::AclRelcl
+        && let Some(noun) = reading.head(verb)
+    {
+        return Source {
+            token: subject,
+            meaning: noun,
+            via: Some(SpeakerVia::Relative),
+        };
+    }
     Source::plain(subject)
 }
 

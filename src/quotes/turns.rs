@@ -18,10 +18,12 @@ pub(super) fn quote(reading: &Reading, entities: &Entities, guest: Option<u32>, 
         return None;
     }
     let paragraph = reading.layout.paragraphs[s.paragraph as usize];
-    if label.len() == 1 && paragraph.body.start == s.span.start
-        && let Some(asked) = asked(reading.form(label.start)) {
-            return turn(reading, sentence, colon, guest.filter(|_| !asked), None);
-        }
+    if label.len() == 1
+        && paragraph.body.start == s.span.start
+        && let Some(asked) = asked(reading.form(label.start))
+    {
+        return turn(reading, sentence, colon, guest.filter(|_| !asked), None);
+    }
     let capital = |t: usize| reading.form(t).chars().all(|c| !c.is_lowercase());
     let upper = label.clone().all(|t| reading.upos(t) == Upos::Punct || capital(t));
     let headline = paragraph.kind == ParagraphKind::Headline;

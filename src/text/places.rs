@@ -105,11 +105,12 @@ impl Head<'_> {
         };
         // `Tehran, IRNA –`
         if let Some((city, agency)) = place.of(self.text).rsplit_once(", ")
-            && self.is_agency_name(&agency.to_uppercase()) {
-                let (start, end) = (place.start as usize, place.end as usize);
-                parts.place = Some(Span::new(start, start + city.len()));
-                parts.agency = Some(Span::new(end - agency.len(), end));
-            }
+            && self.is_agency_name(&agency.to_uppercase())
+        {
+            let (start, end) = (place.start as usize, place.end as usize);
+            parts.place = Some(Span::new(start, start + city.len()));
+            parts.agency = Some(Span::new(end - agency.len(), end));
+        }
         Some(parts)
     }
 

@@ -40,7 +40,8 @@ impl Scan<'_> {
         let end = half.map_or(first.end, |h| h.0);
         let end = self.zone(end).map_or(end, |z| z.0);
         let between = i > 0 && self.is(i - 1, "between");
-        if !self.dash(end) && !self.is_any(end, &["to", "until", "till"]) && !(between && self.is(end, "and")) {
+        let joins = self.dash(end) || self.is_any(end, &["to", "until", "till"]) || (between && self.is(end, "and"));
+        if !joins {
             return None;
         }
         let second = self.single_clock(end + 1)?;

@@ -24,7 +24,7 @@ const RULES: &[Rule] = &[
     |s, i| s.weekdays(i),
     |s, i| s.turned(i),
     |s, i| s.beyond(i),
-    |s, i| s.from_day(i),
+    |s, i| s.since_day(i),
     |s, i| s.away(i),
     |s, i| s.set(i),
     |s, i| s.duration(i),
@@ -72,9 +72,10 @@ impl Scan<'_> {
         let mut best: Option<Expression> = None;
         for rule in RULES {
             if let Some(found) = rule(self, i)
-                && best.as_ref().is_none_or(|b| found.end > b.end) {
-                    best = Some(found);
-                }
+                && best.as_ref().is_none_or(|b| found.end > b.end)
+            {
+                best = Some(found);
+            }
         }
         best
     }

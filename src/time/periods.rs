@@ -226,7 +226,7 @@ impl Scan<'_> {
     }
 
     /// `three days after Easter`, `the day after Christmas`, `two weeks from tomorrow`, `a year after March 3`.
-    pub(super) fn from_day(&self, i: usize) -> Option<Expression> {
+    pub(super) fn since_day(&self, i: usize) -> Option<Expression> {
         let (end, count, unit) = match self.unit(i + 1) {
             Some((end, unit)) if self.is(i, "the") => (end, 1, unit),
             _ => {

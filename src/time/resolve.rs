@@ -180,9 +180,10 @@ impl Anchor {
         let mut b = b;
         if let (Meaning::Weekday(_), Some((start, _)), Some(Point::Day(end))) = (last, a.bounds, b.point)
             && end < start
-                && let Some(end) = point::plus_days(end, 7) {
-                    b = Found::point(Point::Day(end), b.basis, b.confidence);
-                }
+            && let Some(end) = point::plus_days(end, 7)
+        {
+            b = Found::point(Point::Day(end), b.basis, b.confidence);
+        }
         let join = |a: Option<String>, b: Option<String>| Some(format!("{}/{}", a?, b?));
         let part = |start: bool, edtf: Option<String>| match edtf {
             Some(edtf) if edtf.contains('/') => {

@@ -131,9 +131,12 @@ fn nearest(what: Yearly, anchor: Day, future: bool) -> (i64, Option<i64>, f32) {
     let mut ranked: Vec<(i64, i64)> = [0, -1, 1].iter().filter_map(|&n| Some((distance(n)?, n))).collect();
     ranked.sort();
     if let [(near, best), (next, other), ..] = ranked[..]
-        && future && other > best && next - near < 90 {
-            return (other, Some(best), 0.7);
-        }
+        && future
+        && other > best
+        && next - near < 90
+    {
+        return (other, Some(best), 0.7);
+    }
     match ranked[..] {
         [(near, best), (next, other), ..] => (best, Some(other), if next - near > 60 { 0.94 } else { 0.7 }),
         [(_, best)] => (best, None, 0.7),

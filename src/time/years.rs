@@ -65,10 +65,12 @@ impl Scan<'_> {
                 return (at + 1, InYear::Known(year));
             }
         }
-        if self.is_any(at, &["'", "’"]) && self.glued(at + 1)
-            && let Some((n, 2)) = self.digits(at + 1) {
-                return (at + 2, InYear::Known(n as i16 + if n < 40 { 2000 } else { 1900 }));
-            }
+        if self.is_any(at, &["'", "’"])
+            && self.glued(at + 1)
+            && let Some((n, 2)) = self.digits(at + 1)
+        {
+            return (at + 2, InYear::Known(n as i16 + if n < 40 { 2000 } else { 1900 }));
+        }
         let at = if self.is(i, "of") { i + 1 } else { i };
         if self.is(i, "of") && self.is(at, "the") && self.is(at + 1, "year") {
             return (at + 2, InYear::Shift(0));
@@ -124,14 +126,15 @@ impl Scan<'_> {
         let end = start + 1;
         let spaced = self.dash(end) && !self.glued(end) && (1900..=2100).contains(&year);
         if (self.dash(end) && self.glued(end) || (self.is(end, "/") && self.glued(end)) || spaced)
-            && let Some(last) = self.second_year(end + 1, year) {
-                let range = [year, last].map(|y| Box::new(Meaning::Point(Point::Year(y))));
-                let [first, last] = range;
-                if spaced {
-                    return Some(Expression::new(i, end, Meaning::Point(Point::Year(year))));
-                }
-                return Some(Expression::new(i, end + 1 + 1, Meaning::Range(first, last)));
+            && let Some(last) = self.second_year(end + 1, year)
+        {
+            let range = [year, last].map(|y| Box::new(Meaning::Point(Point::Year(y))));
+            let [first, last] = range;
+            if spaced {
+                return Some(Expression::new(i, end, Meaning::Point(Point::Year(year))));
             }
+            return Some(Expression::new(i, end + 1 + 1, Meaning::Range(first, last)));
+        }
         (start > i || self.stands_as_year(start, year))
             .then(|| Expression::new(i, end, Meaning::Point(Point::Year(year))))
     }

@@ -11,19 +11,22 @@ use crate::syntax::Upos;
 pub fn read(chains: &mut Chains, mention: usize, name: &Proper) {
     let Some((office, start)) = run(chains, name.first, name.first) else {
         if name.title == name.first
-            && let Some(office) = with_preposition(chains, name.first) {
-                chains.by_head[office.head] = mention as u32;
-                add(chains, mention, &office);
-            }
+            && let Some(office) = with_preposition(chains, name.first)
+        {
+            chains.by_head[office.head] = mention as u32;
+            add(chains, mention, &office);
+        }
         return;
     };
     chains.by_head[office.head] = mention as u32;
     add(chains, mention, &office);
     let sentence = chains.reading.sentence(name.first).first as usize;
-    if start > sentence + 1 && chains.reading.form(start - 1) == "and"
-        && let Some((other, _)) = run(chains, start - 1, start - 1) {
-            add(chains, mention, &other);
-        }
+    if start > sentence + 1
+        && chains.reading.form(start - 1) == "and"
+        && let Some((other, _)) = run(chains, start - 1, start - 1)
+    {
+        add(chains, mention, &other);
+    }
 }
 
 /// Titles, role nouns and their modifiers that end right before a token; and where they start.
