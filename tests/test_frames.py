@@ -159,8 +159,9 @@ def test_tables_show_themselves(extraction: dateline.Extraction) -> None:
 
 def test_the_page_of_tables_describes_every_column(extraction: dateline.Extraction) -> None:
     page = (Path(__file__).parent.parent / "docs" / "tables.md").read_text(encoding="utf-8")
-    for section in page.split("\n## ")[1:]:
-        name = section.split("\n", 1)[0]
+    sections = {section.split("\n", 1)[0]: section for section in page.split("\n## ")[1:]}
+    for name in [*TABLES, "dyads"]:
+        section = sections[name]
         table = extraction.events.dyads() if name == "dyads" else extraction.table(name)
         rows = [line.split(" | ") for line in section.splitlines() if line.startswith("| `")]
         described = {row[0].strip("| `"): row[1] for row in rows}
