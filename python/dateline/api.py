@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Any
 from . import inputs
 from ._dateline import Engine
 from .exceptions import DatelineError, InputTypeError
-from .records import Parse
 
 if TYPE_CHECKING:
     from .frames import Extraction
-    from .records import Document
+    from .records import Document, Parse
 
 Progress = bool | Callable[[int, int], object]
 
@@ -98,6 +97,8 @@ class Extractor:
         """The trees of one article; see :func:`dateline.parse`."""
         if not isinstance(text, str):
             raise InputTypeError(f"text: found {type(text).__name__}, expected a str")
+        from .records import Parse
+
         return Parse(json.loads(self._engine.parse(text)))
 
     def _stream(

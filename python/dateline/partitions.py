@@ -72,7 +72,7 @@ class Reader:
         ids = part.column(id)
         days = None if published is None else part.column(published).to_pylist()
         whole = need("pyarrow", "pandas").types.is_integer(ids.type)
-        return self._read(part.column(text).to_pylist(), days, ids.to_pylist(), whole).to_arrow()
+        return self._read(part.column(text), days, ids.to_pylist(), whole).to_arrow()
 
     def batches(self, parts: Iterable[Any]) -> Iterator[Any]:
         """Records of a stream of RecordBatches as RecordBatches."""
@@ -83,12 +83,12 @@ class Reader:
         """The pyarrow schema of what it gives back; ``whole`` says that ids are whole numbers."""
         return self._read([], None, [], whole).to_arrow().schema
 
-    def _read(self, texts: list[Any], days: Any, ids: list[Any], whole: bool) -> Table:
+    def _read(self, texts: Any, days: Any, ids: list[Any], whole: bool) -> Table:
         if whole and not all(hasattr(value, "__index__") for value in ids):
             raise DatelineError(
                 "id: found rows without a number in a column of whole numbers; fill them, or use strings"
             )
-        if not texts:
+        if not ids:
             sample = self._extractor.extract_many([None], ids=[0 if whole else "a"], threads=1)
             return sample.table(self._table).head(0)
         names = ids if whole else ["" if value is None else str(value) for value in ids]
