@@ -1,5 +1,6 @@
 //! How the models of `data/models` are made; never part of a wheel (feature `train`).
 
+mod chance;
 mod names_crf;
 mod names_cut;
 mod names_data;

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::chance::Chance;
 use super::names_crf::Chain;
 use super::names_data::Article;
 use crate::entities::names::clues::{BITS, Clues};
@@ -131,7 +132,7 @@ impl Trainer {
             order,
             table: vec![0.0; (2 * LABELS) << BITS],
             chain: Chain::new(),
-            chance: Chance(recipe.seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1),
+            chance: Chance::new(recipe.seed),
             steps: 0,
         }
     }
@@ -234,21 +235,5 @@ fn update(row: &mut [f32], gradient: &[(usize, f32)], rate: f32, pull: f32) {
         let step = rate / (*square + 1e-6).sqrt();
         let weight = weights[label] + step * slope;
         weights[label] = weight.signum() * (weight.abs() - step * pull).max(0.0);
-    }
-}
-
-/// Xorshift: the same numbers on every machine.
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn unit(&mut self) -> f32 {
-        (self.next() >> 40) as f32 / (1u64 << 24) as f32
     }
 }

@@ -1,5 +1,6 @@
 //! Learns to choose: AdaGrad on the chance of the right candidate, with clues hidden at random and a pull to zero.
 
+use super::chance::Chance;
 use super::quotes_data::{Corpus, Example};
 use super::quotes_score::{Scores, score};
 use crate::error::{Error, Result};
@@ -64,7 +65,7 @@ fn table(examples: &[Example], recipe: Recipe) -> Table {
         recipe,
         weights: vec![0.0; 1 << BITS],
         squares: vec![0.0; 1 << BITS],
-        chance: Chance(recipe.seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1),
+        chance: Chance::new(recipe.seed),
     };
     let total = (recipe.epochs * examples.len()).max(1);
     let mut order: Vec<usize> = (0..examples.len()).collect();
@@ -135,20 +136,4 @@ fn chances(question: &Question, parts: &[f32]) -> Vec<f32> {
     let total: f32 = scores.iter().sum();
     scores.iter_mut().for_each(|s| *s /= total);
     scores
-}
-
-/// Xorshift: the same numbers on every machine.
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    fn unit(&mut self) -> f32 {
-        (self.next() >> 40) as f32 / (1u64 << 24) as f32
-    }
 }

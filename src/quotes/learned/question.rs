@@ -4,6 +4,7 @@
 
 use super::Choice;
 use super::weights::Table;
+pub(crate) use crate::entities::names::clues::mix;
 
 /// Rows of a weight table are the upper bits of a clue's hash.
 pub(crate) const BITS: u32 = 19;
@@ -77,14 +78,6 @@ fn power(x: f32) -> f32 {
         y *= y;
     }
     y as f32
-}
-
-/// Hash of a clue: its tag and two values.
-pub(crate) fn mix(tag: u64, a: u64, b: u64) -> u64 {
-    let mut h = tag.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ a;
-    h = (h ^ h >> 32).wrapping_mul(0xff51_afd7_ed55_8ccd) ^ b.rotate_left(29);
-    h = (h ^ h >> 33).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
-    h ^ h >> 33
 }
 
 #[cfg(test)]
