@@ -8,6 +8,7 @@ mod dateline;
 mod dates;
 mod durations;
 pub mod edtf;
+mod ends;
 mod expression;
 mod feasts;
 mod grammar;

@@ -78,21 +78,12 @@ fn size(meaning: &Meaning) -> Unit {
     }
 }
 
-/// `from March to May 2020`: the year stands once for both.
+/// `from March to May of last year`: the year stands once for both.
 fn inherit(first: Meaning, second: &Meaning) -> Meaning {
-    let year = match second {
-        Meaning::Point(Point::Day(day)) => InYear::Known(day.year()),
-        Meaning::Point(Point::Month(year, _) | Point::Quarter(year, _) | Point::Season(year, _)) => {
-            InYear::Known(*year)
+    match (first, second) {
+        (Meaning::Yearly(what, InYear::Unsaid), Meaning::Yearly(_, year @ InYear::Shift(_))) => {
+            Meaning::Yearly(what, *year)
         }
-        Meaning::Yearly(_, year @ InYear::Shift(_)) => *year,
-        _ => return first,
-    };
-    match (first, year) {
-        (Meaning::Yearly(Yearly::Month(month), InYear::Unsaid), InYear::Known(year)) => {
-            Meaning::Point(Point::Month(year, month))
-        }
-        (Meaning::Yearly(what, InYear::Unsaid), year) => Meaning::Yearly(what, year),
         (first, _) => first,
     }
 }

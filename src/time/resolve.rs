@@ -3,7 +3,7 @@
 //! The policies (nearest day for `August 4`, the latest Thursday unless the clause looks ahead) follow what is most
 //! often right in annotated news; the confidences are such shares (`docs/times.md`).
 
-use super::expression::{End, Expression, Meaning, Relation, Yearly};
+use super::expression::{Expression, Meaning, Relation, Yearly};
 use super::point::{self, Point};
 use super::written::{edtf_of, kind, short_clock, with_clock};
 use super::{Day, Time};
@@ -172,41 +172,6 @@ impl Anchor {
             (_, Some(day)) => Found::point(Point::Day(day), self.basis, 0.5),
             _ => Found::partial("XXXX-XX-XX".into(), None),
         }
-    }
-
-    /// `whole` is `None` for a range in one expression, else the end whose own value is wanted.
-    fn range(&self, first: &Meaning, last: &Meaning, future: bool, end: Option<End>) -> Found {
-        let (a, b) = (self.found(first, future), self.found(last, future));
-        let mut b = b;
-        if let (Meaning::Weekday(_), Some((start, _)), Some(Point::Day(end))) = (last, a.bounds, b.point)
-            && end < start
-            && let Some(end) = point::plus_days(end, 7)
-        {
-            b = Found::point(Point::Day(end), b.basis, b.confidence);
-        }
-        let join = |a: Option<String>, b: Option<String>| Some(format!("{}/{}", a?, b?));
-        let part = |start: bool, edtf: Option<String>| match edtf {
-            Some(edtf) if edtf.contains('/') => {
-                let (first, last) = edtf.split_once('/')?;
-                Some(if start { first.to_owned() } else { last.to_owned() })
-            }
-            edtf => edtf,
-        };
-        let whole = Found {
-            value: join(a.value.clone(), b.value.clone()),
-            edtf: join(part(true, a.edtf), part(false, b.edtf)),
-            bounds: a.bounds.zip(b.bounds).map(|(a, b)| (a.0, b.1)).filter(|(a, b)| a <= b),
-            point: b.point,
-            basis: if a.basis == "explicit" { b.basis } else { a.basis },
-            other: None,
-            confidence: a.confidence.min(b.confidence),
-        };
-        let (value, point) = match end {
-            None => return whole,
-            Some(End::First) => (a.value, a.point),
-            Some(End::Last) => (b.value, b.point),
-        };
-        Found { value, point, ..whole }
     }
 }
 

@@ -2,15 +2,19 @@
 
 use super::{Day, Quantity, Time, Times};
 use crate::lexicon::{Lexicon, Sheet};
+use crate::syntax::Reading;
 use crate::text::Layout;
 use crate::tokens::Tokens;
 
-pub(super) fn read(text: &str, published: Option<&str>) -> Times {
+pub(super) fn reading(text: &str) -> Reading<'_> {
     let layout = Layout::read(text);
     let tokens = Tokens::read(text, &layout);
-    let reading = crate::syntax::read(text, layout, tokens);
+    crate::syntax::read(text, layout, tokens)
+}
+
+pub(super) fn read(text: &str, published: Option<&str>) -> Times {
     let day: Option<Day> = published.and_then(|d| d.parse().ok());
-    Times::read(&reading, Lexicon::builtin(), day)
+    Times::read(&reading(text), Lexicon::builtin(), day)
 }
 
 /// Fails with every row of a sheet whose example does not show the row at work.
@@ -175,14 +179,16 @@ fn nothing_breaks() {
     .iter()
     .map(|t| (*t).to_owned())
     .collect();
-    bad.push("between 3 and ".repeat(20_000));
-    bad.push("from May to ".repeat(20_000));
-    bad.push("Thursday ".repeat(20_000));
-    bad.push("the last ".repeat(20_000));
-    bad.push("twenty-".repeat(20_000));
+    bad.push("between 3 and ".repeat(600));
+    bad.push("from May to ".repeat(600));
+    bad.push("Thursday ".repeat(600));
+    bad.push("the last ".repeat(600));
+    bad.push("twenty-".repeat(600));
     for text in bad {
+        let reading = reading(&text);
         for published in [None, Some("2022-08-04"), Some("0001-01-01"), Some("9999-12-31")] {
-            let _ = read(&text, published);
+            let day: Option<Day> = published.and_then(|d| d.parse().ok());
+            let _ = Times::read(&reading, Lexicon::builtin(), day);
         }
     }
 }

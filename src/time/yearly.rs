@@ -76,7 +76,7 @@ fn unknown_year(what: Yearly) -> Found {
 }
 
 /// This thing's place in a year.
-fn in_year(what: Yearly, year: i16) -> Option<Point> {
+pub(super) fn in_year(what: Yearly, year: i16) -> Option<Point> {
     Some(match what {
         Yearly::Month(month) => Point::Month(year, month),
         Yearly::MonthDay(month, day) => Point::Day(Date::new(year, month, day).ok()?),
