@@ -3,8 +3,9 @@
 PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
+SHARE  := packaging/wheel/data/share
 
-.PHONY: help demo test test-spark check bench instructions growth models clean
+.PHONY: help demo test test-spark check bench instructions growth models share clean
 
 help:
 	@echo "make demo    install into $(VENV) and run dateline on the articles that ship with it"
@@ -14,6 +15,7 @@ help:
 	@echo "make bench   benchmarks of every room and of the whole road"
 	@echo "make instructions   counts the work of every room under valgrind and compares it with the record"
 	@echo "make growth  counts the work of nasty articles, once and twice as long"
+	@echo "make share   the manual page and the shells' completions, made from the parser"
 	@echo "make models  train every model again: CORPORA=… PACKAGES=… WORK=… (docs/training.md)"
 
 $(BIN)/python:
@@ -54,6 +56,13 @@ growth:
 
 models:
 	PYTHON=$(PYTHON) data/models/train.sh "$(CORPORA)" "$(PACKAGES)" "$(WORK)"
+
+# the manual page and the completions that a wheel installs; a test tells when they are old
+share: $(BIN)/python
+	$(BIN)/dateline man > $(SHARE)/man/man1/dateline.1
+	$(BIN)/dateline completion bash > $(SHARE)/bash-completion/completions/dateline
+	$(BIN)/dateline completion zsh > $(SHARE)/zsh/site-functions/_dateline
+	$(BIN)/dateline completion fish > $(SHARE)/fish/vendor_completions.d/dateline.fish
 
 clean:
 	rm -rf $(VENV) target

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
+import subprocess
 from pathlib import Path
 
 import dateline
@@ -153,7 +155,8 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         main(["--version"])
     assert end.value.code == 0
-    assert capsys.readouterr().out == f"dateline {dateline.__version__}\n"
+    data = dateline.fingerprint()["dateline.data"]
+    assert capsys.readouterr().out == f"dateline {dateline.__version__} (data {data})\n"
 
 
 def test_usage_exits_with_2() -> None:
@@ -186,3 +189,174 @@ def test_an_output_that_cannot_be_written_is_told_first(tmp_path: Path, capsys: 
     out = tmp_path / "no" / "docs.csv"
     assert main(["extract", str(tmp_path / "articles.jsonl"), "-o", str(out)]) == 2
     assert "docs.csv: cannot write this file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("select", "columns"),
+    [
+        ("docs.doc,warnings", ["doc", "warnings"]),
+        ("docs.published,docs.doc", ["published", "doc"]),
+        ("docs", None),
+    ],
+)
+@pytest.mark.parametrize("kind", ["csv", "tsv", "jsonl", "parquet"])
+def test_columns_are_chosen_in_their_order(
+    jsonl: Path, tmp_path: Path, select: str, columns: list[str] | None, kind: str
+) -> None:
+    out = tmp_path / f"docs.{kind}"
+    assert main(["extract", str(jsonl), "-o", str(out), "--select", select]) == 0
+    if kind == "parquet":
+        found = pytest.importorskip("pyarrow.parquet").read_table(out).column_names
+    elif kind == "jsonl":
+        found = list(records(out.read_text(encoding="utf-8"))[0])
+    else:
+        found = out.read_text(encoding="utf-8").splitlines()[0].split("\t" if kind == "tsv" else ",")
+    assert found == (columns or dateline.extract_many([]).docs.columns)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--select", "quotes.speakr"], "select: found quotes.speakr, expected some of doc, id,"),
+        (["--select", "facts.doc"], "tables: found 'facts', expected some of docs"),
+        (["--select", "doc"], "tables: found 'doc'"),
+        (["--select", "quotes.doc", "--by-day", "-o", "{out}"], "expected whole tables with --by-day"),
+        (["--by-day"], "by-day: found standard output, expected a folder"),
+    ],
+)
+def test_a_choice_that_is_none_is_told(
+    jsonl: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], message: str
+) -> None:
+    arguments = [argument.format(out=tmp_path / "out") for argument in arguments]
+    assert main(["extract", str(jsonl), *arguments]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_no_articles_give_tables_without_rows(tmp_path: Path) -> None:
+    (tmp_path / "none.jsonl").write_text("", encoding="utf-8")
+    assert main(["extract", str(tmp_path / "none.jsonl"), "-o", str(tmp_path / "docs.csv")]) == 0
+    assert (tmp_path / "docs.csv").read_text(encoding="utf-8").startswith("doc,published,")
+
+
+def test_a_row_without_text_is_a_row_with_a_warning(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "articles.jsonl"
+    path.write_bytes(b'{"text": "It rained in Caf\xe9."}\n{"id": "b"}\n')
+    assert main(["extract", str(path), "--select", "docs.doc,warnings"]) == 1
+    assert [row["doc"] for row in records(capsys.readouterr().out)] == ["0", "b"]
+
+
+@pytest.mark.parametrize("kind", ["csv", "txt", "mail"])
+def test_standard_input_in_other_layouts(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    texts = {
+        "csv": "id,text\na,The ferry sank.\n",
+        "txt": "The ferry sank.\n",
+        "mail": "From: desk@wire.example\nSubject: Ferry\n\nThe ferry sank.\n",
+    }
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(texts[kind].encode())))
+    assert main(["extract", "-", "--from", kind]) == 0
+    assert len(records(capsys.readouterr().out)) == 1
+
+
+def test_exports_are_told_by_their_ending(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.eml").write_text("From: desk@wire.example\n\nThe ferry sank on Monday.\n", encoding="utf-8")
+    assert main(["extract", str(tmp_path / "a.eml"), "--text", "body"]) == 0
+    assert len(records(capsys.readouterr().out)[0]["times"]) == 1  # type: ignore[arg-type]
+
+
+def test_explain_tells_quotes_and_events(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("“We wait,” said Ana Reyes. Police arrested two men in Lima.", encoding="utf-8")
+    assert main(["explain", str(path)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == ["Quote", "Event"]
+    assert main(["explain", str(path), "--only", "entities", "--record", "0"]) == 0
+    assert capsys.readouterr().out.startswith("Entity 0 is ")
+    assert main(["explain", str(path), "--record", "0"]) == 2
+    assert "expected --only" in capsys.readouterr().err
+
+
+def test_an_article_is_picked_by_its_id(jsonl: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", str(jsonl), "--pick", "b", "--as", "text"]) == 0
+    assert "It rained in Oslo." in capsys.readouterr().out
+    assert main(["show", str(jsonl), "--pick", "c"]) == 2
+    assert "found none, expected an article with the id 'c'" in capsys.readouterr().err
+
+
+def test_colours_only_where_they_are_wanted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("“We \x1b[31mwait,” said Ana Reyes.", encoding="utf-8")
+    for colour, shown in (("auto", False), ("never", False), ("always", True)):
+        assert main(["show", str(path), "--as", "text", "--color", colour]) == 0
+        out = capsys.readouterr().out
+        assert ("\x1b[34mAna Reyes\x1b[0m" in out) == shown
+        assert "\x1b[31m" not in out and "␛[31m" in out
+
+
+def test_groups_of_two_reports(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = "Norway sent aid to Chile on Monday, officials said."
+    path = tmp_path / "articles.jsonl"
+    lines = [json.dumps({"id": name, "text": text, "published": "2026-03-05"}) + "\n" for name in "ab"]
+    path.write_text("".join(lines), encoding="utf-8")
+    for arguments in ([], ["--copies"]):
+        assert main(["group", str(path), "--least", "2", *arguments]) == 0
+        (group,) = records(capsys.readouterr().out)
+        assert (group["type"], group["n_docs"]) == ("AID", 2)
+    assert main(["group", str(path), "--least", "3"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_a_manual_and_a_completion_are_those_of_the_parser(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["man"]) == 0
+    page = capsys.readouterr().out
+    assert page.startswith(".TH DATELINE 1") and r"\fB\-\-select\fR, \fB\-\-tables\fR \fIA,B\fR" in page
+    share = Path(__file__).parent.parent / "packaging" / "wheel" / "data" / "share"
+    for name, arguments in SHIPPED.items():
+        main(arguments)
+        assert (share / name).read_text(encoding="utf-8") == capsys.readouterr().out, f"run `make share`: {name}"
+
+
+SHIPPED = {
+    "man/man1/dateline.1": ["man"],
+    "bash-completion/completions/dateline": ["completion", "bash"],
+    "zsh/site-functions/_dateline": ["completion", "zsh"],
+    "fish/vendor_completions.d/dateline.fish": ["completion", "fish"],
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["ext"], {"extract"}),
+        (["extract", "--for"], {"--format"}),
+        (["extract", "--format", ""], {"csv", "jsonl", "parquet", "tsv"}),
+        (["explain", "--only", "ev"], {"events"}),
+        (["lexicon", "ch"], {"check"}),
+        (["extract", "--threads", ""], set()),
+    ],
+)
+def test_bash_completes(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, words: list[str], expected: set[str]
+) -> None:
+    shell = shutil.which("bash")
+    if shell is None:
+        pytest.skip("no bash")
+    main(["completion", "bash"])
+    script = capsys.readouterr().out
+    quoted = " ".join(f"'{word}'" for word in ["dateline", *words])
+    script += f"COMP_WORDS=({quoted}); COMP_CWORD={len(words)}; _dateline; printf '%s\\n' \"${{COMPREPLY[@]}}\""
+    run = subprocess.run([shell, "-c", script], capture_output=True, text=True, cwd=tmp_path, check=True)
+    assert set(run.stdout.split()) == expected and run.stderr == ""
+
+
+@pytest.mark.parametrize("name", ["zsh", "fish"])
+def test_other_shells_read_their_completion(capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str) -> None:
+    main(["completion", name])
+    script = tmp_path / "script"
+    script.write_text(capsys.readouterr().out, encoding="utf-8")
+    assert "select" in script.read_text(encoding="utf-8")
+    if shutil.which(name) is not None:
+        subprocess.run([name, "-n", str(script)], check=True)

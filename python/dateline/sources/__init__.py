@@ -32,7 +32,8 @@ READERS: dict[str, Callable[[bytes], Iterator[Article]]] = {
     "warc": web.warc,
 }
 
-_ENDINGS = {
+#: Ending of a file → its layout.
+ENDINGS = {
     ".atom": "feed",
     ".eml": "mail",
     ".htm": "html",
@@ -53,7 +54,7 @@ def read(source: str | os.PathLike[str] | TextIO | BinaryIO, layout: str | None 
     :raises DatelineError: if the layout is not known, or the file does not have it.
     """
     name = os.fspath(source) if isinstance(source, (str, os.PathLike)) else getattr(source, "name", "file")
-    kind = layout or _ENDINGS.get(os.path.splitext(str(name).removesuffix(".gz"))[1].lower())
+    kind = layout or ENDINGS.get(os.path.splitext(str(name).removesuffix(".gz"))[1].lower())
     if kind not in READERS:
         found = repr(layout) if layout else f"the file {name}"
         raise DatelineError(f"layout: found {found}, expected one of {', '.join(READERS)}")
