@@ -3,11 +3,12 @@
 
     python benches/instructions.py           compare; fails if a room needs more than TOLERANCE more than recorded
     python benches/instructions.py --record  write what was counted
-    python benches/instructions.py --growth  nasty articles, once and twice as long: fails if the work more than doubles
+    python benches/instructions.py --growth [WORDS]
+                                             nasty articles, once and twice as long: fails if the work more than doubles
 
 Counts do not depend on how busy the machine is, so that a slowdown is seen where no clock could be trusted. Valgrind
 knows no AVX-512: what is counted is the AVX2 path, on any x86-64 machine of the last ten years. The workload is
-`examples/workload.rs` in the profile that the tests have built anyway.
+`examples/workload.rs`, built as a wheel is: without optimisation nearly all would be calls of vector instructions.
 """
 
 from __future__ import annotations
@@ -25,22 +26,36 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 SHEET = ROOT / "benches" / "instructions.tsv"
 #: A room may need this much more than recorded: hash tables have random seeds, compilers small releases.
-TOLERANCE = 0.04
+TOLERANCE = 0.08
 #: Twice the article may need this much more work.
 GROWTH = 2.25
 
 #: Articles that were built to hurt, by their number of repeats.
 NASTY = {
     "quotation marks": lambda n: "“ " * n,
+    "nested marks": lambda n: "“" * n + " word " + "”" * n,
+    "unclosed quotes": lambda n: "“He left.\n" * (n // 2),
+    "single openers": lambda n: "'a " * n,
+    "possessives": lambda n: "boys' " * n,
+    "parentheses": lambda n: "( " * n,
+    "full stops": lambda n: "." * n,
+    "initials": lambda n: "A. " * n,
+    "one long word": lambda n: "a" * 4 * n,
+    "clitics": lambda n: "a's" * n,
+    "joined words": lambda n: "a_b.c-d/e&f'g,1:2" * (n // 8),
+    "opened tags": lambda n: "<a " * n,
+    "entities of markup": lambda n: "&#" * n,
+    "blank lines": lambda n: "a\n \n" * n,
     "one long sentence": lambda n: "the ministers of Norland met and " * (n // 6),
     "months": lambda n: "in May 2026 " * (n // 3),
-    "parentheses": lambda n: "( " * n,
+    "numbers": lambda n: "1,000 and 12 March " * (n // 4),
     "a list of names": lambda n: ", ".join(f"Ana {_name(i)}" for i in range(n // 3)),
-    "speakers": lambda n: " ".join(f"Tom {_name(i)} said he left." for i in range(n // 6)),
+    "one name": lambda n: "Ana Reyes, " * (n // 3),
     "organisations": lambda n: " ".join(f"The {_name(i)} Bank closed." for i in range(n // 5)),
-    "attacks": lambda n: "Police killed rebels. " * (n // 4),
+    "speakers": lambda n: " ".join(f"Tom {_name(i)} said he left." for i in range(n // 6)),
+    "said that said that": lambda n: "he said that " * (n // 3),
     "quotes": lambda n: "“We won,” said Ana Reyes. " * (n // 8),
-    "unclosed quotes": lambda n: "“He left.\n" * (n // 2),
+    "attacks": lambda n: "Police killed rebels. " * (n // 4),
     "an article": lambda n: (
         "Ana Reyes, the minister, told reporters in Porto on Monday that two men died. " * (n // 16)
     ),
@@ -55,8 +70,8 @@ def _name(i: int) -> str:
 def binary() -> Path:
     """The workload, built."""
     target = Path(os.environ.get("CARGO_TARGET_DIR", ROOT / "target"))
-    path = target / "debug" / "examples" / "workload"
-    subprocess.run(["cargo", "build", "--quiet", "--features", "train", "--example", "workload"], cwd=ROOT, check=True)
+    path = target / "release" / "examples" / "workload"
+    subprocess.run(["cargo", "build", "--quiet", "--release", "--example", "workload"], cwd=ROOT, check=True)
     return path
 
 
@@ -64,7 +79,7 @@ def count(mode: str, articles: list[Path]) -> tuple[dict[str, int], int]:
     """Instructions of each room, `whole` among them, and the number of words read."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "out"
-        command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", "--toggle-collect=*counted*"]
+        command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", "--toggle-collect=*::counted*"]
         run = subprocess.run(
             [*command, str(binary()), mode, *map(str, articles)], capture_output=True, text=True, check=False
         )
@@ -122,7 +137,7 @@ def compare() -> int:
     return int(slower > 0)
 
 
-def growth(words: int = 1500) -> int:
+def growth(words: int) -> int:
     worse = 0
     with tempfile.TemporaryDirectory() as folder:
         for kind, article in NASTY.items():
@@ -140,13 +155,13 @@ def growth(words: int = 1500) -> int:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--record", action="store_true")
-    parser.add_argument("--growth", action="store_true")
+    parser.add_argument("--growth", type=int, nargs="?", const=1500, metavar="WORDS")
     options = parser.parse_args()
     if not shutil.which("valgrind"):
         sys.exit("valgrind: not found; install it (apt-get install valgrind)")
     if options.record:
         return record() or 0
-    return growth() if options.growth else compare()
+    return growth(options.growth) if options.growth else compare()
 
 
 if __name__ == "__main__":

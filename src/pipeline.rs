@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use crate::entities::{Entities, names};
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
-use crate::records::{Document, Findings, Id, Parse, join};
+use crate::records::{Document, Findings, Id, Parse, Scope, join};
 use crate::syntax::Reading;
 use crate::text::Layout;
 use crate::time::{Day, Times};
@@ -84,15 +84,29 @@ impl Extractor {
     /// # Errors
     /// If the text is over 4 GB.
     pub fn read(&self, text: &str, published: Option<Day>, id: Id) -> Result<Document> {
+        self.read_within(Scope::Everything, text, published, id)
+    }
+
+    /// Reads of one article what a caller needs.
+    ///
+    /// # Errors
+    /// If the text is over 4 GB.
+    pub fn read_within(&self, scope: Scope, text: &str, published: Option<Day>, id: Id) -> Result<Document> {
         if text.trim().is_empty() {
             let published = published.map(|d| d.to_string());
             return Ok(Document::unread(id, published, "empty: there is nothing to read"));
         }
         let reading = reading(text, &self.lexicon)?;
-        let entities = Entities::read(&reading, &self.lexicon, self.options.home.as_deref());
         let times = Times::read(&reading, &self.lexicon, published);
-        let quotes = quotes::read(&reading, &entities, &self.lexicon, self.options.attitudes);
-        let events = events::read(&reading, &entities, &times, &self.lexicon, published);
+        let (entities, quotes, events) = match scope {
+            Scope::Times => Default::default(),
+            Scope::Everything => {
+                let entities = Entities::read(&reading, &self.lexicon, self.options.home.as_deref());
+                let quotes = quotes::read(&reading, &entities, &self.lexicon, self.options.attitudes);
+                let events = events::read(&reading, &entities, &times, &self.lexicon, published);
+                (entities, quotes, events)
+            }
+        };
         let found = Findings {
             reading: &reading,
             entities: &entities,
@@ -101,6 +115,7 @@ impl Extractor {
             events: &events,
         };
         let mut document = join(&found, id, published);
+        document.scope = scope;
         document.language_ok = checks::is_english(&reading, &mut document.warnings);
         checks::page(text, &mut document.warnings);
         document.warnings.extend(names::trouble());

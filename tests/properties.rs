@@ -1,6 +1,5 @@
-//! What must hold for any text: offsets that slice, tokens in order, marks that nest, work that grows with length.
-
-use std::time::{Duration, Instant};
+//! What must hold for any text: offsets that slice, tokens in order, marks that nest. That work grows with length and no
+//! faster is counted by benches/instructions.py.
 
 use dateline::text::offsets::Offsets;
 use dateline::text::{Layout, Span};
@@ -175,79 +174,4 @@ fn unsliced(value: &Value, characters: &[char], wrong: &mut Vec<String>) {
         }
     }
     map.values().for_each(|item| unsliced(item, characters, wrong));
-}
-
-/// Texts that tempt a reader into work that grows faster than their length.
-fn nasty(n: usize) -> Vec<(&'static str, String)> {
-    let nested = "“".repeat(n) + " word " + &"”".repeat(n);
-    vec![
-        ("nested marks", nested),
-        ("openers in paragraphs", "“So it began\n".repeat(n)),
-        ("single openers", "'a ".repeat(n)),
-        ("possessives", "boys' ".repeat(n)),
-        ("one long word", "a".repeat(n)),
-        ("clitics", "a's".repeat(n)),
-        ("joined words", "a_b.c-d/e&f'g,1:2".repeat(n / 4)),
-        ("full stops", ".".repeat(n)),
-        ("initials", "A. ".repeat(n)),
-        ("opened tags", "<a ".repeat(n)),
-        ("entities", "&#".repeat(n)),
-        ("brackets", "( ".repeat(n)),
-        ("blank lines", "a\n \n".repeat(n)),
-        ("one sentence", "the ferry and ".repeat(n)),
-        ("names", "Ana Reyes, ".repeat(n)),
-        ("numbers", "1,000 and 12 March ".repeat(n / 2)),
-        ("said", "he said that ".repeat(n / 2)),
-        ("quotes", "“We won,” Ana Reyes said. ".repeat(n / 4)),
-        ("events", "Police arrested Ana Reyes in Porto on Monday. ".repeat(n / 8)),
-    ]
-}
-
-/// The fastest of some runs.
-fn time(runs: usize, work: impl Fn()) -> Duration {
-    let run = || {
-        let start = Instant::now();
-        work();
-        start.elapsed()
-    };
-    (0..runs).map(|_| run()).min().unwrap_or_default()
-}
-
-/// Sixteen times the text may take up to a hundred times as long: generous for a busy machine, and far below
-/// the 256 of work that grows with the square. What is slow must be slow twice.
-fn assert_linear(n: usize, work: impl Fn(&str)) {
-    let mut slow = Vec::new();
-    for ((name, small), (_, large)) in nasty(n).into_iter().zip(nasty(16 * n)) {
-        let times = || (time(3, || work(&small)), time(2, || work(&large)));
-        let too_slow = |(short, long): &(Duration, Duration)| *long > 100 * (*short).max(Duration::from_millis(2));
-        if let Some((short, long)) = Some(times())
-            .filter(too_slow)
-            .and_then(|_| Some(times()).filter(too_slow))
-        {
-            slow.push(format!(
-                "{name}: {short:?} for {} bytes, {long:?} for {}",
-                small.len(),
-                large.len()
-            ));
-        }
-    }
-    assert!(slow.is_empty(), "{}", slow.join("\n"));
-}
-
-#[test]
-fn pages_and_words_take_linear_time() {
-    assert_linear(2_000, |text| {
-        let layout = Layout::read(text);
-        Tokens::read(text, &layout);
-    });
-}
-
-#[test]
-fn the_whole_path_takes_linear_time() {
-    let extractor = Extractor::new(Options::default()).expect("the default options are good");
-    assert_linear(50, |text| {
-        extractor
-            .extract(text, Some("2026-03-05"), Id::Row(0))
-            .expect("any text can be read");
-    });
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Any
 
@@ -103,32 +102,6 @@ def test_a_bad_row_stops_nothing(text: Any, warning: str) -> None:
 
 def test_extract_takes_a_bad_text_too() -> None:
     assert dateline.extract(None)["warnings"] == ["none: there is no text"]  # type: ignore[arg-type]
-
-
-STRANGE = {
-    "long": lambda n: "The ferry sank on Monday, officials said. " * (n // 4),
-    "one sentence": lambda n: "and the ferry of Oslo sank " * (n // 3),
-    "nested": lambda n: "“" * n + "We wait" + "”" * n + " she said.",
-    "marks": lambda n: "\"'" * n,
-    "brackets": lambda n: "(" * n,
-    "word": lambda n: "A" * (n * 40),
-    "lines": lambda n: "a\n" * n,
-    "accents": lambda n: "\u0301" * n,
-}
-
-
-def seconds(text: str) -> float:
-    """Processor time of one article."""
-    started = time.process_time()
-    dateline.extract(text, published="2026-03-05")
-    return time.process_time() - started
-
-
-@pytest.mark.parametrize("kind", STRANGE)
-def test_strange_texts_are_read_in_linear_time(kind: str) -> None:
-    make = STRANGE[kind]
-    small = min(seconds(make(1_500)) for _ in range(2))
-    assert seconds(make(12_000)) < 24 * small + 0.5  # 8 if linear, 64 if quadratic
 
 
 def test_a_lexicon_of_ones_own_is_read_from_a_file(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ use arrow_array::RecordBatch;
 
 use super::{Dated, Extractor};
 use crate::error::{Error, Result};
-use crate::records::{Document, Id, Table};
+use crate::records::{Document, Id, Scope, Table};
 
 /// Articles a chunk; also the rows of `docs` a record batch.
 const CHUNK: usize = 64;
@@ -119,11 +119,16 @@ fn read_chunk<T: AsRef<str>>(
     stop: &AtomicBool,
 ) -> Option<Chunk> {
     let mut documents = Vec::with_capacity(articles.len());
+    let scope = if plan.whole {
+        Scope::Everything
+    } else {
+        Scope::of(&plan.tables)
+    };
     for article in articles {
         if stop.load(Ordering::Relaxed) {
             return None;
         }
-        documents.push(read(extractor, article));
+        documents.push(read(extractor, article, scope));
         done.fetch_add(1, Ordering::Relaxed);
     }
     let tables = plan.tables.iter().map(|t| t.batch(&documents, plan.named)).collect();
@@ -133,17 +138,19 @@ fn read_chunk<T: AsRef<str>>(
 }
 
 /// Reads one article; whatever goes wrong becomes a warning in its row.
-pub fn read<T: AsRef<str>>(extractor: &Extractor, article: &Article<T>) -> Document {
+pub fn read<T: AsRef<str>>(extractor: &Extractor, article: &Article<T>, scope: Scope) -> Document {
     let unread = |warning: String| {
         let published = article.published.day.map(|d| d.to_string());
         Document::unread(article.id.clone(), published, warning)
     };
     let mut document = match &article.text {
         Err(reason) => unread(reason.clone()),
-        Ok(text) => match guarded(|| extractor.read(text.as_ref(), article.published.day, article.id.clone())) {
-            Ok(document) => document,
-            Err(error) => unread(format!("failed: {error}")),
-        },
+        Ok(text) => {
+            match guarded(|| extractor.read_within(scope, text.as_ref(), article.published.day, article.id.clone())) {
+                Ok(document) => document,
+                Err(error) => unread(format!("failed: {error}")),
+            }
+        }
     };
     let notes = article.note.into_iter().chain(article.published.warning());
     document.warnings.extend(notes.map(str::to_owned));

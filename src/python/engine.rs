@@ -10,7 +10,7 @@ use super::table::RecordTable;
 use crate::error::Error;
 use crate::pipeline::Dated;
 use crate::pipeline::batch::{self, Article, Plan};
-use crate::records::{Id, Table};
+use crate::records::{Id, Scope, Table};
 use crate::{Extractor, Options};
 
 /// Options and lexicon, compiled; frozen and shared by all threads.
@@ -100,7 +100,7 @@ impl Engine {
         };
         let published = published.map(Dated::parse).transpose()?.unwrap_or_default();
         let article = article(input::cell(text)?, published, id);
-        Ok(py.detach(|| batch::json(&batch::read(&self.extractor, &article))))
+        Ok(py.detach(|| batch::json(&batch::read(&self.extractor, &article, Scope::Everything))))
     }
 
     /// One article's trees as JSON.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Entity, Event, Quantity, Quote, Time};
+use super::{Entity, Event, Quantity, Quote, Scope, Time};
 
 /// The caller's name for an article, or its row number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -43,6 +43,9 @@ pub struct Document {
     pub quantities: Vec<Quantity>,
     /// Start and end of every sentence.
     pub sentences: Vec<[u32; 2]>,
+    /// What of it was read.
+    #[serde(skip)]
+    pub scope: Scope,
 }
 
 impl Document {
@@ -62,6 +65,7 @@ impl Document {
             times: Vec::new(),
             quantities: Vec::new(),
             sentences: Vec::new(),
+            scope: Scope::Everything,
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use super::ids::Ids;
 use super::{
-    Cue, Cutter, Dateline, Document, Entity, Event, Id, Medium, Mention, Quantity, Quote, Role, Time, Trigger,
+    Cue, Cutter, Dateline, Document, Entity, Event, Id, Medium, Mention, Quantity, Quote, Role, Scope, Time, Trigger,
     attribution, scale,
 };
 use crate::entities::{Entities, EntityType, MentionKind};
@@ -53,6 +53,7 @@ pub fn join(found: &Findings, id: Id, published: Option<Day>) -> Document {
         times: time_records(found.times, &cutter),
         quantities: quantity_records(found.times, &cutter),
         sentences: sentence_of.collect(),
+        scope: Scope::Everything,
     }
 }
 

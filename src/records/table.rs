@@ -7,7 +7,7 @@ use arrow_array::{Array, ArrayRef, RecordBatch, make_array};
 use arrow_data::transform::MutableArrayData;
 
 use super::frame::Frame;
-use super::{Document, Entity, Event, Mention, Quantity, Quote, Time, dyads, labels};
+use super::{Document, Entity, Event, Mention, Quantity, Quote, Scope, Time, dyads, labels};
 use crate::events::Range;
 
 /// A kind of table.
@@ -102,6 +102,11 @@ impl Document {
         self.entity(id).map(|e| e.name.as_str())
     }
 
+    /// A number of records, unless they were not read.
+    fn counted(&self, records: usize) -> Option<u32> {
+        (self.scope == Scope::Everything).then_some(records as u32)
+    }
+
     fn names(&self, ids: &[u32]) -> Vec<&str> {
         ids.iter().map(|&i| self.name(Some(i)).unwrap_or_default()).collect()
     }
@@ -125,9 +130,9 @@ fn docs_table(docs: &[Document], named: bool) -> RecordBatch {
         .int("focus_place", |d| d.focus_place)
         .texts("warnings", |d| d.warnings.iter().map(String::as_str).collect())
         .int("n_sentences", |d| Some(d.sentences.len() as u32))
-        .int("n_entities", |d| Some(d.entities.len() as u32))
-        .int("n_quotes", |d| Some(d.quotes.len() as u32))
-        .int("n_events", |d| Some(d.events.len() as u32))
+        .int("n_entities", |d| d.counted(d.entities.len()))
+        .int("n_quotes", |d| d.counted(d.quotes.len()))
+        .int("n_events", |d| d.counted(d.events.len()))
         .finish()
 }
 

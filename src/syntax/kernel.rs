@@ -3,6 +3,8 @@
 //! Inputs are cut to whole numbers, weights to bytes; sums of products are exact and may be added in any order, which
 //! leaves each processor free to use the vector instructions it has.
 
+use super::simd::{Simd, simd};
+
 /// Outputs that are computed side by side.
 pub(super) const LANES: usize = 8;
 
@@ -18,7 +20,11 @@ pub enum Path {
 impl Path {
     /// The best one for inputs that are never below zero.
     pub fn best() -> Path {
-        if has_bytes() { Path::Bytes } else { Path::Shorts }
+        if simd() == Simd::Vnni {
+            Path::Bytes
+        } else {
+            Path::Shorts
+        }
     }
 
     /// Inputs of one output that lie side by side.
@@ -28,13 +34,6 @@ impl Path {
             Path::Shorts => 2,
         }
     }
-}
-
-fn has_bytes() -> bool {
-    #[cfg(target_arch = "x86_64")]
-    return std::arch::is_x86_feature_detected!("avx512vnni") && std::arch::is_x86_feature_detected!("avx512vl");
-    #[cfg(not(target_arch = "x86_64"))]
-    false
 }
 
 /// The inputs of many words cut to whole numbers; each word has its own step.
@@ -205,8 +204,8 @@ fn pack(rows: &[i8], inputs: usize, group: usize) -> Vec<i8> {
 
 fn bytes(shape: Shape, x: &[u8], weights: &[i8], ends: Ends<'_>, out: &mut [f32]) {
     #[cfg(target_arch = "x86_64")]
-    if has_bytes() {
-        // SAFETY: the processor has just been asked for AVX-512 VL and VNNI
+    if simd() == Simd::Vnni {
+        // SAFETY: the processor has been asked for AVX-512 VL and VNNI
         return unsafe { super::vnni::multiply(shape, x, weights, ends, out) };
     }
     plain(shape, x, weights, ends, out);
@@ -214,8 +213,8 @@ fn bytes(shape: Shape, x: &[u8], weights: &[i8], ends: Ends<'_>, out: &mut [f32]
 
 fn shorts(shape: Shape, x: &[i16], weights: &[i16], ends: Ends<'_>, out: &mut [f32]) {
     #[cfg(target_arch = "x86_64")]
-    if std::arch::is_x86_feature_detected!("avx2") {
-        // SAFETY: the processor has just been asked for AVX2
+    if simd() >= Simd::Avx2 {
+        // SAFETY: the processor has been asked for AVX2
         return unsafe { super::avx2::multiply(shape, x, weights, ends, out) };
     }
     plain(shape, x, weights, ends, out);
@@ -244,8 +243,8 @@ fn plain<X: Copy + Into<i32>, W: Copy + Into<i32>>(shape: Shape, x: &[X], w: &[W
 /// Adds to `sums` each row of `rows` times its number; numbers that are not above zero are passed over.
 pub(super) fn add_rows<const N: usize>(numbers: &[f32], rows: &[f32], sums: &mut [f32; N]) {
     #[cfg(target_arch = "x86_64")]
-    if std::arch::is_x86_feature_detected!("avx2") {
-        // SAFETY: the processor has just been asked for AVX2
+    if simd() >= Simd::Avx2 {
+        // SAFETY: the processor has been asked for AVX2
         return unsafe { super::avx2::add_rows(numbers, rows, sums) };
     }
     add_rows_plain(numbers, rows, sums);

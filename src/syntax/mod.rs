@@ -13,6 +13,7 @@ pub mod met;
 pub mod model;
 pub mod pass;
 pub mod reading;
+mod simd;
 pub mod vectors;
 #[cfg(target_arch = "x86_64")]
 mod vnni;

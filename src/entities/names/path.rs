@@ -2,12 +2,19 @@
 //!
 //! Sums of whole numbers in a fixed order, so that every machine finds the same path and the same distances.
 
-use super::labels::{LABELS, may_end, may_follow, may_start};
+use super::labels::{CLASSES, LABELS, Part, label, may_end, may_start};
 
 /// No path leads here.
 const NEVER: i32 = i32::MIN / 4;
+/// Labels that may end a sentence, and as many that may start one: nothing, and two of each class.
+const OPEN: usize = 1 + 2 * CLASSES.len();
+/// These by fours, so that they are compared side by side.
+const WIDE: usize = OPEN.next_multiple_of(4);
 
 /// What labels think of their neighbours, in the model's steps.
+///
+/// Between names any label that may end is followed by any that may start, all of which are compared at once; inside a
+/// name only labels of its class follow each other.
 #[derive(Debug, Clone)]
 pub struct Transitions {
     /// From one label to the next, `from * LABELS + to`.
@@ -16,22 +23,43 @@ pub struct Transitions {
     pub start: Vec<i32>,
     /// At its end.
     pub end: Vec<i32>,
-    before: Vec<Vec<u8>>,
-    after: Vec<Vec<u8>>,
+    ends: [u8; OPEN],
+    starts: [u8; OPEN],
+    /// From each of `ends` to each of `starts`.
+    open: [[i32; WIDE]; OPEN],
 }
 
 impl Transitions {
     /// From the three tables.
     pub fn new(between: Vec<i32>, start: Vec<i32>, end: Vec<i32>) -> Self {
-        let all = |ok: &dyn Fn(usize) -> bool| (0..LABELS).filter(|&l| ok(l)).map(|l| l as u8).collect();
+        let (ends, starts) = (labels(may_end), labels(may_start));
+        let mut open = [[NEVER; WIDE]; OPEN];
+        for (row, &from) in open.iter_mut().zip(&ends) {
+            for (slot, &to) in row.iter_mut().zip(&starts) {
+                *slot = between[usize::from(from) * LABELS + usize::from(to)];
+            }
+        }
         Transitions {
             between,
             start,
             end,
-            before: (0..LABELS).map(|to| all(&|from| may_follow(from, to))).collect(),
-            after: (0..LABELS).map(|from| all(&|to| may_follow(from, to))).collect(),
+            ends,
+            starts,
+            open,
         }
     }
+
+    fn between(&self, from: usize, to: usize) -> i32 {
+        self.between[from * LABELS + to]
+    }
+}
+
+/// The labels of a kind, in order.
+fn labels(kind: fn(usize) -> bool) -> [u8; OPEN] {
+    let mut found = [0; OPEN];
+    let all = (0..LABELS).filter(|&l| kind(l));
+    found.iter_mut().zip(all).for_each(|(slot, l)| *slot = l as u8);
+    found
 }
 
 /// Buffers for finding paths, used again for every sentence.
@@ -79,17 +107,24 @@ impl Paths {
         }
         for t in 1..n {
             let (done, row) = self.forward.split_at_mut(t * LABELS);
-            let before = &done[(t - 1) * LABELS..];
-            for to in 0..LABELS {
-                let (mut best, mut from) = (i32::MIN, 0);
-                for &l in &transitions.before[to] {
-                    let sum = before[usize::from(l)] + transitions.between[usize::from(l) * LABELS + to];
-                    if sum > best {
-                        (best, from) = (sum, l);
-                    }
+            let (before, scores) = (&done[(t - 1) * LABELS..], &scores[t * LABELS..]);
+            let back = &mut self.back[t * LABELS..];
+            let (best, from) = arrive(before, transitions);
+            for ((to, best), from) in transitions.starts.iter().map(|&l| usize::from(l)).zip(best).zip(from) {
+                (row[to], back[to]) = ((best + scores[to]).max(NEVER), from as u8);
+            }
+            for class in 0..CLASSES.len() {
+                let [begin, inside, last] = [Part::Begin, Part::Inside, Part::Last].map(|part| label(class, part));
+                for to in [inside, last] {
+                    let begun = before[begin] + transitions.between(begin, to);
+                    let went_on = before[inside] + transitions.between(inside, to);
+                    let (best, from) = if went_on > begun {
+                        (went_on, inside)
+                    } else {
+                        (begun, begin)
+                    };
+                    (row[to], back[to]) = ((best + scores[to]).max(NEVER), from as u8);
                 }
-                row[to] = (best + scores[t * LABELS + to]).max(NEVER);
-                self.back[t * LABELS + to] = from;
             }
         }
     }
@@ -114,27 +149,46 @@ impl Paths {
         }
         for t in (1..n).rev() {
             let (rest, after) = self.backward.split_at_mut(t * LABELS);
-            let row = &mut rest[(t - 1) * LABELS..];
-            for (from, slot) in row.iter_mut().enumerate() {
-                let sum = |&l: &u8| {
-                    let to = usize::from(l);
-                    after[to] + scores[t * LABELS + to] + transitions.between[from * LABELS + to]
-                };
-                *slot = transitions.after[from]
-                    .iter()
-                    .map(sum)
-                    .max()
-                    .unwrap_or(NEVER)
-                    .max(NEVER);
+            let (row, scores) = (&mut rest[(t - 1) * LABELS..], &scores[t * LABELS..]);
+            let onward = |to: usize| after[to] + scores[to];
+            let mut open = [NEVER; WIDE];
+            for (slot, &to) in open.iter_mut().zip(&transitions.starts) {
+                *slot = onward(to.into());
+            }
+            for (&from, between) in transitions.ends.iter().zip(&transitions.open) {
+                let sums = open.iter().zip(between).map(|(a, b)| a + b);
+                row[usize::from(from)] = sums.fold(NEVER, i32::max);
+            }
+            for class in 0..CLASSES.len() {
+                let [begin, inside, last] = [Part::Begin, Part::Inside, Part::Last].map(|part| label(class, part));
+                for from in [begin, inside] {
+                    let further = onward(inside) + transitions.between(from, inside);
+                    let ended = onward(last) + transitions.between(from, last);
+                    row[from] = further.max(ended).max(NEVER);
+                }
             }
         }
     }
 }
 
+/// The best way to each label that may start, and the label it comes from; the first of equals.
+fn arrive(before: &[i32], transitions: &Transitions) -> ([i32; WIDE], [i32; WIDE]) {
+    let (mut best, mut labels) = ([i32::MIN; WIDE], [0; WIDE]);
+    for (&from, between) in transitions.ends.iter().zip(&transitions.open) {
+        let (label, so_far) = (i32::from(from), before[usize::from(from)]);
+        for ((best, at), between) in best.iter_mut().zip(&mut labels).zip(between) {
+            let sum = so_far + between;
+            let better = sum > *best;
+            (*best, *at) = (if better { sum } else { *best }, if better { label } else { *at });
+        }
+    }
+    (best, labels)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::entities::names::labels::{Part, label};
+    use crate::entities::names::labels::may_follow;
 
     #[test]
     fn finds_the_best_path_and_its_distance() {
@@ -151,5 +205,35 @@ mod tests {
             [label(1, Part::Begin), label(1, Part::Last)].map(|l| l as u8)
         );
         assert_eq!((paths.margin(0), paths.margin(1)), (3, 3));
+    }
+
+    #[test]
+    fn no_allowed_path_is_better() {
+        let mut seed = 1u32;
+        let mut number = || {
+            seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            (seed >> 16) as i32 % 50 - 25
+        };
+        let mut table = |n| (0..n).map(|_| number()).collect::<Vec<i32>>();
+        let transitions = Transitions::new(table(LABELS * LABELS), table(LABELS), table(LABELS));
+        let scores = table(3 * LABELS);
+        let mut paths = Paths::default();
+        paths.find(&scores, &transitions);
+        paths.look_back(&scores, &transitions);
+        let value = |path: [usize; 3]| {
+            let steps = transitions.between(path[0], path[1]) + transitions.between(path[1], path[2]);
+            let own: i32 = (0..3).map(|t| scores[t * LABELS + path[t]]).sum();
+            own + steps + transitions.start[path[0]] + transitions.end[path[2]]
+        };
+        let allowed = |[a, b, c]: [usize; 3]| may_start(a) && may_follow(a, b) && may_follow(b, c) && may_end(c);
+        let all = (0..LABELS.pow(3)).map(|i| [i / LABELS / LABELS, i / LABELS % LABELS, i % LABELS]);
+        let all: Vec<_> = all.filter(|&path| allowed(path)).collect();
+        let found = [0, 1, 2].map(|t| usize::from(paths.labels[t]));
+        assert!(allowed(found));
+        assert_eq!(Some(value(found)), all.iter().map(|&path| value(path)).max());
+        for t in 0..3 {
+            let otherwise = all.iter().filter(|path| path[t] != found[t]).map(|&path| value(path));
+            assert_eq!(Some(value(found) - paths.margin(t)), otherwise.max());
+        }
     }
 }
