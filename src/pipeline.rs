@@ -97,11 +97,12 @@ impl Extractor {
             return Ok(Document::unread(id, published, "empty: there is nothing to read"));
         }
         let reading = reading(text, &self.lexicon)?;
-        let times = Times::read(&reading, &self.lexicon, published);
+        let home = self.options.home.as_deref();
+        let times = Times::read_at_home(&reading, &self.lexicon, published, home);
         let (entities, quotes, events) = match scope {
             Scope::Times => Default::default(),
             Scope::Everything => {
-                let entities = Entities::read(&reading, &self.lexicon, self.options.home.as_deref());
+                let entities = Entities::read(&reading, &self.lexicon, home);
                 let quotes = quotes::read(&reading, &entities, &self.lexicon, self.options.attitudes);
                 let events = events::read(&reading, &entities, &times, &self.lexicon, published);
                 (entities, quotes, events)

@@ -1,9 +1,10 @@
 //! Words of time and number: `Thursday`, `ago`, `the end of`, `two dozen`, `at least`, `US$`, `Easter Monday`.
 //!
-//! Eleven sheets fill one phrase book, so that a text's word is looked up once whatever it may mean.
+//! Twelve sheets fill one phrase book, so that a text's word is looked up once whatever it may mean.
 
 mod codes;
 mod feast;
+mod heads;
 mod pieces;
 mod sense;
 
@@ -13,26 +14,73 @@ use super::{Row, Sheet};
 use crate::error::Result;
 use codes::{BOUNDS, ROLES, among, number_word, offset, plural, time_word, unit, within};
 pub use feast::{Feast, FeastRule};
+pub use heads::Head;
+use heads::Heads;
 pub use pieces::pieces;
-pub use sense::{Away, Bearer, CueEffect, Measure, Phrase, Place, Sense, Turn, Unit};
+pub use sense::{Away, Bearer, Classes, CueEffect, Measure, Phrase, Place, Saving, Sense, Turn, Unit, Zone};
 
 /// All words of time and number.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct Calendar {
-    phrases: HashMap<String, Vec<Phrase>>,
+    heads: Heads,
     cues: HashMap<String, CueEffect>,
     roles: HashMap<String, (Bearer, &'static str)>,
     /// The units of measure.
     pub measures: Vec<Measure>,
+    /// Holidays that each country keeps on a day of its own.
+    pub national: Vec<National>,
+}
+
+/// A holiday that each country keeps on a day of its own.
+#[derive(Debug, Clone)]
+pub struct National {
+    name: String,
+    /// By the country's ISO 3166 alpha-3 code; `*` where no country is known.
+    pub days: Vec<(String, Feast)>,
+}
+
+/// Words of the grammar that no sheet lists, since they mean nothing alone.
+const GRAMMAR: &[(Classes, &[&str])] = &[
+    (Classes::THE, &["the", "these", "those"]),
+    (Classes::ARTICLE, &["a", "an"]),
+    (Classes::IN, &["in", "on"]),
+    (Classes::EACH, &["every", "each", "per"]),
+    (
+        Classes::MANY,
+        &["half", "many", "numerous", "quarter", "between", "from", "#"],
+    ),
+    (
+        Classes::PLAIN,
+        &["q", "h", "fy", "fiscal", "financial", "final", "full", "whole"],
+    ),
+    (Classes::APOSTROPHE, &["'"]),
+    (Classes::NUMBER, &["½", "¼", "¾"]),
+    (Classes::OPENER, &["the", "a", "an", "in", "per", "all"]),
+];
+
+impl Default for Calendar {
+    fn default() -> Self {
+        let mut heads = Heads::default();
+        for (class, words) in GRAMMAR {
+            for word in *words {
+                let head = heads.entry(word);
+                head.classes = head.classes.or(*class);
+            }
+        }
+        Calendar {
+            heads,
+            cues: HashMap::new(),
+            roles: HashMap::new(),
+            measures: Vec::new(),
+            national: Vec::new(),
+        }
+    }
 }
 
 impl Calendar {
-    /// The phrases that begin with this word, the longest first.
-    pub fn phrases(&self, word: &str) -> &[Phrase] {
-        if word.bytes().any(|b| b.is_ascii_uppercase() || !b.is_ascii()) {
-            return self.phrases.get(&word.to_lowercase()).map_or(&[], Vec::as_slice);
-        }
-        self.phrases.get(word).map_or(&[], Vec::as_slice)
+    /// What this word, in any case, can begin.
+    pub fn head(&self, word: &str) -> Option<&Head> {
+        self.heads.get(word)
     }
 
     /// What this lemma tells about the time of its clause.
@@ -50,7 +98,9 @@ impl Calendar {
         let mut words = pieces(&phrase).map(|(a, b)| phrase[a..b].to_owned());
         let Some(first) = words.next() else { return };
         let rest: Vec<String> = words.collect();
-        let row = self.phrases.entry(first).or_default();
+        let head = self.heads.entry(&first);
+        head.classes = head.classes.or(sense.class());
+        let row = &mut head.phrases;
         row.retain(|p| p.rest != rest || std::mem::discriminant(&p.sense) != std::mem::discriminant(&sense));
         row.push(Phrase { rest, sense });
         row.sort_by_key(|p| std::cmp::Reverse(p.rest.len()));
@@ -129,6 +179,31 @@ impl Calendar {
     pub fn holidays(&mut self, sheet: &Sheet) -> Result<()> {
         let wanted = "12-25, easter -2, 11 thu 4, hijri 10 1, hebrew 1 15 or moon 01-21 0, and x8 for eight days";
         self.fill(sheet, |_, row| Some(Sense::Feast(feast::feast(row.cells[1])?)), wanted)
+    }
+
+    /// `national_holidays.tsv`.
+    ///
+    /// # Errors
+    /// If a country is no code or a rule cannot be read.
+    pub fn national_holidays(&mut self, sheet: &Sheet) -> Result<()> {
+        let read = |calendar: &mut Self, row: &Row| {
+            let (name, country) = (row.cells[0], row.cells[1]);
+            let code = country == "*" || country.len() == 3 && country.bytes().all(|b| b.is_ascii_uppercase());
+            let feast = feast::feast(row.cells[2]).filter(|_| code)?;
+            let known = calendar.national.iter().position(|n| n.name == name);
+            let at = known.unwrap_or_else(|| {
+                let (name, days) = (name.to_owned(), Vec::new());
+                calendar.national.push(National { name, days });
+                calendar.national.len() - 1
+            });
+            let days = &mut calendar.national[at].days;
+            days.retain(|(known, _)| known != country);
+            days.push((country.to_owned(), feast));
+            let rule = FeastRule::National(u16::try_from(at).ok()?);
+            Some(Sense::Feast(Feast { rule, days: 1 }))
+        };
+        let wanted = "an ISO 3166 alpha-3 code or *, and a rule like those of holidays.tsv";
+        self.fill(sheet, read, wanted)
     }
 
     /// `number_words.tsv`.
@@ -226,7 +301,7 @@ impl Calendar {
         self.fill(
             sheet,
             |_, row| Some(Sense::Zone(offset(row.cells[1])?)),
-            "an offset like +05:30",
+            "an offset like +05:30, and america or europe where an hour is added in summer",
         )
     }
 

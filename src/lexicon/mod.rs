@@ -124,6 +124,9 @@ const SHEETS: &[Shipped] = &[
     sheet!("time_units.tsv", |lexicon, sheet| lexicon.calendar.units(sheet)),
     sheet!("time_words.tsv", |lexicon, sheet| lexicon.calendar.words(sheet)),
     sheet!("holidays.tsv", |lexicon, sheet| lexicon.calendar.holidays(sheet)),
+    sheet!("national_holidays.tsv", |lexicon, sheet| lexicon
+        .calendar
+        .national_holidays(sheet)),
     sheet!("number_words.tsv", |lexicon, sheet| lexicon.calendar.numbers(sheet)),
     sheet!("currencies.tsv", |lexicon, sheet| lexicon.calendar.currencies(sheet)),
     sheet!("measures.tsv", |lexicon, sheet| lexicon.calendar.measure(sheet)),

@@ -2,7 +2,7 @@
 
 use super::expression::{Clock, Expression, Meaning};
 use super::pieces::Scan;
-use crate::lexicon::calendar::Sense;
+use crate::lexicon::calendar::{Sense, Zone};
 
 /// A time of day as read, and whether it is clear without more.
 struct Reading {
@@ -58,6 +58,7 @@ impl Scan<'_> {
             minute: first.minute,
             second: first.second,
             zone: until.zone,
+            bare: false,
         };
         Some(Expression {
             clock: Some(clock),
@@ -239,29 +240,36 @@ impl Scan<'_> {
         }
     }
 
-    fn zone(&self, i: usize) -> Option<(usize, i32)> {
+    fn zone(&self, i: usize) -> Option<(usize, Zone)> {
         let upper = self.text(i).bytes().all(|b| b.is_ascii_uppercase());
-        let (end, minutes) = self
-            .sense(i, |s| {
-                if let Sense::Zone(minutes) = s {
-                    Some(minutes)
-                } else {
-                    None
-                }
-            })
-            .filter(|_| upper)?;
+        let (end, zone) = self
+            .sense(i, |s| if let Sense::Zone(zone) = s { Some(zone) } else { None })
+            .filter(|(end, _)| upper || *end > i + 1 && self.capital(i))?;
         // `GMT+8`
         let sign = match self.text(end) {
             "+" => 1,
             "-" | "−" => -1,
-            _ => return Some((end, minutes)),
+            _ => return Some((end, zone)),
         };
         let hours = self.digits(end + 1).filter(|(n, _)| self.glued(end + 1) && *n <= 14);
-        Some(hours.map_or((end, minutes), |(n, _)| (end + 2, minutes + sign * 60 * n as i32)))
+        Some(hours.map_or((end, zone), |(n, _)| {
+            let minutes = zone.minutes + sign * 60 * n as i32;
+            (end + 2, Zone { minutes, ..zone })
+        }))
+    }
+
+    /// Whether figures stand alone: `3:15`.
+    fn half_unsaid(&self, i: usize, end: usize) -> bool {
+        self.digits(i).is_some()
+            && self.is(i + 1, ":")
+            && self.half_of_day(end - 1).is_none()
+            && self.digits(end - 1).is_some()
     }
 
     fn with_zone(&self, i: usize, end: usize, hour: i8, minute: i8, second: Option<i8>) -> Expression {
-        let zone = self.zone(end);
+        let closed = |(after, zone): (usize, Zone)| self.is(after, ")").then_some((after + 1, zone));
+        let bracketed = || self.zone(end + 1).filter(|_| self.is(end, "(")).and_then(closed);
+        let zone = self.zone(end).or_else(bracketed);
         let local = self.is(end, "local") && self.is(end + 1, "time");
         let end = if local { end + 2 } else { zone.map_or(end, |z| z.0) };
         let clock = Clock {
@@ -269,6 +277,7 @@ impl Scan<'_> {
             minute,
             second,
             zone: zone.map(|z| z.1),
+            bare: (1..=12).contains(&hour) && zone.is_none() && self.half_unsaid(i, end),
         };
         Expression {
             clock: Some(clock),

@@ -2,7 +2,7 @@
 
 use super::Day;
 use super::durations::period;
-use super::expression::{Meaning, Part};
+use super::expression::{Meaning, Part, Yearly};
 use super::point::{self, Point};
 use super::resolve::{Anchor, Found};
 use super::shifts::unanchored;
@@ -35,25 +35,10 @@ impl Anchor {
             Part::Weekday(_) => Unit::Day,
             Part::Of(unit) => unit,
         };
-        let Some((first, last)) = found.bounds else {
-            return unanchored(unit);
-        };
-        let steps = i64::from(nth) - 1;
-        let day = match part {
-            Part::Weekday(w) if nth < 0 => point::plus_days(last, -i64::from((point::weekday(last) - w).rem_euclid(7))),
-            Part::Weekday(w) => {
-                let ahead = i64::from((w - point::weekday(first)).rem_euclid(7));
-                point::plus_days(first, ahead + steps * 7)
-            }
-            Part::Of(Unit::Day) if nth < 0 => Some(last),
-            Part::Of(Unit::Day) => point::plus_days(first, steps),
-            // a week belongs to the month that holds its Thursday
-            Part::Of(_) if nth < 0 => point::plus_days(last, -i64::from((point::weekday(last) + 3) % 7)),
-            Part::Of(_) => point::plus_days(first, i64::from((11 - point::weekday(first)) % 7) + steps * 7),
-        };
-        let inside = day.filter(|day| (first..=last).contains(day));
-        match inside.and_then(|day| Point::around(unit, day)) {
-            Some(point) => Found::point(point, found.basis, found.confidence),
+        let at = |bounds| place(part, nth, bounds).and_then(|day| Point::around(unit, day));
+        let other = found.other.and_then(Point::bounds).and_then(at);
+        match found.bounds.and_then(at) {
+            Some(point) => Found::point(point, found.basis, found.confidence).or(other),
             None => unanchored(unit),
         }
     }
@@ -61,8 +46,14 @@ impl Anchor {
     /// `the week of October 6`.
     pub(super) fn around(&self, unit: Unit, day: &Meaning, future: bool) -> Found {
         let found = self.found(day, future);
-        match found.bounds.and_then(|(first, _)| Point::around(unit, first)) {
-            Some(point) => Found::point(point, found.basis, found.confidence),
+        let feast = matches!(day, Meaning::Yearly(Yearly::Feast(_), _));
+        let around = |(first, last)| match feast && unit == Unit::Weekend {
+            true => long_weekend(first, last),
+            false => Point::around(unit, first),
+        };
+        let other = found.other.and_then(Point::bounds).and_then(around);
+        match found.bounds.and_then(around) {
+            Some(point) => Found::point(point, found.basis, found.confidence).or(other),
             None => unanchored(unit),
         }
     }
@@ -91,4 +82,29 @@ impl Anchor {
             |day| Found::point(Point::Day(day), self.basis, sure),
         )
     }
+}
+
+/// `Labor Day weekend`: Saturday to Monday; the nearest weekend and the holiday, with the days between.
+fn long_weekend(first: Day, last: Day) -> Option<Point> {
+    let saturday = point::plus_days(point::monday(first)?, if point::weekday(first) <= 2 { -2 } else { 5 })?;
+    let sunday = point::plus_days(saturday, 1)?;
+    Some(Point::Days(first.min(saturday), last.max(sunday)))
+}
+
+/// A day of the nth weekday, day, week or weekend of a stretch; -1 is the last.
+fn place(part: Part, nth: i8, (first, last): (Day, Day)) -> Option<Day> {
+    let steps = i64::from(nth) - 1;
+    let day = match part {
+        Part::Weekday(w) if nth < 0 => point::plus_days(last, -i64::from((point::weekday(last) - w).rem_euclid(7))),
+        Part::Weekday(w) => {
+            let ahead = i64::from((w - point::weekday(first)).rem_euclid(7));
+            point::plus_days(first, ahead + steps * 7)
+        }
+        Part::Of(Unit::Day) if nth < 0 => Some(last),
+        Part::Of(Unit::Day) => point::plus_days(first, steps),
+        // a week belongs to the month that holds its Thursday
+        Part::Of(_) if nth < 0 => point::plus_days(last, -i64::from((point::weekday(last) + 3) % 7)),
+        Part::Of(_) => point::plus_days(first, i64::from((11 - point::weekday(first)) % 7) + steps * 7),
+    };
+    day.filter(|day| (first..=last).contains(day))
 }

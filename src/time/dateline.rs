@@ -21,7 +21,7 @@ impl Times {
             day: published,
             weekdays: published,
             basis: "published",
-            previous: None,
+            ..Anchor::default()
         };
         times.dateline = day(reading, lexicon, published);
         match (times.dateline, published) {
@@ -30,7 +30,7 @@ impl Times {
                     day: Some(day),
                     weekdays: Some(day),
                     basis: "dateline",
-                    previous: None,
+                    ..Anchor::default()
                 };
             }
             (Some(day), Some(published)) => {
@@ -70,7 +70,7 @@ fn day(reading: &Reading, lexicon: &Lexicon, published: Option<Day>) -> Option<D
                 day: published,
                 weekdays: published,
                 basis: "published",
-                previous: None,
+                ..Anchor::default()
             };
             anchor.time(&dates, span, false).earliest
         }

@@ -36,9 +36,11 @@ impl Scan<'_> {
     /// `march 3rd`, `4 of may`: what stands beside a month in small letters makes it one.
     fn dated(&self, i: usize, end: usize) -> bool {
         let ordinal = |k: usize| self.ordinal(k).is_some_and(|(_, n)| n <= 31) && self.digits(k).is_some();
-        let of = i > 1 && self.is(i - 1, "of") && self.month_day(i - 2).is_some();
+        let day_before = |k: usize| k <= i && self.month_day(i - k).is_some_and(|(end, _)| end + 1 == i);
+        let of = i > 1 && self.is(i - 1, "of") && (day_before(2) || day_before(3));
         let suffixed = i > 1 && self.is_any(i - 1, &["st", "nd", "rd", "th"]);
-        of || suffixed || ordinal(end) || self.year_digits(end).is_some()
+        let year = end + usize::from(self.is_any(end, &["of", "in"]));
+        of || suffixed || ordinal(end) || self.year_digits(year).is_some()
     }
 
     /// The day of a month: `4`, `4th`, `the fourth`.
@@ -56,7 +58,7 @@ impl Scan<'_> {
     /// `Aug. 4, 2022`, `August 3-5`, `April the ninth till the seventeenth`, `August 2022`, `August`.
     pub(super) fn month_first(&self, i: usize) -> Option<Expression> {
         let (after, month) = self.month(i)?;
-        let spaced = !self.glued(after) || self.is(after - 1, ".");
+        let spaced = !self.glued(after) || self.is(after - 1, ".") || self.is(after, ",");
         let the = usize::from(self.is(after, "the") || self.is(after, ",") && self.ordinal(after + 1).is_some());
         let day = self.month_day(after + the).filter(|_| spaced);
         let Some((end, day)) = day.filter(|(end, _)| the == 0 || !self.is_any(*end, &["quarter", "week", "time"]))
@@ -89,7 +91,7 @@ impl Scan<'_> {
         let verb = self
             .token(i)
             .is_some_and(|t| matches!(self.reading.upos(t), Upos::Verb | Upos::Aux));
-        let before = i.checked_sub(1).is_some_and(|b| self.is_any(b, BEFORE_MONTH));
+        let before = i.checked_sub(1).is_some_and(|b| self.is_any(b, BEFORE_MONTH)) || self.to_month(after);
         if year == InYear::Unsaid && AMBIGUOUS.contains(&word.as_str()) && (verb || !before) {
             return None;
         }
@@ -103,6 +105,13 @@ impl Scan<'_> {
             year => Meaning::Yearly(Yearly::Month(month), year),
         };
         Some(Expression::new(i, end, meaning))
+    }
+
+    /// `May-June`, `March to July`: a month stands on the other side.
+    fn to_month(&self, i: usize) -> bool {
+        (self.dash(i) || self.is_any(i, &["to", "through", "until"]))
+            && self.capital(i + 1)
+            && self.month(i + 1).is_some()
     }
 
     /// `4 August 2022`, `the 4th of August`, `3-5 August`, `from 3 to 5 August`, `between the 3rd and the 5th of August`.
@@ -185,6 +194,8 @@ impl Scan<'_> {
 
     /// `Tuesday of last week`, `Thursday next week`.
     fn weekday_of_week(&self, i: usize, end: usize, day: i8) -> Option<Expression> {
+        let part = self.sense(end, |s| if let Sense::Part(part) = s { Some(part) } else { None });
+        let end = part.map_or(end, |p| p.0);
         let at = if self.is(end, "of") { end + 1 } else { end };
         let (k, turn) = self.turn(at).filter(|(k, _)| self.is(*k, "week"))?;
         let shift = match turn {
@@ -193,7 +204,10 @@ impl Scan<'_> {
             Turn::Next => 1,
             _ => return None,
         };
-        Some(Expression::new(i, k + 1, Meaning::WeekdayOf(day, shift)))
+        Some(Expression {
+            part: part.map(|p| p.1),
+            ..Expression::new(i, k + 1, Meaning::WeekdayOf(day, shift))
+        })
     }
 
     /// `on the 15th`, `until the 4th`.

@@ -52,9 +52,17 @@ pub(super) fn period(count: &str, unit: Unit) -> String {
             Err(_) => format!("P{count}M"),
         },
         Unit::Year => format!("P{count}Y"),
-        Unit::Decade => format!("P{count}DE"),
-        Unit::Century => format!("P{count}CE"),
-        Unit::Millennium => format!("P{count}ML"),
+        // ISO 8601 knows no decades
+        Unit::Decade => in_years(count, 10, "DE"),
+        Unit::Century => in_years(count, 100, "CE"),
+        Unit::Millennium => in_years(count, 1000, "ML"),
+    }
+}
+
+fn in_years(count: &str, each: i64, code: &str) -> String {
+    match count.parse::<i64>() {
+        Ok(n) => format!("P{}Y", n.saturating_mul(each)),
+        Err(_) => format!("P{count}{code}"),
     }
 }
 
@@ -73,6 +81,10 @@ impl Scan<'_> {
             if self.is(i + 1, "full") || self.is(i + 1, "whole") {
                 return unit(i + 2).map(|(end, unit)| (end, "1".into(), unit));
             }
+        }
+        // `single-day`
+        if self.is(i, "single") && self.dash(i + 1) {
+            return unit(i + 2).map(|(end, unit)| (end, "1".into(), unit));
         }
         if self.is_any(i, &["many", "numerous"]) {
             return unit(i + 1).map(|(end, unit)| (end, "X".into(), unit));
@@ -125,24 +137,59 @@ impl Scan<'_> {
         if article && self.rated(i) {
             return Some(Expression::new(i, end, Meaning::Set(period("1", unit))));
         }
-        let meaning = match self.ahead(i, end, &value, unit) {
-            Some(ahead) => ahead,
-            None => Meaning::Duration(period(&value, unit), false),
+        if let Some((end, value)) = self.added(end, &value, unit) {
+            return Some(Expression {
+                modifier: bound,
+                ..Expression::new(i, end, Meaning::Duration(value))
+            });
+        }
+        let ahead = self.ahead(i, end, &value, unit);
+        let (meaning, other) = match ahead {
+            Some((ahead, true)) => (ahead, None),
+            ahead => (Meaning::Duration(period(&value, unit)), ahead.map(|(ahead, _)| ahead)),
         };
         Some(Expression {
             modifier: bound,
+            other,
             ..Expression::new(i, end, meaning)
         })
     }
 
-    /// `will vote in two weeks`: where the clause looks ahead, the day is meant.
-    fn ahead(&self, i: usize, end: usize, value: &str, unit: Unit) -> Option<Meaning> {
+    /// `2 hours and 15 minutes`, `one year and three months`, `an hour and a half`.
+    fn added(&self, end: usize, value: &str, unit: Unit) -> Option<(usize, String)> {
+        let and = usize::from(self.is_any(end, &["and", ","]));
+        if self.is(end, "and") && (self.is(end + 1, "half") || self.is(end + 1, "a") && self.is(end + 2, "half")) {
+            let after = end + if self.is(end + 1, "half") { 2 } else { 3 };
+            let whole = value.parse::<i64>().ok()?;
+            return Some((after, period(&format!("{whole}.5"), unit)));
+        }
+        let (after, more, less) = self.counted_unit(end + and).filter(|(_, _, less)| *less < unit)?;
+        let plain = |n: &str| n.bytes().all(|b| b.is_ascii_digit());
+        let near = matches!(
+            (unit, less),
+            (Unit::Year, Unit::Month | Unit::Week | Unit::Day)
+                | (Unit::Month, Unit::Week | Unit::Day)
+                | (Unit::Week, Unit::Day)
+                | (Unit::Day, Unit::Hour)
+                | (Unit::Hour, Unit::Minute)
+                | (Unit::Minute, Unit::Second)
+        );
+        if !near || !plain(value) || !plain(&more) {
+            return None;
+        }
+        let (whole, part) = (period(value, unit), period(&more, less));
+        let part = part.strip_prefix(if whole.starts_with("PT") { "PT" } else { "P" })?;
+        Some((after, format!("{whole}{part}")))
+    }
+
+    /// `will vote in two weeks`: where the clause looks ahead, the day is meant; elsewhere it is the other reading.
+    fn ahead(&self, i: usize, end: usize, value: &str, unit: Unit) -> Option<(Meaning, bool)> {
         let count = value.parse::<i64>().ok().filter(|_| unit >= Unit::Night)?;
         let inside = i > 0 && self.is(i - 1, "in") && !self.is_any(end, &["of", "time"]);
         let token = self.token(end - 1).filter(|_| inside)?;
         let future = super::cues::is_future(self.reading, self.calendar, token);
-        let from = super::expression::From::Published;
-        future.then_some(Meaning::Shift { unit, count, from })
+        let from = super::expression::From::Counted;
+        Some((Meaning::Shift { unit, count, from }, future))
     }
 
     /// Whether an amount or a count of times stands before: `$2 million a year`, `twice a week`.
@@ -166,12 +213,17 @@ impl Scan<'_> {
                 None
             }
         })?;
-        let before = i > 0 && self.is_any(i - 1, BEFORE_PLURAL);
+        // `over the years`
+        let the = i > 1 && self.is(i - 1, "the") && self.is_any(i - 2, &["over", "through"]);
+        let before = i > 0 && self.is_any(i - 1, BEFORE_PLURAL) || the && unit >= Unit::Month;
         let long = unit >= Unit::Month && unit != Unit::Quarter;
-        let wide = self.is(end, "of") && long;
-        let counted = i > 0 && self.is(i - 1, "of") && !long;
-        (before && !counted && unit != Unit::Quarter && unit != Unit::Second && unit != Unit::Minute || wide)
-            .then(|| Expression::new(i, end, Meaning::Duration(period("X", unit), false)))
+        let wide = self.is(end, "of") && long && !self.is(end + 1, "age");
+        let aged = self.is(end, "of") && self.is(end + 1, "age");
+        let counted = aged || i > 0 && self.is(i - 1, "of") && !long;
+        let within = i > 0 && self.is_any(i - 1, &["for", "in", "within"]);
+        let short = matches!(unit, Unit::Second | Unit::Minute);
+        (before && !counted && unit != Unit::Quarter && (!short || within) || wide)
+            .then(|| Expression::new(i, end, Meaning::Duration(period("X", unit))))
     }
 
     /// `every Monday`, `each year`, `every two weeks`, `per day`, `every other day`, `every morning`.

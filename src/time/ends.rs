@@ -29,13 +29,15 @@ impl Anchor {
             // `from May 2020 to March 2019` is no interval
             _ => (None, None),
         };
+        let others = a.other.and_then(Point::bounds).zip(b.other.and_then(Point::bounds));
+        let other = others.filter(|(from, to)| end.is_none() && from.0 <= to.1);
         Found {
             value,
             edtf,
             bounds,
             point,
             basis: if a.basis == "explicit" { b.basis } else { a.basis },
-            other: None,
+            other: other.map(|(from, to)| Point::Days(from.0, to.1)),
             confidence: a.confidence.min(b.confidence),
         }
     }

@@ -1,7 +1,7 @@
 //! What an expression says before anybody asks which day it is: `last August`, `two days later`, `early 2019`.
 
 use super::point::Point;
-use crate::lexicon::calendar::{Feast, Turn, Unit};
+use crate::lexicon::calendar::{Feast, Turn, Unit, Zone};
 
 /// Something that comes every year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub(super) enum InYear {
 pub(super) enum From {
     /// The day the article was published.
     Published,
+    /// The same, counted: `two weeks ago` may be meant to the day.
+    Counted,
     /// The time spoken of before; a year before a quarter is a quarter.
     Previous,
     /// The same, but `the previous year` is a whole year.
@@ -57,8 +59,15 @@ pub(super) enum Meaning {
     Shift { unit: Unit, count: i64, from: From },
     /// `that day`.
     Same(Unit),
-    /// TIMEX3 period; `true` when it is counted from an event (`two days after the vote`).
-    Duration(String, bool),
+    /// TIMEX3 period.
+    Duration(String),
+    /// `two days after the vote`: number, unit, 1 after and -1 before, and the lemma of the event's noun.
+    AfterEvent {
+        value: String,
+        unit: Unit,
+        sign: i64,
+        noun: Option<String>,
+    },
     /// TIMEX3 period or pattern of what repeats.
     Set(String),
     /// `PAST_REF` and its like.
@@ -81,6 +90,8 @@ pub(super) enum Meaning {
     Window(String, Unit, i64),
     /// `three days after Easter`.
     Offset(Unit, i64, Box<Meaning>),
+    /// `the same period last year`: the stretch spoken of before, so many years away.
+    SameOf(i64),
     /// A time of day alone.
     Clock,
 }
@@ -110,16 +121,27 @@ pub(super) struct Clock {
     pub minute: i8,
     /// 0–59, if said.
     pub second: Option<i8>,
-    /// Minutes east of Greenwich.
-    pub zone: Option<i32>,
+    /// Where the clock stands.
+    pub zone: Option<Zone>,
+    /// Neither `a.m.` nor `p.m.` nor a zone says which half of the day `3:15` is.
+    pub bare: bool,
 }
 
 impl Clock {
+    /// The same on the other side of noon.
+    pub fn later(self) -> Clock {
+        Clock {
+            hour: (self.hour + 12) % 24,
+            ..self
+        }
+    }
+
     /// `8` is 20:00 in the evening.
     pub fn in_part(self, part: Option<&str>) -> Clock {
         let later = matches!(part, Some("AF" | "EV" | "NI")) && (1..12).contains(&self.hour);
         let hour = if later { self.hour + 12 } else { self.hour };
-        Clock { hour, ..self }
+        let bare = self.bare && part.is_none();
+        Clock { hour, bare, ..self }
     }
 }
 

@@ -18,7 +18,8 @@ const ASTRONOMY: std::ops::RangeInclusive<i16> = 1000..=3000;
 /// The first day of a holiday in a year, if it falls in it.
 pub(super) fn day(rule: FeastRule, year: i16) -> Option<Day> {
     match rule {
-        FeastRule::Fixed { month, day } => Date::new(year, month, day).ok(),
+        FeastRule::Fixed { month, day } | FeastRule::Solar { month, day } => Date::new(year, month, day).ok(),
+        FeastRule::National(_) => None,
         FeastRule::Easter(days) => civil(gregorian::easter(year.into()), days.into()),
         FeastRule::Orthodox(days) => civil(julian::easter(year.into()), days.into()),
         FeastRule::Nth {

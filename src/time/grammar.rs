@@ -2,37 +2,56 @@
 
 use super::expression::{Clock, Expression, From, Meaning, Relation};
 use super::pieces::Scan;
-use crate::lexicon::calendar::{Sense, Unit};
+use crate::lexicon::calendar::{Classes, Sense, Unit};
 
 type Rule = for<'s, 'a> fn(&'s Scan<'a>, usize) -> Option<Expression>;
 
-/// The longest match wins, of equals the first.
-const RULES: &[Rule] = &[
-    |s, i| s.numeric_date(i),
-    |s, i| s.weekday_date(i),
-    |s, i| s.month_first(i),
-    |s, i| s.day_first(i),
-    |s, i| s.nth(i),
-    |s, i| s.week_of(i),
-    |s, i| s.day_of_month(i),
-    |s, i| s.part_of(i),
-    |s, i| s.fiscal(i),
-    |s, i| s.quarter(i),
-    |s, i| s.decade_or_century(i),
-    |s, i| s.season(i),
-    |s, i| s.holiday(i),
-    |s, i| s.weekdays(i),
-    |s, i| s.turned(i),
-    |s, i| s.beyond(i),
-    |s, i| s.since_day(i),
-    |s, i| s.away(i),
-    |s, i| s.set(i),
-    |s, i| s.duration(i),
-    |s, i| s.the_unit(i),
-    |s, i| s.unit_end(i),
-    |s, i| s.deictic(i),
-    |s, i| s.clock(i),
-    |s, i| s.year(i),
+/// What a number can begin with.
+const COUNT: Classes = Classes::DIGIT
+    .or(Classes::NUMBER)
+    .or(Classes::ARTICLE)
+    .or(Classes::MANY)
+    .or(Classes::BOUND);
+/// What an ordinal can begin with.
+const NTH: Classes = Classes::DIGIT.or(Classes::ORDINAL).or(Classes::NUMBER);
+
+/// The longest match wins, of equals the first; each is tried only where one of its classes stands.
+const RULES: &[(Classes, Rule)] = &[
+    (Classes::DIGIT.or(Classes::MONTH), |s, i| s.numeric_date(i)),
+    (Classes::WEEKDAY, |s, i| s.weekday_date(i)),
+    (Classes::MONTH, |s, i| s.month_first(i)),
+    (NTH.or(Classes::THE), |s, i| s.day_first(i)),
+    (NTH.or(Classes::THE).or(Classes::TURN).or(Classes::PLAIN), |s, i| {
+        s.nth(i)
+    }),
+    (Classes::THE, |s, i| s.week_of(i)),
+    (Classes::THE, |s, i| s.day_of_month(i)),
+    (Classes::PART.or(Classes::THE).or(Classes::IN), |s, i| s.part_of(i)),
+    (Classes::THE.or(Classes::TURN).or(Classes::PLAIN), |s, i| s.fiscal(i)),
+    (NTH.or(Classes::THE).or(Classes::TURN).or(Classes::PLAIN), |s, i| {
+        s.quarter(i)
+    }),
+    (
+        NTH.or(Classes::THE).or(Classes::DECADE).or(Classes::APOSTROPHE),
+        |s, i| s.decade_or_century(i),
+    ),
+    (Classes::THE.or(Classes::SEASON), |s, i| s.season(i)),
+    (Classes::FEAST, |s, i| s.holiday(i)),
+    (Classes::WEEKDAY.or(Classes::UNIT), |s, i| s.weekdays(i)),
+    (Classes::TURN.or(Classes::THE), |s, i| s.same_of(i)),
+    (Classes::TURN.or(Classes::THE), |s, i| s.turned(i)),
+    (Classes::THE.or(Classes::WEEKDAY).or(Classes::UNIT), |s, i| s.beyond(i)),
+    (COUNT.or(Classes::THE), |s, i| s.since_day(i)),
+    (COUNT.or(Classes::THE).or(Classes::UNIT), |s, i| s.away(i)),
+    (Classes::EACH, |s, i| s.set(i)),
+    (COUNT.or(Classes::UNIT), |s, i| s.duration(i)),
+    (Classes::THE, |s, i| s.the_unit(i)),
+    (Classes::UNIT, |s, i| s.unit_end(i)),
+    (Classes::DEICTIC, |s, i| s.deictic(i)),
+    (Classes::CLOCK.or(COUNT), |s, i| s.clock(i)),
+    (Classes::DIGIT.or(Classes::THE).or(Classes::APOSTROPHE), |s, i| {
+        s.year(i)
+    }),
 ];
 
 impl Scan<'_> {
@@ -51,7 +70,32 @@ impl Scan<'_> {
                 None => i += 1,
             }
         }
+        self.share_weeks(&mut found);
         found
+    }
+
+    /// `on Tuesday or Thursday next week`, `next week on Tuesday or Thursday`: the week is said once.
+    fn share_weeks(&self, found: &mut [Expression]) {
+        let week = |expression: &Expression| match expression.meaning {
+            Meaning::WeekdayOf(_, weeks) => Some(weeks),
+            _ => None,
+        };
+        let listed = |a: &Expression, b: &Expression| {
+            let comma = usize::from(self.is(a.end, ","));
+            let joined = usize::from(self.is_any(a.end + comma, &["or", "and"]));
+            comma + joined > 0 && a.end + comma + joined == b.first
+        };
+        let last = found.len().saturating_sub(1);
+        let mut share = |from: usize, to: usize| {
+            let (a, b) = (&found[from.min(to)], &found[from.max(to)]);
+            if let (Meaning::Weekday(day), Some(weeks)) =
+                (&found[to].meaning, week(&found[from]).filter(|_| listed(a, b)))
+            {
+                found[to].meaning = Meaning::WeekdayOf(*day, weeks);
+            }
+        };
+        (0..last).for_each(|k| share(k, k + 1));
+        (0..last).rev().for_each(|k| share(k + 1, k));
     }
 
     /// The expression that begins at piece `i`, and the other end of its range.
@@ -70,7 +114,8 @@ impl Scan<'_> {
 
     pub(super) fn core(&self, i: usize) -> Option<Expression> {
         let mut best: Option<Expression> = None;
-        for rule in RULES {
+        let classes = self.classes(i);
+        for (_, rule) in RULES.iter().filter(|(opens, _)| classes.meets(*opens)) {
             if let Some(found) = rule(self, i)
                 && best.as_ref().is_none_or(|b| found.end > b.end)
             {
@@ -82,15 +127,19 @@ impl Scan<'_> {
 
     /// `early 2019`, `the end of the week`, `mid-August`, `later this year`, `late Thursday`.
     pub(super) fn edged(&self, i: usize) -> Option<Expression> {
+        let opens = Classes::EDGE.or(Classes::THE).or(Classes::AWAY);
+        if !self.classes(i).meets(opens) {
+            return None;
+        }
         let the = usize::from(self.is(i, "the"));
         let edge = |k: usize| self.sense(k, |s| if let Sense::Edge(edge) = s { Some(edge) } else { None });
         let (mut at, edge) = match edge(i).or_else(|| edge(i + the)) {
             Some(found) => found,
             None if self.is(i, "earlier") && self.is_any(i + 1, &["this", "in"]) => (i + 1, "START"),
-            None if self.is(i, "later") && self.is(i + 1, "this") => (i + 1, "END"),
+            None if self.is(i, "later") && self.is_any(i + 1, &["this", "in"]) => (i + 1, "END"),
             None => return None,
         };
-        if self.is(at, "in") && self.is(i, "earlier") {
+        if self.is(at, "in") && self.is_any(i, &["earlier", "later"]) && self.the_whole(at + 1).is_none() {
             return None;
         }
         if self.dash(at) {
@@ -101,7 +150,7 @@ impl Scan<'_> {
         let core = self.the_whole(at).or_else(|| self.core(at))?;
         let vague = matches!(
             core.meaning,
-            Meaning::Duration(..) | Meaning::Set(_) | Meaning::Vague(_) | Meaning::Clock
+            Meaning::Duration(..) | Meaning::AfterEvent { .. } | Meaning::Set(_) | Meaning::Vague(_) | Meaning::Clock
         );
         let core = self.beside(core);
         (!vague).then_some(Expression {
@@ -113,25 +162,26 @@ impl Scan<'_> {
 
     /// `the year`, `the month` after `the end of`.
     fn the_whole(&self, i: usize) -> Option<Expression> {
-        let (end, unit) = self.sense(i + 1, |s| {
-            if let Sense::Unit(unit, false) = s {
-                Some(unit)
-            } else {
-                None
-            }
-        })?;
+        let the = self.is(i, "the");
+        let (end, unit) = self.unit(i + usize::from(the))?;
         let meaning = Meaning::Shift {
             unit,
             count: 0,
             from: From::Published,
         };
-        (self.is(i, "the") && unit > Unit::Night).then(|| Expression::new(i, end, meaning))
+        // `the end of year`
+        let bare = i > 0 && self.is(i - 1, "of") && matches!(unit, Unit::Week | Unit::Month | Unit::Year);
+        ((the || bare) && unit > Unit::Night).then(|| Expression::new(i, end, meaning))
     }
 
     /// Adds the part of day or the time of day that stands beside a day.
     fn beside(&self, core: Expression) -> Expression {
         match core.meaning {
             Meaning::Clock => self.day_after_clock(core),
+            // `Tuesdays at 9 a.m.`
+            Meaning::Set(ref value) if value.starts_with("XXXX-W") && !value.contains('T') => {
+                self.clock_after_day(core)
+            }
             _ if core.is_day() && core.clock.is_none() => self.clock_after_day(self.part_after(core)),
             _ => core,
         }
@@ -188,6 +238,7 @@ impl Scan<'_> {
                     minute: 0,
                     second: None,
                     zone: None,
+                    bare: false,
                 };
                 Expression {
                     end: at + 1,

@@ -12,7 +12,9 @@ mod ends;
 mod expression;
 mod feasts;
 mod grammar;
+mod memory;
 mod money;
+mod nation;
 mod nouns;
 mod numbers;
 mod numeric_dates;
@@ -28,12 +30,15 @@ mod weekdays;
 mod written;
 mod yearly;
 mod years;
+mod zones;
 
 use serde::{Deserialize, Serialize};
 
 use crate::lexicon::Lexicon;
 use crate::syntax::Reading;
 use crate::text::Span;
+use expression::Relation;
+use nation::Nation;
 use pieces::Scan;
 
 /// A civil day.
@@ -73,6 +78,14 @@ pub struct Time {
     pub alternatives: Vec<String>,
     /// 0–1, from the measured precision of the rule.
     pub confidence: f32,
+}
+
+impl Time {
+    /// The single day of a date or a time of day.
+    fn day(&self) -> Option<Day> {
+        let point = matches!(self.kind, TimeType::Date | TimeType::Time);
+        self.earliest.filter(|day| point && self.latest == Some(*day))
+    }
 }
 
 /// What is counted or measured.
@@ -157,15 +170,28 @@ pub struct Times {
 impl Times {
     /// Reads them; the clock is never asked.
     pub fn read(reading: &Reading, lexicon: &Lexicon, published: Option<Day>) -> Times {
+        Times::read_at_home(reading, lexicon, published, None)
+    }
+
+    /// The same for a newspaper of this country (ISO 3166 alpha-3), whose Independence Day is meant where none is named.
+    pub fn read_at_home(reading: &Reading, lexicon: &Lexicon, published: Option<Day>, home: Option<&str>) -> Times {
         let (mut times, mut anchor) = Times::anchored(reading, lexicon, published);
+        let nation = Nation::new(reading, lexicon, home);
         for sentence in &reading.tokens.sentences {
-            let scan = Scan::new(reading, &lexicon.calendar, sentence.span, sentence.first as usize);
+            let scan = Scan {
+                nation: Some(&nation),
+                ..Scan::new(reading, &lexicon.calendar, sentence.span, sentence.first as usize)
+            };
             let found = scan.expressions();
             for expression in &found {
                 let at = scan.token(expression.end - 1);
                 let future = at.is_some_and(|t| cues::is_future(reading, &lexicon.calendar, t));
                 let span = scan.span(expression.first, expression.end);
-                times.times.push(anchor.time(expression, span, future));
+                let time = anchor.time(expression, span, future);
+                if let (Some(token), Some(day)) = (at, time.day().filter(|_| expression.relation == Relation::At)) {
+                    anchor.memory.learn(reading, token, day);
+                }
+                times.times.push(time);
             }
             let taken: Vec<(usize, usize)> = found.iter().map(|e| (e.first, e.end)).collect();
             times.quantities.extend(scan.quantities(&taken));

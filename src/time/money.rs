@@ -28,6 +28,24 @@ const NATIONS: &[(&str, &str)] = &[
     ("iraqi", "IQ"),
     ("jordanian", "JO"),
     ("us", "US"),
+    ("chinese", "CN"),
+    ("norwegian", "NO"),
+    ("danish", "DK"),
+    ("iranian", "IR"),
+    ("saudi", "SA"),
+    ("qatari", "QA"),
+    ("omani", "OM"),
+    ("yemeni", "YE"),
+    ("kuwaiti", "KW"),
+    ("bahraini", "BH"),
+    ("tunisian", "TN"),
+    ("algerian", "DZ"),
+    ("libyan", "LY"),
+    ("serbian", "RS"),
+    ("kenyan", "KE"),
+    ("tanzanian", "TZ"),
+    ("nepalese", "NP"),
+    ("brazilian", "BR"),
 ];
 
 impl Scan<'_> {
@@ -121,7 +139,7 @@ impl Scan<'_> {
         }
         let (end, code) = self.currency(at + dashed, &[Place::Suffix]).or_else(|| {
             let (end, code) = self.currency(at, &[Place::Prefix, Place::Code])?;
-            (self.text(at) == "€" || self.text(at).len() == 3).then_some((end, code))
+            (self.text(at).len() == 3 || self.text(at) == "$").then_some((end, code))
         })?;
         let mut quantity = self.record(&amount, amount.first, end, QuantityKind::Money);
         quantity.currency = Some(match nation {

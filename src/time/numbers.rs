@@ -95,6 +95,14 @@ impl Scan<'_> {
         if self.text(i).starts_with(|c: char| c.is_ascii_digit()) {
             return self.number_in_digits(i);
         }
+        if let Some(value) = self.fraction_sign(i) {
+            return Some(Number {
+                end: i + 1,
+                value,
+                vague: false,
+                bare: false,
+            });
+        }
         self.vague_number(i)
             .or_else(|| self.half(i))
             .or_else(|| self.number_in_words(i))
@@ -138,8 +146,50 @@ impl Scan<'_> {
             };
         } else if let Some(end) = self.and_a_half(i + 1) {
             number = self.add_half(number, end)?;
+        } else if let Some((end, part)) = self.part_in_digits(i + 1) {
+            number = Number {
+                end,
+                value: value.plus(part)?,
+                bare: false,
+                ..number
+            };
         }
         Some(number)
+    }
+
+    /// `½` after a number, or `1/2`.
+    fn part_in_digits(&self, i: usize) -> Option<(usize, Decimal)> {
+        if let Some(part) = self.fraction_sign(i) {
+            return Some((i + 1, part));
+        }
+        let whole = self.is(i + 1, "/") && self.glued(i + 1) && self.glued(i + 2) && !self.glued(i);
+        let ends = !(self.glued(i + 3) && self.is_any(i + 3, &["/", "-"]));
+        let [(n, 1), (of, 1)] = [self.digits(i)?, self.digits(i + 2).filter(|_| whole && ends)?] else {
+            return None;
+        };
+        let part = match (n, of) {
+            (1, 2) => Decimal { digits: 5, places: 1 },
+            (1 | 3, 4) => Decimal {
+                digits: 25 * n,
+                places: 2,
+            },
+            (1 | 3 | 5 | 7, 8) => Decimal {
+                digits: 125 * n,
+                places: 3,
+            },
+            _ => return None,
+        };
+        Some((i + 3, part))
+    }
+
+    fn fraction_sign(&self, i: usize) -> Option<Decimal> {
+        let (digits, places) = match self.text(i) {
+            "½" => (5, 1),
+            "¼" => (25, 2),
+            "¾" => (75, 2),
+            _ => return None,
+        };
+        Some(Decimal { digits, places })
     }
 
     /// `dozens`, `several hundred`, `tens of thousands`, `a few`.

@@ -3,7 +3,7 @@
 use super::expression::{Expression, From, InYear, Meaning, Part, Yearly};
 use super::pieces::Scan;
 use super::point::Point;
-use crate::lexicon::calendar::{Sense, Unit};
+use crate::lexicon::calendar::{Feast, FeastRule, Sense, Unit};
 use crate::syntax::{Deprel, Upos};
 
 /// Verbs and prepositions before `the day`, `the week` that make it the one in question.
@@ -139,8 +139,37 @@ impl Scan<'_> {
         if !self.is_feast(i) {
             return None;
         }
+        let feast = self.own_feast(i, feast);
         let (end, year) = self.year_after(end);
-        Some(Expression::new(i, end, yearly(Yearly::Feast(feast), year)))
+        let meaning = yearly(Yearly::Feast(feast), year);
+        // `Labor Day weekend`
+        if self.is(end, "weekend") {
+            return Some(Expression::new(
+                i,
+                end + 1,
+                Meaning::Around(Unit::Weekend, Box::new(meaning)),
+            ));
+        }
+        Some(Expression::new(i, end, meaning))
+    }
+
+    /// The holiday of that name in the country named before it, else in the country of the article.
+    pub(super) fn own_feast(&self, i: usize, feast: Feast) -> Feast {
+        let FeastRule::National(at) = feast.rule else {
+            return feast;
+        };
+        let days = self.calendar.national.get(usize::from(at)).map_or(&[][..], |n| &n.days);
+        let of = |country: &str| days.iter().find(|(code, _)| code == country).map(|(_, feast)| *feast);
+        let here = self.nation.and_then(|nation| {
+            // `South Africa's`
+            let end = if i > 2 && self.is(i - 1, "s") { i - 2 } else { i };
+            let before = (1..=3).filter(|words| *words <= end).find_map(|words| {
+                let span = self.span(end - words, end);
+                of(nation.named(span.of(self.reading.text))?)
+            });
+            before.or_else(|| nation.ranked().iter().find_map(|country| of(country)))
+        });
+        here.or_else(|| of("*")).unwrap_or(feast)
     }
 
     /// Whether a holiday's name is written as one: in capitals, or of more than one word.
@@ -151,10 +180,22 @@ impl Scan<'_> {
         // `the Christmas market`, and `Lent` at the head of a sentence may be a verb
         let last = self.token(end - 1);
         let modifies = last.is_some_and(|t| {
-            let compound = matches!(self.reading.deprel(t), Deprel::Compound | Deprel::NmodPoss);
+            let weekend = self.is(end, "weekend");
+            let compound = !weekend && matches!(self.reading.deprel(t), Deprel::Compound | Deprel::NmodPoss);
             compound && self.reading.head(t).is_some_and(|h| h > t) || self.reading.upos(t) == Upos::Verb
         });
-        let apart = self.capital(i) || !self.is_any(i, &["lent", "holi", "tet", "labor", "memorial"]);
+        let national = |s| match s {
+            Sense::Feast(Feast {
+                rule: FeastRule::National(at),
+                ..
+            }) => self.calendar.national.get(usize::from(at)),
+            _ => None,
+        };
+        let somewhere = self
+            .sense(i, national)
+            .is_some_and(|(_, n)| n.days.iter().all(|(country, _)| country != "*"));
+        let common = self.is_any(i, &["lent", "holi", "tet"]) || somewhere;
+        let apart = self.capital(i) || !common;
         apart && !modifies
     }
 
@@ -211,7 +252,8 @@ impl Scan<'_> {
     /// `the week of October 6`, `the weekend of the 8th of May`.
     pub(super) fn week_of(&self, i: usize) -> Option<Expression> {
         let (end, unit) = self.unit(i + 1).filter(|_| self.is(i, "the"))?;
-        let wide = matches!(unit, Unit::Week | Unit::Weekend) && self.is(end, "of");
+        let wide = matches!(unit, Unit::Week | Unit::Weekend)
+            && self.is_any(end, &["of", "beginning", "commencing", "starting"]);
         let day = [
             self.month_first(end + 1),
             self.day_first(end + 1),
@@ -227,10 +269,11 @@ impl Scan<'_> {
 
     /// `three days after Easter`, `the day after Christmas`, `two weeks from tomorrow`, `a year after March 3`.
     pub(super) fn since_day(&self, i: usize) -> Option<Expression> {
-        let (end, count, unit) = match self.unit(i + 1) {
-            Some((end, unit)) if self.is(i, "the") => (end, 1, unit),
+        let (start, bound) = self.bound(i).unwrap_or((i, None));
+        let (end, count, unit) = match self.unit(start + 1) {
+            Some((end, unit)) if self.is(start, "the") => (end, 1, unit),
             _ => {
-                let (end, value, unit) = self.counted_unit(i)?;
+                let (end, value, unit) = self.counted_unit(start)?;
                 (end, value.parse().ok()?, unit)
             }
         };
@@ -242,7 +285,8 @@ impl Scan<'_> {
             () if self.is(end, "before") => -1,
             () => return None,
         };
-        let at = end + 1;
+        // `two days after the May 3 attack`
+        let at = end + 1 + usize::from(self.is(end + 1, "the"));
         let rules = [
             self.holiday(at),
             self.weekday_date(at),
@@ -254,11 +298,11 @@ impl Scan<'_> {
             .flatten()
             .find(|day| day.is_day() && day.part.is_none())?;
         let from = Box::new(day.meaning);
-        Some(Expression::new(
-            i,
-            day.end,
-            Meaning::Offset(unit, i64::checked_mul(count, sign)?, from),
-        ))
+        let meaning = Meaning::Offset(unit, i64::checked_mul(count, sign)?, from);
+        Some(Expression {
+            modifier: bound,
+            ..Expression::new(i, day.end, meaning)
+        })
     }
 
     /// What comes back every week: `Mondays`, `weekends`, `Tuesday afternoons`.

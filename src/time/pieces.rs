@@ -1,14 +1,31 @@
 //! The words of a sentence cut fine enough for dates and amounts: `2019-21`, `US$7.2bn`, `45-year-old`.
 
+use super::nation::Nation;
 use crate::lexicon::Calendar;
-use crate::lexicon::calendar::{self, Phrase, Sense};
+use crate::lexicon::calendar::{self, Classes, Phrase, Sense};
 use crate::syntax::Reading;
 use crate::text::Span;
 
-/// Words that only open an expression together with the next.
-const OPENERS: &[&str] = &["the", "The", "a", "A", "an", "An", "in", "In", "per", "all", "All"];
-/// Words of time that no sheet lists, since they mean nothing alone.
-const PLAIN: &[&str] = &["Q", "q", "H", "FY", "fiscal", "financial", "final", "full", "whole"];
+/// What a date or an amount can begin with, alone.
+const SPEAKS: Classes = Classes::MONTH
+    .or(Classes::WEEKDAY)
+    .or(Classes::UNIT)
+    .or(Classes::DEICTIC)
+    .or(Classes::TURN)
+    .or(Classes::EDGE)
+    .or(Classes::PART)
+    .or(Classes::DECADE)
+    .or(Classes::CLOCK)
+    .or(Classes::SEASON)
+    .or(Classes::AWAY)
+    .or(Classes::FEAST)
+    .or(Classes::NUMBER)
+    .or(Classes::ORDINAL)
+    .or(Classes::CURRENCY)
+    .or(Classes::BOUND)
+    .or(Classes::DIGIT)
+    .or(Classes::PLAIN)
+    .or(Classes::APOSTROPHE);
 
 /// One piece of a sentence.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +40,8 @@ pub(super) struct Piece<'a> {
     pub token: u32,
     /// Phrases that begin with it.
     phrases: &'a [Phrase],
+    /// What it can open.
+    pub classes: Classes,
 }
 
 /// The pieces of one sentence (or dateline), the book of their meanings, and the trees.
@@ -30,6 +49,8 @@ pub(super) struct Scan<'a> {
     pub pieces: Vec<Piece<'a>>,
     pub reading: &'a Reading<'a>,
     pub calendar: &'a Calendar,
+    /// The countries of the article, for holidays of their own.
+    pub nation: Option<&'a Nation<'a>>,
 }
 
 impl<'a> Scan<'a> {
@@ -37,21 +58,28 @@ impl<'a> Scan<'a> {
     pub fn new(reading: &'a Reading<'a>, calendar: &'a Calendar, span: Span, first: usize) -> Self {
         let tokens = &reading.tokens.tokens;
         let (mut token, mut end) = (first, span.start as usize);
-        let mut found = Vec::new();
+        let mut found = Vec::with_capacity(span.of(reading.text).len() / 4);
         for (a, b) in calendar::pieces(span.of(reading.text)) {
             let at = Span::new(span.start as usize + a, span.start as usize + b);
             while token < tokens.len() && tokens[token].end <= at.start {
                 token += 1;
             }
             let text = at.of(reading.text);
+            // `[Ten] years ago`: what an editor has put into a quotation
+            if matches!(text, "[" | "]") {
+                continue;
+            }
             let held = token < tokens.len() && tokens[token].start <= at.start;
-            let word = if text == "’" { "'" } else { text };
+            let head = calendar.head(if text == "’" { "'" } else { text });
+            let own = head.map_or(Classes::default(), |h| h.classes);
+            let digit = text.as_bytes().first().is_some_and(u8::is_ascii_digit);
             found.push(Piece {
                 span: at,
                 text,
                 glued: at.start as usize == end && !found.is_empty(),
                 token: if held { token as u32 } else { u32::MAX },
-                phrases: calendar.phrases(word),
+                phrases: head.map_or(&[], |h| h.phrases.as_slice()),
+                classes: if digit { own.or(Classes::DIGIT) } else { own },
             });
             end = at.end as usize;
         }
@@ -59,6 +87,7 @@ impl<'a> Scan<'a> {
             pieces: found,
             reading,
             calendar,
+            nation: None,
         }
     }
 
@@ -101,18 +130,17 @@ impl<'a> Scan<'a> {
 
     /// Whether anything of a date or an amount can begin here.
     pub fn opens(&self, i: usize) -> bool {
-        let piece = &self.pieces[i];
-        if !OPENERS.contains(&piece.text) {
-            return self.speaks_of_time(i) || matches!(piece.text, "every" | "each" | "Every" | "Each" | "'" | "’");
+        let classes = self.classes(i);
+        if !classes.meets(Classes::OPENER) {
+            return classes.meets(SPEAKS.or(Classes::EACH));
         }
         // `the` before what no rule can take up is passed over
-        self.speaks_of_time(i + 1) || matches!(self.text(i + 1), "'" | "’") || self.begins_phrase(i)
+        self.classes(i + 1).meets(SPEAKS) || self.begins_phrase(i)
     }
 
-    /// A figure, or a word that some sheet knows.
-    fn speaks_of_time(&self, i: usize) -> bool {
-        let Some(piece) = self.pieces.get(i) else { return false };
-        !piece.phrases.is_empty() || piece.text.starts_with(|c: char| c.is_ascii_digit()) || PLAIN.contains(&piece.text)
+    /// What the piece can open.
+    pub fn classes(&self, i: usize) -> Classes {
+        self.pieces.get(i).map_or(Classes::default(), |p| p.classes)
     }
 
     /// Whether a whole phrase of a sheet begins here.

@@ -90,10 +90,21 @@ impl Point {
     pub fn third(self, edge: &str) -> Option<(Day, Day)> {
         let (first, last) = self.bounds()?;
         let days = days_between(first, last) + 1;
+        // of a month ten days, of a week three, of a year four months
+        let (one, two) = match self {
+            Point::Month(..) => (10, 20),
+            Point::Week(_) => (3, 4),
+            Point::Year(year) => (
+                days_between(first, Date::new(year, 5, 1).ok()?),
+                days_between(first, Date::new(year, 9, 1).ok()?),
+            ),
+            _ => (days / 3, days - days / 3),
+        };
         let (from, to) = match edge {
-            "START" => (0, days / 3),
-            "MID" => (days / 3, days - days / 3),
-            "END" => (days - days / 3, days),
+            "START" => (0, one),
+            "MID" if matches!(self, Point::Week(_)) => (1, 4),
+            "MID" => (one, two),
+            "END" => (two, days),
             _ => (0, days),
         };
         if to <= from {

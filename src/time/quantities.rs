@@ -70,7 +70,7 @@ impl Scan<'_> {
         let at = if glued_dash { amount.end + 1 } else { amount.end };
         let percent = match () {
             () if self.text(at) == "%" => Some(at + 1),
-            () if self.is_any(at, &["percent", "pct"]) => Some(at + 1),
+            () if self.is_any(at, &["percent", "pct", "percents"]) => Some(at + 1),
             () if self.is(at, "per") && self.is_any(at + 1, &["cent"]) => Some(at + 2),
             () if self.is(at, "percentage") && self.is_any(at + 1, &["point", "points"]) => Some(at + 2),
             () => None,
@@ -87,7 +87,16 @@ impl Scan<'_> {
         if short && !self.text(at).bytes().all(|b| b.is_ascii_lowercase()) && !capitals {
             return None;
         }
-        let mut quantity = self.record(&amount, amount.first, end, QuantityKind::Measure);
+        let below = self.below_zero(i);
+        let mut quantity = self.record(
+            &amount,
+            if below { i - 1 } else { amount.first },
+            end,
+            QuantityKind::Measure,
+        );
+        if below {
+            (quantity.min, quantity.max) = (quantity.max.map(|n| -n), quantity.min.map(|n| -n));
+        }
         if let Some(measure) = self.calendar.measures.get(symbol as usize) {
             let si = |n: f64| n * measure.factor + measure.plus;
             quantity.unit = Some(measure.symbol.clone());
@@ -95,6 +104,12 @@ impl Scan<'_> {
             (quantity.si_min, quantity.si_max) = (quantity.min.map(si), quantity.max.map(si));
         }
         Some((end, quantity))
+    }
+
+    /// `minus 20 degrees`, `-5`.
+    fn below_zero(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1) else { return false };
+        self.is(before, "minus") || self.dash(before) && self.glued(i) && (before == 0 || !self.glued(before))
     }
 
     /// `two-thirds`, `a quarter of`, `half of`, `one in five`.

@@ -3,6 +3,7 @@
 use super::expression::{Expression, From, InYear, Meaning, Yearly};
 use super::pieces::Scan;
 use crate::lexicon::calendar::{Away, Sense, Turn, Unit};
+use crate::syntax::Upos;
 
 impl Scan<'_> {
     /// `today`, `last night`, `recently`, `annually`.
@@ -59,14 +60,17 @@ impl Scan<'_> {
                 Some(Meaning::Yearly(Yearly::Month(month), InYear::Turn(turn)))
             }
             Sense::Season(season) => Some(Meaning::Yearly(Yearly::Season(season), InYear::Turn(turn))),
-            Sense::Feast(feast) if self.is_feast(k) => Some(Meaning::Yearly(Yearly::Feast(feast), InYear::Turn(turn))),
+            Sense::Feast(feast) if self.is_feast(k) => Some(Meaning::Yearly(
+                Yearly::Feast(self.own_feast(k, feast)),
+                InYear::Turn(turn),
+            )),
             Sense::Unit(unit, false) => self.shift_of(i, unit, turn, the),
             // "this years festival"
             Sense::Unit(unit, true) if turn == Turn::This && !the && self.is(at, "this") => {
                 self.shift_of(i, unit, turn, the)
             }
             Sense::Unit(unit, true) if turn != Turn::Same => {
-                Some(Meaning::Duration(super::durations::period("X", unit), false))
+                Some(Meaning::Duration(super::durations::period("X", unit)))
             }
             _ => None,
         };
@@ -89,9 +93,38 @@ impl Scan<'_> {
         let meaning = match (turn, reach) {
             (Turn::Last | Turn::Past | Turn::Previous, Some(n)) => Meaning::Window(period, unit, -n),
             (Turn::Next | Turn::Coming, Some(n)) => Meaning::Window(period, unit, n),
-            _ => Meaning::Duration(period, false),
+            _ => Meaning::Duration(period),
         };
         Some(Expression::new(i, end, meaning))
+    }
+
+    /// `the same period last year`, `the same month a year earlier`: the month or quarter in question, a year before.
+    pub(super) fn same_of(&self, i: usize) -> Option<Expression> {
+        let at = i + usize::from(self.is(i, "the"));
+        let named = self.is(at, "same") && self.is_any(at + 1, &["period", "month", "quarter", "time", "week"]);
+        if !named {
+            return None;
+        }
+        let mut k = at + 2 + usize::from(self.is_any(at + 2, &["of", "in", "a"]));
+        k += usize::from(self.is(k, "the"));
+        let (end, years) = match self.turn(k) {
+            Some((end, Turn::Last | Turn::Previous)) if self.is(end, "year") => (end + 1, -1),
+            Some((end, Turn::Next)) if self.is(end, "year") => (end + 1, 1),
+            _ => {
+                let (end, unit) = self.unit(k).filter(|(_, unit)| *unit == Unit::Year)?;
+                let away = |s| if let Sense::Away(away) = s { Some(away) } else { None };
+                let (end, away) = self.sense(end, away)?;
+                (unit == Unit::Year).then_some((
+                    end,
+                    if matches!(away, Away::Ago | Away::Earlier) {
+                        -1
+                    } else {
+                        1
+                    },
+                ))?
+            }
+        };
+        Some(Expression::new(i, end, Meaning::SameOf(years)))
     }
 
     /// `the week after next`, `Friday after next`, `the month before last`.
@@ -141,7 +174,7 @@ impl Scan<'_> {
         let window = |count| Some(Meaning::Window(super::durations::period("1", unit), unit, count));
         let (count, from) = match turn {
             Turn::Past if unit < Unit::Night => {
-                return Some(Meaning::Duration(super::durations::period("1", unit), false));
+                return Some(Meaning::Duration(super::durations::period("1", unit)));
             }
             Turn::Past => return window(-1),
             // `over the last year` looks back from today, `the last quarter of …` is one of the calendar
@@ -182,11 +215,37 @@ impl Scan<'_> {
             Some((after, Away::Earlier | Away::Later))
                 if self.followed_by_event(after) && !self.is_any(end, &["earlier", "later"]) =>
             {
-                return Some(self.after_event(i, end, &value, unit, bound));
+                let sign = if found.is_some_and(|f| f.1 == Away::Later) {
+                    1
+                } else {
+                    -1
+                };
+                let noun = self.event_noun(after);
+                let meaning = Meaning::AfterEvent {
+                    value,
+                    unit,
+                    sign,
+                    noun,
+                };
+                return Some(Expression {
+                    modifier: bound,
+                    ..Expression::new(i, end, meaning)
+                });
             }
             Some(found) => found,
             None if self.is_any(end, &["before", "after"]) && self.followed_by_event(end + 1) => {
-                return Some(self.after_event(i, end, &value, unit, bound));
+                let sign = if self.is(end, "after") { 1 } else { -1 };
+                let noun = self.event_noun(end + 1);
+                let meaning = Meaning::AfterEvent {
+                    value,
+                    unit,
+                    sign,
+                    noun,
+                };
+                return Some(Expression {
+                    modifier: bound,
+                    ..Expression::new(i, end, meaning)
+                });
             }
             None => return None,
         };
@@ -195,8 +254,8 @@ impl Scan<'_> {
             return None;
         }
         let (sign, from) = match away {
-            Away::Ago => (-1, From::Published),
-            Away::Hence => (1, From::Published),
+            Away::Ago => (-1, From::Counted),
+            Away::Hence => (1, From::Counted),
             Away::Earlier if the => (-1, From::Whole),
             Away::Later if the => (1, From::Whole),
             Away::Earlier => (-1, From::Previous),
@@ -247,11 +306,24 @@ impl Scan<'_> {
         Some(Expression::new(i, end, Meaning::WeekdayAway(day, count)))
     }
 
-    fn after_event(&self, i: usize, end: usize, value: &str, unit: Unit, bound: Option<&'static str>) -> Expression {
-        Expression {
-            modifier: bound,
-            ..Expression::new(i, end, Meaning::Duration(super::durations::period(value, unit), true))
+    /// The lemma of the noun that closes the phrase at piece `i`: `ceasefire` of `the fragile ceasefire in the north`.
+    fn event_noun(&self, i: usize) -> Option<String> {
+        const REACH: usize = 6;
+        let (first, reading) = (self.token(i)?, self.reading);
+        let mut noun = None;
+        for t in first..reading.len().min(first + REACH) {
+            if reading.sentence_index(t) != reading.sentence_index(first) {
+                break;
+            }
+            match reading.upos(t) {
+                Upos::Noun => noun = Some(t),
+                Upos::Adj | Upos::Num | Upos::Propn | Upos::Part => {}
+                Upos::Det | Upos::Pron if noun.is_none() => {}
+                _ => break,
+            }
         }
+        let noun = noun?;
+        Some(reading.lemma(noun).to_lowercase())
     }
 
     /// Whether a noun phrase or clause follows, so that `before` is a preposition and not `earlier`.

@@ -4,6 +4,7 @@
 //! often right in annotated news; the confidences are such shares (`docs/times.md`).
 
 use super::expression::{Expression, Meaning, Relation, Yearly};
+use super::memory::Memory;
 use super::point::{self, Point};
 use super::written::{edtf_of, kind, short_clock, with_clock};
 use super::{Day, Time};
@@ -21,6 +22,8 @@ pub(super) struct Anchor {
     pub basis: &'static str,
     /// The time spoken of last.
     pub previous: Option<Point>,
+    /// The days of what has been told.
+    pub memory: Memory,
 }
 
 /// What became of a meaning.
@@ -83,8 +86,10 @@ impl Anchor {
         if let Some(point) = found.point.filter(|_| found.basis != "none") {
             self.previous = Some(point);
         }
-        let other = expression.other.as_ref().and_then(|m| self.found(m, future).value);
-        let second = found.other.filter(|o| Some(*o) != found.point).map(Point::timex);
+        let told = |other: Option<Point>| other.filter(|o| Some(*o) != found.point).map(Point::timex);
+        let other = expression.other.as_ref().map(|m| self.found(m, future));
+        let others = other.map_or([None, None], |o| [o.value, told(o.other)]);
+        let second = told(found.other);
         let approximate = is_approximate(&expression.meaning);
         let modifier = expression.modifier.or(approximate.then_some("APPROX"));
         let narrow = expression.modifier.zip(found.point).and_then(|(edge, p)| p.third(edge));
@@ -102,7 +107,7 @@ impl Anchor {
             latest,
             modifier,
             basis: found.basis,
-            alternatives: second.into_iter().chain(other).collect(),
+            alternatives: second.into_iter().chain(others.into_iter().flatten()).collect(),
             confidence: found.confidence,
         };
         time.edtf = edtf_of(expression, time.edtf, found.bounds).map(|edtf| match approximate {
@@ -110,13 +115,18 @@ impl Anchor {
             _ => edtf,
         });
         if let Some(part) = expression.part {
-            time.value = time.value.map(|v| format!("{v}T{part}"));
+            let values = time.value.iter_mut().chain(&mut time.alternatives);
+            values.for_each(|value| value.push_str(&format!("T{part}")));
         }
         if let Some(clock) = expression.clock {
             time.edtf = time
                 .edtf
                 .map(|day| with_clock(day.trim_end_matches('~'), clock, expression.until));
-            time.value = time.value.map(|day| short_clock(&day, clock, expression.until));
+            let later = time.value.as_deref().filter(|_| clock.bare);
+            let later = later.map(|day| short_clock(day, clock.later(), expression.until));
+            let values = time.value.iter_mut().chain(&mut time.alternatives);
+            values.for_each(|value| *value = short_clock(value, clock, expression.until));
+            time.alternatives.extend(later);
         }
         time
     }
@@ -156,7 +166,14 @@ impl Anchor {
             } => self.this_weekend(*from, future),
             Meaning::Shift { unit, count, from } => self.shift(*unit, *count, *from),
             Meaning::Same(unit) => self.same(*unit),
-            Meaning::Duration(value, event) => Found::value(value.clone(), if *event { "event" } else { "none" }, 0.86),
+            Meaning::SameOf(years) => self.same_of(*years),
+            Meaning::Duration(value) => Found::value(value.clone(), "none", 0.86),
+            Meaning::AfterEvent {
+                value,
+                unit,
+                sign,
+                noun,
+            } => self.after_event(value, *unit, *sign, noun.as_deref()),
             Meaning::Set(value) => Found::value(value.clone(), "none", 0.9),
             Meaning::Vague(value) => Found::value((*value).to_owned(), "none", 0.86),
             Meaning::Range(first, last) => self.range(first, last, future, None),

@@ -1,5 +1,6 @@
 //! Stretches counted from another: `last week`, `two years ago`, `the following day`, `the past three months`.
 
+use super::Day;
 use super::expression::From;
 use super::point::{self, Point};
 use super::resolve::{Anchor, Found};
@@ -10,7 +11,9 @@ impl Anchor {
         if unit < Unit::Night {
             return self.shift_hours(unit, count);
         }
-        let previous = self.previous.filter(|_| from != From::Published);
+        let previous = self
+            .previous
+            .filter(|_| !matches!(from, From::Published | From::Counted));
         let whole = |p: Point| Point::shifted(unit, p.bounds()?.0, count);
         let moved = previous.and_then(|p| match from {
             From::Whole => whole(p),
@@ -22,13 +25,38 @@ impl Anchor {
         let sure = match (from, unit) {
             (From::Published, Unit::Night | Unit::Day) if count.abs() <= 1 => 0.96,
             (From::Published, _) if count.abs() <= 1 => 0.75,
-            (From::Published, _) => 0.6,
+            (From::Published | From::Counted, _) => 0.6,
             _ => 0.45,
         };
         match self.day.and_then(|day| Point::shifted(unit, day, count)) {
-            Some(moved) => Found::point(moved, self.basis, sure),
+            Some(moved) => Found::point(moved, self.basis, sure).or(self.to_the_day(unit, count, from)),
             None if self.day.is_some() => Found::value(vague(count).into(), "none", 0.3),
             None => unanchored(unit),
+        }
+    }
+
+    /// `two weeks ago`, to the day.
+    fn to_the_day(&self, unit: Unit, count: i64, from: From) -> Option<Point> {
+        let day = self.reach(unit, count)?;
+        (from == From::Counted).then_some(Point::Day(day))
+    }
+
+    /// The day so many units from the article's.
+    fn reach(&self, unit: Unit, count: i64) -> Option<Day> {
+        reach(self.day?, unit, count)
+    }
+
+    /// `the same period last year`: of the month or quarter spoken of before, else the whole year.
+    pub(super) fn same_of(&self, years: i64) -> Found {
+        let same = self.previous.and_then(|point| match point {
+            Point::Month(..) | Point::Quarter(..) | Point::Half(..) | Point::Season(..) => {
+                shift_point(point, Unit::Year, years)
+            }
+            _ => None,
+        });
+        match same {
+            Some(point) => Found::point(point, "previous", 0.75),
+            None => self.shift(Unit::Year, years, From::Published),
         }
     }
 
@@ -68,15 +96,7 @@ impl Anchor {
 
     /// `the past three days`: a duration that ends today.
     pub(super) fn window(&self, value: &str, unit: Unit, count: i64) -> Found {
-        let other = self.day.and_then(|day| {
-            let per = match unit {
-                Unit::Week | Unit::Weekend => 7,
-                Unit::Fortnight => 14,
-                Unit::Night | Unit::Day => 1,
-                _ => return point::plus_months(day, count.checked_mul(unit.months()?)?),
-            };
-            point::plus_days(day, count.checked_mul(per)?)
-        });
+        let other = self.reach(unit, count);
         let bounds = self.day.zip(other).map(|(a, b)| (a.min(b), a.max(b)));
         Found {
             edtf: bounds.map(|(first, last)| format!("{first}/{last}")),
@@ -84,6 +104,15 @@ impl Anchor {
             basis: if bounds.is_some() { self.basis } else { "none" },
             ..Found::value(value.to_owned(), "none", 0.86)
         }
+        .or(self.whole_units(unit, count))
+    }
+
+    /// `the last two months` as months of the calendar, this one left out.
+    fn whole_units(&self, unit: Unit, count: i64) -> Option<Point> {
+        let day = self.day?;
+        let far = Point::shifted(unit, day, count)?.bounds()?;
+        let near = Point::shifted(unit, day, count.signum())?.bounds()?;
+        Some(Point::Days(far.0.min(near.0), far.1.max(near.1)))
     }
 
     /// The weekend last begun, from Monday to Wednesday the one before, unless the clause looks ahead.
@@ -154,4 +183,15 @@ fn shift_point(point: Point, unit: Unit, count: i64) -> Option<Point> {
         _ => return Point::around(own, moved),
     };
     Point::around(own, point::plus_months(first, count.checked_mul(months)?)?)
+}
+
+/// The day so many units from another.
+pub(super) fn reach(day: Day, unit: Unit, count: i64) -> Option<Day> {
+    let days = match unit {
+        Unit::Week | Unit::Weekend => 7,
+        Unit::Fortnight => 14,
+        Unit::Night | Unit::Day => 1,
+        _ => return point::plus_months(day, count.checked_mul(unit.months()?)?),
+    };
+    point::plus_days(day, count.checked_mul(days)?)
 }

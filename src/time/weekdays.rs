@@ -11,11 +11,11 @@ impl Anchor {
         };
         let back = i64::from((point::weekday(anchor) - weekday).rem_euclid(7));
         let past = point::plus_days(anchor, -back).map(Point::Day);
-        let ahead = point::plus_days(anchor, if back == 0 { 0 } else { 7 - back }).map(Point::Day);
-        let (best, other, sure) = if future {
-            (ahead, past, 0.85)
-        } else {
-            (past, ahead, 0.92)
+        let ahead = point::plus_days(anchor, 7 - back).map(Point::Day);
+        let (best, other, sure) = match (future, back) {
+            (true, 1..) => (ahead, past, 0.85),
+            (true, _) => (past, ahead, 0.85),
+            (false, _) => (past, ahead, 0.92),
         };
         let basis = if self.weekdays == self.day {
             self.basis

@@ -1,12 +1,13 @@
 //! How a resolved time is written: TIMEX3 clock times, EDTF intervals that are open, `~` for what is approximate.
 
 use super::expression::{Clock, Expression, Meaning, Relation};
+use super::zones::{self, GREENWICH};
 use super::{Day, TimeType};
 
 /// TIMEX3 type.
 pub(super) fn kind(expression: &Expression) -> TimeType {
     match expression.meaning {
-        Meaning::Duration(..) | Meaning::Window(..) => TimeType::Duration,
+        Meaning::Duration(_) | Meaning::AfterEvent { .. } | Meaning::Window(..) => TimeType::Duration,
         Meaning::Set(_) => TimeType::Set,
         _ if expression.clock.is_some() || expression.part.is_some() => TimeType::Time,
         _ => TimeType::Date,
@@ -35,7 +36,7 @@ pub(super) fn edtf_of(expression: &Expression, edtf: Option<String>, bounds: Opt
 /// `2022-08-04T17:30`, as TIMEX3 writes a time of day, or two.
 pub(super) fn short_clock(day: &str, clock: Clock, until: Option<Clock>) -> String {
     let written = |clock: Clock| {
-        let zone = if clock.zone == Some(0) { "Z" } else { "" };
+        let zone = if clock.zone == Some(GREENWICH) { "Z" } else { "" };
         let second = clock.second.map_or_else(String::new, |s| format!(":{s:02}"));
         format!("{day}T{:02}:{:02}{second}{zone}", clock.hour, clock.minute)
     };
@@ -55,7 +56,7 @@ pub(super) fn with_clock(day: &str, clock: Clock, until: Option<Clock>) -> Strin
 }
 
 fn one_clock(day: &str, clock: Clock) -> String {
-    let zone = match clock.zone {
+    let zone = match clock.zone.map(|zone| zones::minutes(zone, day.parse().ok())) {
         None => String::new(),
         Some(0) => "Z".into(),
         Some(m) => format!(

@@ -13,7 +13,8 @@ impl Anchor {
     pub(super) fn yearly(&self, what: Yearly, year: InYear, future: bool) -> Found {
         let (year, anchor) = match (year, self.day) {
             (InYear::Known(year), _) => {
-                return in_year(what, year).map_or_else(|| unknown_year(what), |p| Found::point(p, "explicit", 0.97));
+                let known = |p| Found::point(p, "explicit", 0.97).or(eve(what, p));
+                return in_year(what, year).map_or_else(|| unknown_year(what), known);
             }
             (year, Some(anchor)) => (year, anchor),
             (_, None) => return self.yearly_by_previous(what),
@@ -25,7 +26,7 @@ impl Anchor {
         };
         let at = |n: i64| in_year(what, i16::try_from(i64::from(anchor.year()) + n).ok()?);
         match at(shift) {
-            Some(point) => Found::point(point, self.basis, sure).or(other.and_then(at)),
+            Some(point) => Found::point(point, self.basis, sure).or(other.and_then(at).or(eve(what, point))),
             None => unknown_year(what),
         }
     }
@@ -54,6 +55,19 @@ impl Anchor {
             Turn::This | Turn::Same => (0, None, 0.9),
         }
     }
+}
+
+/// Feasts of the Hebrew year begin at sunset of the day before.
+fn eve(what: Yearly, point: Point) -> Option<Point> {
+    let Yearly::Feast(feast) = what else { return None };
+    let (first, last) = point.bounds()?;
+    let eve = point::plus_days(first, -1)?;
+    let hebrew = matches!(feast.rule, FeastRule::Hebrew { .. });
+    hebrew.then_some(if first == last {
+        Point::Day(eve)
+    } else {
+        Point::Days(eve, last)
+    })
 }
 
 fn unknown_year(what: Yearly) -> Found {
@@ -109,13 +123,13 @@ fn unsaid_year(what: Yearly, anchor: Day, future: bool) -> (i64, Option<i64>, f3
             }
         }
         Yearly::Season(_) | Yearly::Quarter(_) | Yearly::Half(_) => {
-            let begun = in_year(what, anchor.year())
-                .and_then(Point::bounds)
-                .is_some_and(|(first, _)| first <= anchor);
-            match (begun, future) {
-                (true, _) => (0, Some(-1), 0.8),
-                (false, true) => (0, Some(-1), 0.7),
-                (false, false) => (-1, Some(0), 0.7),
+            let first = in_year(what, anchor.year()).and_then(Point::bounds).map(|b| b.0);
+            let ahead = first.map_or(0, |first| point::days_between(anchor, first));
+            match ahead {
+                ..=0 => (0, Some(-1), 0.8),
+                1..=92 => (0, Some(-1), 0.75),
+                _ if future => (0, Some(-1), 0.7),
+                _ => (-1, Some(0), 0.7),
             }
         }
     }

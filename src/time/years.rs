@@ -57,7 +57,7 @@ impl Scan<'_> {
 
     /// `, 2022`, ` 2022`, ` of last year` after a month or day.
     pub(super) fn year_after(&self, i: usize) -> (usize, InYear) {
-        let comma = self.is(i, ",") || self.is(i, "of");
+        let comma = self.is_any(i, &[",", "of", "in"]);
         let at = if comma { i + 1 } else { i };
         if let Some(year) = self.year_digits(at) {
             let taken = self.glued(at + 1) && matches!(self.text(at + 1), ":" | "%");
@@ -70,6 +70,14 @@ impl Scan<'_> {
             && let Some((n, 2)) = self.digits(at + 1)
         {
             return (at + 2, InYear::Known(n as i16 + if n < 40 { 2000 } else { 1900 }));
+        }
+        // `April of 87`
+        if self.is(i, "of")
+            && let Some((n, 2)) = self.digits(i + 1)
+            && n > 31
+            && self.ends_phrase(i + 2)
+        {
+            return (i + 2, InYear::Known(n as i16 + if n < 40 { 2000 } else { 1900 }));
         }
         let at = if self.is(i, "of") { i + 1 } else { i };
         if self.is(i, "of") && self.is(at, "the") && self.is(at + 1, "year") {
@@ -209,8 +217,8 @@ impl Scan<'_> {
     /// `the nineties`, `mid-sixties`; `his sixties` are an age.
     fn decade_in_words(&self, i: usize, start: usize) -> Option<Expression> {
         let (end, year) = self.sense(start, |s| if let Sense::Decade(year) = s { Some(year) } else { None })?;
-        let edge = i > 0 && (self.is_any(i - 1, &["early", "mid", "late"]) || self.dash(i - 1));
-        (start > i || edge).then(|| Expression::new(i, end, Meaning::Point(Point::Decade(year))))
+        let placed = i > 0 && (self.is_any(i - 1, &["early", "mid", "late", "in", "since"]) || self.dash(i - 1));
+        (start > i || placed).then(|| Expression::new(i, end, Meaning::Point(Point::Decade(year))))
     }
 
     /// `the 1990s`, `the '90s`, `the nineties`, `the 19th century`.

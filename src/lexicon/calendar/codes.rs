@@ -1,6 +1,6 @@
 //! The cells of the sheets of time: `PAST_REF`, `P2Y`, `+05:30`.
 
-use super::sense::{Away, Sense, Turn, Unit};
+use super::sense::{Away, Saving, Sense, Turn, Unit, Zone};
 
 pub(super) const BOUNDS: &[&str] = &["APPROX", "MORE_THAN", "EQUAL_OR_MORE", "LESS_THAN", "EQUAL_OR_LESS"];
 pub(super) const ROLES: &[&str] = &[
@@ -99,12 +99,19 @@ pub(super) fn number_word(class: &str, value: &str) -> Option<Sense> {
     })
 }
 
-pub(super) fn offset(text: &str) -> Option<i32> {
+pub(super) fn offset(text: &str) -> Option<Zone> {
+    let (text, saving) = match text.split_once(' ') {
+        Some((text, "america")) => (text, Saving::America),
+        Some((text, "europe")) => (text, Saving::Europe),
+        Some(_) => return None,
+        None => (text, Saving::Never),
+    };
     let (sign, rest) = match text.split_at_checked(1)? {
         ("+", rest) => (1, rest),
         ("-", rest) => (-1, rest),
         _ => return None,
     };
     let (hours, minutes) = rest.split_once(':')?;
-    Some(sign * (i32::from(within(hours, 0, 14)?) * 60 + i32::from(within(minutes, 0, 59)?)))
+    let minutes = sign * (i32::from(within(hours, 0, 14)?) * 60 + i32::from(within(minutes, 0, 59)?));
+    Some(Zone { minutes, saving })
 }

@@ -21,6 +21,13 @@ pub enum FeastRule {
         /// 1–31.
         day: i8,
     },
+    /// A day of the solar years of India and China, which may differ by one.
+    Solar {
+        /// 1–12.
+        month: i8,
+        /// 1–31.
+        day: i8,
+    },
     /// So many days after Easter Sunday.
     Easter(i16),
     /// So many days after Easter Sunday of the Orthodox churches.
@@ -59,12 +66,17 @@ pub enum FeastRule {
         /// Days after that new moon.
         plus: i8,
     },
+    /// Each country's own; index into [`super::Calendar::national`].
+    National(u16),
 }
 
 impl FeastRule {
     /// Whether the day may differ by one from place to place.
     pub fn is_approximate(self) -> bool {
-        matches!(self, FeastRule::Hijri { .. } | FeastRule::Moon { .. })
+        matches!(
+            self,
+            FeastRule::Hijri { .. } | FeastRule::Moon { .. } | FeastRule::Solar { .. }
+        )
     }
 }
 
@@ -90,6 +102,10 @@ fn rule(words: &[&str]) -> Option<FeastRule> {
     let plus = |text: &str| text.parse().ok().filter(|days: &i16| days.abs() < 200);
     Some(match *words {
         ["easter", days] => FeastRule::Easter(plus(days)?),
+        ["solar", day] => {
+            let (month, day) = month_day(day)?;
+            FeastRule::Solar { month, day }
+        }
         ["orthodox", days] => FeastRule::Orthodox(plus(days)?),
         ["hijri", month, day] => FeastRule::Hijri {
             month: within(month, 1, 12)?.unsigned_abs(),

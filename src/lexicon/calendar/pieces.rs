@@ -4,18 +4,28 @@
 pub fn pieces(text: &str) -> impl Iterator<Item = (usize, usize)> + '_ {
     let mut at = 0;
     std::iter::from_fn(move || {
-        at += text[at..].len() - text[at..].trim_start().len();
-        let first = text[at..].chars().next()?;
+        at += blank(&text[at..]);
         let start = at;
-        at += if first.is_ascii_digit() {
-            digits(&text[at..])
-        } else if first.is_alphabetic() {
-            letters(&text[at..])
-        } else {
-            first.len_utf8()
+        at += match text.as_bytes().get(at)? {
+            byte if byte.is_ascii_digit() => digits(&text[at..]),
+            byte if byte.is_ascii_alphabetic() => letters(&text[at..]),
+            byte if byte.is_ascii() => 1,
+            _ => match text[at..].chars().next()? {
+                first if first.is_alphabetic() => letters(&text[at..]),
+                first => first.len_utf8(),
+            },
         };
         Some((start, at))
     })
+}
+
+/// How many bytes of space the text begins with.
+fn blank(text: &str) -> usize {
+    let ascii = text.bytes().take_while(u8::is_ascii_whitespace).count();
+    match text.as_bytes().get(ascii) {
+        Some(byte) if byte.is_ascii_graphic() => ascii,
+        _ => text.len() - text.trim_start().len(),
+    }
 }
 
 /// `1,250.5`: a comma or point counts where digits follow it.
@@ -43,10 +53,14 @@ fn thousands(after: &[u8]) -> bool {
 fn letters(text: &str) -> usize {
     let run = |from: usize| {
         let tail = &text[from..];
-        tail.find(|c: char| !c.is_alphabetic()).unwrap_or(tail.len())
+        let ascii = tail.bytes().take_while(u8::is_ascii_alphabetic).count();
+        match tail.as_bytes().get(ascii) {
+            Some(byte) if !byte.is_ascii() => tail.find(|c: char| !c.is_alphabetic()).unwrap_or(tail.len()),
+            _ => ascii,
+        }
     };
     let mut end = run(0);
-    let single = |from: usize, to: usize| text[from..to].chars().nth(1).is_none();
+    let single = |from: usize, to: usize| to - from <= 4 && text[from..to].chars().nth(1).is_none();
     let mut last = 0;
     while single(last, end) && text[end..].starts_with('.') {
         let next = run(end + 1);

@@ -92,6 +92,26 @@ pub enum Place {
     Cent,
 }
 
+/// An offset from Greenwich.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Zone {
+    /// Minutes east, in winter.
+    pub minutes: i32,
+    /// When an hour is added.
+    pub saving: Saving,
+}
+
+/// Whose rule of daylight saving a zone keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Saving {
+    /// `EST`, `GMT`: none.
+    Never,
+    /// `Eastern time`: from the second Sunday of March to the first of November.
+    America,
+    /// `Paris time`: from the last Sunday of March to the last of October.
+    Europe,
+}
+
 /// What a word or phrase can mean in a date or an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sense {
@@ -145,8 +165,8 @@ pub enum Sense {
     Measure(u16),
     /// `at least`: TIMEX3 modifier.
     Bound(&'static str),
-    /// Minutes east of Greenwich.
-    Zone(i32),
+    /// Where the clock stands.
+    Zone(Zone),
 }
 
 /// One phrase: the words after its first, and what it means.
@@ -196,4 +216,84 @@ pub enum Bearer {
     Subject,
     /// Those it is said of: `dead`, `missing`.
     State,
+}
+
+/// What a word can open, as a set of bits: a rule is tried only where one of its classes stands.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Classes(u32);
+
+#[allow(missing_docs)]
+impl Classes {
+    pub const MONTH: Classes = Classes(1);
+    pub const WEEKDAY: Classes = Classes(1 << 1);
+    pub const UNIT: Classes = Classes(1 << 2);
+    /// `today`, `recently`, `annually`.
+    pub const DEICTIC: Classes = Classes(1 << 3);
+    pub const TURN: Classes = Classes(1 << 4);
+    pub const EDGE: Classes = Classes(1 << 5);
+    pub const PART: Classes = Classes(1 << 6);
+    pub const DECADE: Classes = Classes(1 << 7);
+    pub const CLOCK: Classes = Classes(1 << 8);
+    pub const SEASON: Classes = Classes(1 << 9);
+    pub const AWAY: Classes = Classes(1 << 10);
+    pub const FEAST: Classes = Classes(1 << 11);
+    /// A number in words, or a part of one.
+    pub const NUMBER: Classes = Classes(1 << 12);
+    pub const ORDINAL: Classes = Classes(1 << 13);
+    pub const CURRENCY: Classes = Classes(1 << 14);
+    /// What stands only after a number.
+    pub const AFTER: Classes = Classes(1 << 15);
+    pub const BOUND: Classes = Classes(1 << 16);
+    /// Figures.
+    pub const DIGIT: Classes = Classes(1 << 17);
+    /// `the`, `these`, `those`.
+    pub const THE: Classes = Classes(1 << 18);
+    /// `a`, `an`.
+    pub const ARTICLE: Classes = Classes(1 << 19);
+    /// `in`, `on`.
+    pub const IN: Classes = Classes(1 << 20);
+    /// `every`, `each`, `per`.
+    pub const EACH: Classes = Classes(1 << 21);
+    /// `half`, `many`, `between`.
+    pub const MANY: Classes = Classes(1 << 22);
+    /// `Q`, `fiscal`.
+    pub const PLAIN: Classes = Classes(1 << 23);
+    pub const APOSTROPHE: Classes = Classes(1 << 24);
+    /// Words that only open an expression together with the next.
+    pub const OPENER: Classes = Classes(1 << 25);
+
+    /// Either's.
+    pub const fn or(self, other: Classes) -> Classes {
+        Classes(self.0 | other.0)
+    }
+
+    /// Whether they share one.
+    pub const fn meets(self, other: Classes) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+impl Sense {
+    /// The class it belongs to.
+    pub(super) fn class(self) -> Classes {
+        match self {
+            Sense::Month(_) => Classes::MONTH,
+            Sense::Weekday(_) | Sense::Weekdays(_) => Classes::WEEKDAY,
+            Sense::Unit(..) => Classes::UNIT,
+            Sense::Day(_) | Sense::Night(_) | Sense::Vague(_) | Sense::Set(..) => Classes::DEICTIC,
+            Sense::Turn(_) => Classes::TURN,
+            Sense::Edge(_) => Classes::EDGE,
+            Sense::Part(_) => Classes::PART,
+            Sense::Decade(_) => Classes::DECADE,
+            Sense::Clock(..) => Classes::CLOCK,
+            Sense::Season(_) => Classes::SEASON,
+            Sense::Away(_) => Classes::AWAY,
+            Sense::Feast(_) => Classes::FEAST,
+            Sense::Cardinal(_) | Sense::Dozen | Sense::Some(_) | Sense::Fraction(_) => Classes::NUMBER,
+            Sense::Ordinal(_) => Classes::ORDINAL,
+            Sense::Currency(..) => Classes::CURRENCY,
+            Sense::Bound(_) => Classes::BOUND,
+            Sense::Scale(..) | Sense::Measure(_) | Sense::Zone(_) => Classes::AFTER,
+        }
+    }
 }
