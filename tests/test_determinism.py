@@ -64,7 +64,8 @@ CHILD = f"""if True:
     sys.path[:0] = [{str(Path(dateline.__file__).parent.parent)!r}]
     import dateline
     texts = json.load(sys.stdin)
-    lines = [json.dumps(doc, ensure_ascii=False) for doc in dateline.extract_many(texts, published="2026-03-05").to_dicts()]
+    docs = dateline.extract_many(texts, published="2026-03-05").to_dicts()
+    lines = [json.dumps(doc, ensure_ascii=False) for doc in docs]
     print(hashlib.sha256("\\n".join(lines).encode()).hexdigest())
 """
 

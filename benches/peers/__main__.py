@@ -3,7 +3,7 @@
     python benches/peers [--articles FILE.jsonl] [--rounds 5] [--only NAME ...]
 
 The first run makes an environment of its own (`.venv-peers`) and installs the peers of requirements.txt and this
-project into it. Without a file of JSON lines with a `text` each, the articles of benches/articles are read, some times over.
+project into it. Without a file of JSON lines with a `text` each, those of benches/articles are read, some times over.
 Reported are articles and words a CPU-second (children included) and a second of the clock: median, least and most; and
 the ratio of dateline's CPU time to each, round by round. A peer that does not install or run is left out, and that is
 said. GLiNER is left out: its weights are in no package registry.
