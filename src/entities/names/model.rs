@@ -1,6 +1,7 @@
 //! The trained weights: what each clue says for and against each label.
 //!
-//! Of 2^22 rows a fifth say anything. A bitmap of half a megabyte, which stays in the cache, tells the silent ones.
+//! Of 2^22 rows a fifth say anything. Reading them is waiting for memory, so a row is found with one look at its block and
+//! one at its weights, and all rows of a word are looked for at once.
 
 use std::sync::OnceLock;
 
@@ -15,7 +16,19 @@ use crate::syntax::pass::Tagged as Tag;
 use crate::syntax::vectors::Vectors;
 
 const MAGIC: &[u8] = b"dateline names 2\n";
-const BLOCKS: usize = 1 << (BITS - 6);
+/// Words of 64 bits in the file's bitmap of speaking rows.
+const WORDS: usize = 1 << (BITS - 6);
+/// Rows that are looked for at once.
+const ONCE: usize = 64;
+
+/// Thirty-two rows of the table.
+#[derive(Debug, Clone, Copy)]
+struct Block {
+    /// One bit a row: whether it says anything.
+    speaks: u32,
+    /// Where the first that speaks lies in the weights.
+    start: u32,
+}
 
 /// Weights, transitions and what was known of words.
 #[derive(Debug, Clone)]
@@ -26,14 +39,9 @@ pub struct Model {
     pub transitions: Transitions,
     /// What one step of a weight is worth.
     pub step: f32,
-    /// One bit a row: whether it says anything.
-    speaks: Vec<u64>,
-    /// Speaking rows before each block of 64.
-    ranks: Vec<u32>,
-    /// Where the weights of each speaking row start.
-    starts: Vec<u32>,
-    /// Label and weight.
-    weights: Vec<(u8, i8)>,
+    blocks: Vec<Block>,
+    /// The rows that speak, one after the other: how many labels, then each label with its weight.
+    weights: Vec<u8>,
     /// What the end of a sentence says to the words near it.
     outside: Vec<i16>,
 }
@@ -66,35 +74,37 @@ impl Model {
         {
             return Err(from.fault("found a transition out of range"));
         }
-        let speaks: Vec<u64> = from
-            .u32s(2 * BLOCKS)?
-            .chunks_exact(2)
-            .map(|b| u64::from(b[0]) | u64::from(b[1]) << 32)
-            .collect();
-        let (mut ranks, mut rows) = (Vec::with_capacity(BLOCKS), 0u32);
-        for block in &speaks {
-            ranks.push(rows);
-            rows += block.count_ones();
-        }
-        let mut starts = vec![0u32];
-        let mut total = 0u32;
-        for &count in from.take(rows as usize)? {
-            total += u32::from(count);
-            starts.push(total);
-        }
-        let labels = from.take(total as usize)?;
-        let values = from.take(total as usize)?;
+        let speaks = from.u32s(2 * WORDS)?;
+        let rows: u32 = speaks.iter().map(|bits| bits.count_ones()).sum();
+        let counts = from.take(rows as usize)?;
+        let total = counts.iter().map(|&count| usize::from(count)).sum();
+        let labels = from.take(total)?;
+        let values = from.take(total)?;
         if labels.iter().any(|&l| usize::from(l) >= LABELS) || !from.rest.is_empty() {
             return Err(from.fault("found weights that do not fit"));
         }
+        let mut weights = Vec::with_capacity(counts.len() + 2 * total);
+        let (mut counts, mut pairs) = (counts.iter(), labels.iter().zip(values));
+        let mut block = |speaks: u32| {
+            let start = weights.len() as u32;
+            for &count in counts.by_ref().take(speaks.count_ones() as usize) {
+                weights.push(count);
+                weights.extend(
+                    pairs
+                        .by_ref()
+                        .take(count.into())
+                        .flat_map(|(&label, &value)| [label, value]),
+                );
+            }
+            Block { speaks, start }
+        };
+        let blocks = speaks.into_iter().map(&mut block).collect();
         let mut model = Model {
             words,
             transitions: Transitions::new(between, start, end),
             step,
-            speaks,
-            ranks,
-            starts,
-            weights: labels.iter().zip(values).map(|(&l, &v)| (l, v as i8)).collect(),
+            blocks,
+            weights,
             outside: Vec::new(),
         };
         model.outside = model.alone(None);
@@ -111,7 +121,7 @@ impl Model {
         for value in tables.into_iter().flatten() {
             put(&mut out, (value / step).round().clamp(-65e3, 65e3) as i32 as u32);
         }
-        let (mut speaks, mut counts, mut labels, mut values) = (vec![0u64; BLOCKS], vec![], vec![], vec![]);
+        let (mut speaks, mut counts, mut labels, mut values) = (vec![0u64; WORDS], vec![], vec![], vec![]);
         for (i, row) in weights.chunks_exact(LABELS).enumerate() {
             let before = labels.len();
             for (l, &w) in row.iter().enumerate().filter(|(_, w)| w.abs() >= least) {
@@ -141,33 +151,44 @@ impl Model {
     pub fn score_more(&self, rows: &[u32], ends: &[u32], scores: &mut [i32]) {
         let mut from = 0;
         for (&end, scores) in ends.iter().zip(scores.chunks_exact_mut(LABELS)) {
-            for &row in &rows[from..end as usize] {
-                for &(label, weight) in self.said(row) {
-                    scores[usize::from(label)] += i32::from(weight);
-                }
+            for rows in rows[from..end as usize].chunks(ONCE) {
+                self.hear(rows, |label, weight| scores[usize::from(label)] += i32::from(weight));
             }
             from = end as usize;
         }
     }
 
-    /// What a clue says.
-    fn said(&self, row: u32) -> &[(u8, i8)] {
-        let (block, bit) = ((row / 64) as usize, row % 64);
-        let bits = self.speaks[block];
-        if bits >> bit & 1 == 0 {
-            return &[];
+    /// Tells what some clues say, no more than [`ONCE`].
+    fn hear(&self, rows: &[u32], mut say: impl FnMut(u8, i8)) {
+        // without a branch, so that the processor fetches all blocks, then all weights, before it waits for the first
+        let mut found = [(0, 0); ONCE];
+        let mut n = 0;
+        for &row in rows {
+            let (block, bit) = (self.blocks[(row / 32) as usize], row % 32);
+            let before = block.speaks & ((1 << bit) - 1);
+            found[n] = (block.start, before.count_ones());
+            n += (block.speaks >> bit & 1) as usize;
         }
-        let below = (bits & ((1 << bit) - 1)).count_ones();
-        let at = (self.ranks[block] + below) as usize;
-        &self.weights[self.starts[at] as usize..self.starts[at + 1] as usize]
+        let mut first = [0; ONCE];
+        for (first, &(start, _)) in first.iter_mut().zip(&found[..n]) {
+            *first = self.weights[start as usize];
+        }
+        for (&(start, before), first) in found[..n].iter().zip(first) {
+            let (mut at, mut labels) = (start as usize, usize::from(first));
+            for _ in 0..before {
+                at += 1 + 2 * labels;
+                labels = self.weights[at].into();
+            }
+            for said in self.weights[at + 1..][..2 * labels].chunks_exact(2) {
+                say(said[0], said[1] as i8);
+            }
+        }
     }
 
     /// What a word by itself, or the end of a sentence, says at every distance.
     fn alone(&self, look: Option<&Look>) -> Vec<i16> {
         alone::sums(look, |row, sums| {
-            for &(label, weight) in self.said(row) {
-                sums[usize::from(label)] += i16::from(weight);
-            }
+            self.hear(&[row], |label, weight| sums[usize::from(label)] += i16::from(weight));
         })
     }
 
