@@ -67,7 +67,7 @@ fn rooms(criterion: &mut Criterion) {
         b.iter(|| {
             readings
                 .iter()
-                .for_each(|r| drop(black_box(Entities::read(r, lexicon, None))))
+                .for_each(|r| drop(black_box(Entities::read(r, lexicon, None, None))))
         });
     });
     group.bench_function("time", |b| {
@@ -77,7 +77,10 @@ fn rooms(criterion: &mut Criterion) {
                 .for_each(|r| drop(black_box(Times::read(r, lexicon, published))))
         });
     });
-    let named: Vec<_> = readings.iter().map(|r| (r, Entities::read(r, lexicon, None))).collect();
+    let named: Vec<_> = readings
+        .iter()
+        .map(|r| (r, Entities::read(r, lexicon, None, None)))
+        .collect();
     group.bench_function("quotes", |b| {
         b.iter(|| {
             named

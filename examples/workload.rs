@@ -91,7 +91,7 @@ fn room_names(reading: &Reading, lexicon: &Lexicon) {
 
 #[inline(never)]
 fn room_entities(reading: &Reading, lexicon: &Lexicon) -> Entities {
-    black_box(Entities::read(reading, lexicon, None))
+    black_box(Entities::read(reading, lexicon, None, None))
 }
 
 #[inline(never)]

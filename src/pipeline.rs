@@ -102,7 +102,8 @@ impl Extractor {
         let (entities, quotes, events) = match scope {
             Scope::Times => Default::default(),
             Scope::Everything => {
-                let entities = Entities::read(&reading, &self.lexicon, home);
+                let day = published.map(|day| day.to_string());
+                let entities = Entities::read(&reading, &self.lexicon, home, day.as_deref());
                 let quotes = quotes::read(&reading, &entities, &self.lexicon, self.options.attitudes);
                 let events = events::read(&reading, &entities, &times, &self.lexicon, published);
                 (entities, quotes, events)

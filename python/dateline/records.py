@@ -63,6 +63,8 @@ class Entity(TypedDict):
     gender: str | None
     geonames: int | None
     wikidata: str | None
+    own_id: str | None
+    members: list[int]
     lat: float | None
     lon: float | None
     place_kind: str | None

@@ -26,6 +26,8 @@ pub(super) struct Thing {
     owner: Option<u32>,
     /// A name of a country or its government.
     country: bool,
+    /// The organisation of its office, as a row of the caller names it.
+    pub office: Option<String>,
 }
 
 impl Thing {
@@ -96,9 +98,11 @@ impl<'a> Chains<'a> {
                 aliases: Vec::new(),
                 gender: None,
                 wikidata: None,
+                own_id: None,
                 site: None,
                 salience: 0.0,
                 mentions: Vec::new(),
+                members: Vec::new(),
                 unnamed,
             },
             nouns: Vec::new(),
@@ -108,6 +112,7 @@ impl<'a> Chains<'a> {
             modifiers: String::new(),
             owner: None,
             country: false,
+            office: None,
         });
         self.things.len() as u32 - 1
     }
@@ -164,6 +169,10 @@ impl<'a> Chains<'a> {
         for (i, mention) in mentions.iter_mut().enumerate() {
             mention.entity = new_thing[mention.entity as usize];
             entities[mention.entity as usize].mentions.push(i as u32);
+        }
+        for entity in &mut entities {
+            let members = entity.members.iter().map(|&m| new_thing[m as usize]);
+            entity.members = members.filter(|&m| m != NONE).collect();
         }
         for role in entities.iter_mut().flat_map(|e| &mut e.roles) {
             role.org = role.org.map(|o| new_thing[o as usize]).filter(|&o| o != NONE);

@@ -4,13 +4,25 @@
 
 use std::collections::BTreeMap;
 
+use super::actors;
 use super::chains::{Chains, Thing};
-use super::{Entity, EntityType};
+use super::{Entity, EntityType, Role};
 use crate::lexicon::Lexicon;
 use crate::syntax::Deprel;
 
 /// Sectors whose members belong to a state.
 const OFFICIAL: &[&str] = &["GOV", "MIL", "COP", "JUD", "LEG", "OPP", "SPY"];
+
+/// Those whose role names the country they are sent to: *Ambassador to Peru*.
+const ENVOYS: &[&str] = &[
+    "ambassador",
+    "envoy",
+    "consul",
+    "representative",
+    "emissary",
+    "attaché",
+    "high commissioner",
+];
 
 /// Share of the leading country from which on even a person without an office, and an organisation of which nothing is
 /// known, are taken to be of it.
@@ -119,25 +131,31 @@ pub(super) fn home(chains: &Chains, given: Option<&str>) -> Option<(String, f32)
 
 /// Countries of persons, from what their roles name.
 pub(super) fn of_persons(chains: &mut Chains) {
-    let reading = chains.reading;
     for t in 0..chains.things.len() {
-        if chains.things[t].entity.kind != EntityType::Person {
+        let entity = &chains.things[t].entity;
+        if entity.kind != EntityType::Person || actors::told(entity) {
             continue;
         }
-        let roles = &chains.things[t].entity.roles;
-        let named = roles.iter().find_map(|role| {
-            let tokens = reading.tokens_in(role.span);
-            let inside = tokens
-                .filter_map(|i| chains.named(i))
-                .find_map(|o| chains.things[o as usize].entity.country.clone());
-            inside.or_else(|| role.org.and_then(|o| chains.things[o as usize].entity.country.clone()))
-        });
+        let named = entity.roles.iter().find_map(|role| of_role(chains, role));
         let entity = &mut chains.things[t].entity;
         (entity.country, entity.country_via) = (None, None);
         if let Some(code) = named {
             entity.belongs_to(&code, "role");
         }
     }
+}
+
+/// The country that a role names; where an envoy is sent is not whose envoy he is.
+fn of_role(chains: &Chains, role: &Role) -> Option<String> {
+    let reading = chains.reading;
+    let country = |thing: u32| chains.things[thing as usize].entity.country.clone();
+    let tokens = reading.tokens_in(role.span);
+    let sent = tokens
+        .clone()
+        .find(|&t| ENVOYS.contains(&role.noun.as_str()) && reading.form(t) == "to");
+    let mut named = tokens.take_while(|&t| sent != Some(t)).filter_map(|t| chains.named(t));
+    let org = role.org.filter(|_| sent.is_none());
+    named.find_map(country).or_else(|| org.and_then(country))
 }
 
 /// Officials, state bodies and unnamed parties of no named country, and places that no gazetteer has, belong to the one
@@ -154,9 +172,7 @@ pub(super) fn of_article(chains: &mut Chains) {
         let official = entity.sector.is_some_and(|s| OFFICIAL.contains(&s));
         let belongs = match entity.kind {
             EntityType::Person => official || entity.unnamed || !entity.roles.is_empty() || share >= MOST,
-            EntityType::Org if entity.sector.is_none() => {
-                entity.unnamed || (share >= MOST && !known(chains.lexicon, entity))
-            }
+            EntityType::Org if !official => entity.unnamed || (share >= MOST && !known(chains.lexicon, entity)),
             EntityType::Org | EntityType::Group => official || entity.unnamed,
             EntityType::Fac => share >= MOST,
             EntityType::Gpe => entity.site.is_none(),

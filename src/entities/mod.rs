@@ -1,11 +1,13 @@
 //! Who and what the article is about: names, titles, organisations, places, and the mentions of one
 //! thing joined into one entity.
 
+mod actors;
 mod chains;
 mod country;
 #[cfg(test)]
 mod examples;
 mod gender;
+mod groups;
 mod history;
 pub mod names;
 mod nominals;
@@ -114,8 +116,8 @@ pub struct Entity {
     pub kind: EntityType,
     /// ISO 3166 alpha-3.
     pub country: Option<String>,
-    /// What tells the country: `name`, `demonym`, `sheet`, `modifier`, `owner`, `role`, `beside`, `prior`, `context` of a
-    /// place, or only the `article` it stands in.
+    /// What tells the country: `name`, `demonym`, `sheet`, `row` (of the caller), `modifier`, `role`, `members`, `beside`,
+    /// `prior`, `context` of a place, or only the `article` it stands in.
     pub country_via: Option<&'static str>,
     /// Sector code: `GOV MIL COP JUD LEG OPP REB MED BUS CVL IGO NGO` …
     pub sector: Option<&'static str>,
@@ -127,12 +129,16 @@ pub struct Entity {
     pub gender: Option<&'static str>,
     /// Wikidata id, `Q142`.
     pub wikidata: Option<String>,
+    /// Id in the caller's own rows.
+    pub own_id: Option<String>,
     /// Coordinates of a place.
     pub site: Option<Site>,
     /// 0–1, share of the article's attention.
     pub salience: f32,
     /// Indices into [`Entities::mentions`], in text order.
     pub mentions: Vec<u32>,
+    /// The entities that a plural stands for: *the two countries*.
+    pub members: Vec<u32>,
     /// No name: "an EU official", "protesters". Kept in the records only if it speaks or acts.
     pub unnamed: bool,
 }
@@ -161,11 +167,13 @@ pub struct Entities {
 }
 
 impl Entities {
-    /// Finds and joins them: names first, then nouns and pronouns in the order of the text.
-    pub fn read(reading: &Reading, lexicon: &Lexicon, home: Option<&str>) -> Entities {
+    /// Finds and joins them: names first, then nouns and pronouns in the order of the text. `home` is the country of *the
+    /// government*; `day` (`2022-08-04`), when the article was published, tells which of the caller's dated rows hold.
+    pub fn read(reading: &Reading, lexicon: &Lexicon, home: Option<&str>, day: Option<&str>) -> Entities {
         let names = proper::find(reading, lexicon);
         let mut chains = Chains::new(reading, lexicon);
         variants::join(&mut chains, &names);
+        actors::read(&mut chains, day);
         country::of_names(&mut chains);
         places::read(&mut chains, home);
         country::of_names(&mut chains);
@@ -176,6 +184,7 @@ impl Entities {
         refer(&mut chains);
         roles::link(&mut chains);
         country::of_article(&mut chains);
+        actors::link(&mut chains, day);
         relatives(&mut chains);
         salience::read(&mut chains);
         title::read(&mut chains);

@@ -3,6 +3,7 @@
 //! A definite noun refers back where something fits it; anything else that could speak or act becomes an unnamed entity.
 
 use super::chains::{Chains, Thing, is_modifier, is_plural, party_at, words};
+use super::groups;
 use super::history::{History, agrees};
 use super::roles::premodified;
 use super::{EntityType, MentionKind};
@@ -30,6 +31,10 @@ struct Nominal {
 /// Reads the noun at this token, if it is one, and returns its mention.
 pub(super) fn at(chains: &mut Chains, history: &History, token: usize) -> Option<u32> {
     let nominal = read(chains, token)?;
+    if let Some(thing) = several(chains, history, &nominal) {
+        let place = (nominal.first, nominal.head, nominal.head);
+        return Some(chains.mention(place, MentionKind::Nominal, thing, "members"));
+    }
     let (thing, rule) = match nominal.party.class {
         PartyClass::Place => (place(chains, history, &nominal)?, "place-noun"),
         _ => match refers(chains, history, &nominal) {
@@ -44,6 +49,16 @@ pub(super) fn at(chains: &mut Chains, history: &History, token: usize) -> Option
         thing,
         rule,
     ))
+}
+
+/// *the two countries*, where the article has told which.
+fn several(chains: &mut Chains, history: &History, nominal: &Nominal) -> Option<u32> {
+    if !nominal.plural || !nominal.definite || nominal.owner.is_some() {
+        return None;
+    }
+    let members = groups::members(chains, history, nominal.head, &nominal.noun, &nominal.party)?;
+    let name = words(chains.reading, nominal.first, nominal.head);
+    Some(groups::group(chains, history, members, name, &nominal.noun))
 }
 
 fn read(chains: &Chains, token: usize) -> Option<Nominal> {

@@ -1,15 +1,19 @@
 //! Third-person pronouns: *he*, *her*, *its*, *they*, *themselves*.
 //!
 //! Candidates are the things mentioned within a few sentences that agree in gender, number and animacy; nearness,
-//! subjecthood and how often a thing is named decide. *I* and *we* are left to the quotes that hold them.
+//! subjecthood and how often a thing is named decide. *After he arrived, Okafor spoke* looks ahead. Nobody calls himself
+//! *he* in his own quotation. *I* and *we* are left to the quotes that hold them.
 
 use super::chains::{Chains, NONE};
+use super::groups;
 use super::history::History;
 use super::{EntityType, MentionKind};
 use crate::syntax::{Deprel, Reading, Upos};
 
 /// Least score at which an antecedent is taken.
 const ENOUGH: f32 = -2.6;
+/// How well what *and* joins agrees with *they*.
+const JOINED: f32 = 0.6;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Pronoun {
@@ -17,6 +21,24 @@ enum Pronoun {
     She,
     It,
     They,
+}
+
+impl Pronoun {
+    fn rule(self) -> &'static str {
+        match self {
+            Pronoun::He => "he",
+            Pronoun::She => "she",
+            Pronoun::It => "it",
+            Pronoun::They => "they",
+        }
+    }
+}
+
+/// What a pronoun refers back to.
+enum Antecedent {
+    One(u32),
+    /// What *and* joined.
+    Several(Vec<u32>),
 }
 
 fn pronoun(form: &str) -> Option<(Pronoun, bool)> {
@@ -43,19 +65,22 @@ pub(super) fn at(chains: &mut Chains, history: &History, token: usize) -> Option
     if kind == Pronoun::It && pleonastic(reading, token) {
         return None;
     }
-    let thing = antecedent(chains, history, token, kind, reflexive)?;
+    let (thing, rule) = match ahead(chains, history, token, kind) {
+        Some(thing) => (thing, "cataphora"),
+        None => match antecedent(chains, history, token, kind, reflexive)? {
+            Antecedent::One(thing) => (thing, kind.rule()),
+            Antecedent::Several(members) => {
+                let name = reading.form(token).to_owned();
+                (groups::group(chains, history, members, name, "they"), "members")
+            }
+        },
+    };
     let entity = &mut chains.things[thing as usize].entity;
     match kind {
         Pronoun::He => entity.gender = entity.gender.or(Some("male")),
         Pronoun::She => entity.gender = entity.gender.or(Some("female")),
         _ => {}
     }
-    let rule = match kind {
-        Pronoun::He => "he",
-        Pronoun::She => "she",
-        Pronoun::It => "it",
-        Pronoun::They => "they",
-    };
     Some(chains.mention((token, token, token), MentionKind::Pronoun, thing, rule))
 }
 
@@ -95,7 +120,7 @@ fn pleonastic(reading: &Reading, token: usize) -> bool {
     (copula && (clause || when)) || (seems && reading.upos(head) == Upos::Verb) || (told && (passive || turns_out))
 }
 
-fn antecedent(chains: &Chains, history: &History, token: usize, kind: Pronoun, reflexive: bool) -> Option<u32> {
+fn antecedent(chains: &Chains, history: &History, token: usize, kind: Pronoun, reflexive: bool) -> Option<Antecedent> {
     let reading = chains.reading;
     let sentence = reading.sentence_index(token);
     let reach = if matches!(kind, Pronoun::He | Pronoun::She) {
@@ -103,8 +128,14 @@ fn antecedent(chains: &Chains, history: &History, token: usize, kind: Pronoun, r
     } else {
         3
     };
+    let speaker = quoted_speaker(chains, token);
     let mut tried: Vec<u32> = Vec::new();
-    let mut best: Option<(f32, u32)> = None;
+    let mut best: Option<(f32, Antecedent)> = None;
+    let mut take = |score: f32, found: Antecedent| {
+        if best.as_ref().is_none_or(|(b, _)| score > *b) {
+            best = Some((score, found));
+        }
+    };
     for mention in history.recent(60) {
         let m = &chains.mentions[mention as usize];
         let (thing, head) = (m.entity, m.head as usize);
@@ -112,22 +143,96 @@ fn antecedent(chains: &Chains, history: &History, token: usize, kind: Pronoun, r
         if distance > reach {
             break;
         }
-        if tried.contains(&thing) {
+        if kind == Pronoun::They
+            && reading.deprel(head) == Deprel::Conj
+            && let Some(members) = groups::coordination(chains, m).filter(|all| actors(chains, all))
+            && !blocked(chains, head, token, reflexive)
+        {
+            take(
+                JOINED + score(chains, mention, token, distance),
+                Antecedent::Several(members),
+            );
+        }
+        if tried.contains(&thing) || speaker == Some(thing) {
             continue;
         }
         tried.push(thing);
         let Some(fit) = compatible(chains, thing, head, kind) else {
             continue;
         };
-        if blocked(chains, head, token, reflexive) {
-            continue;
-        }
-        let score = fit + score(chains, mention, token, distance);
-        if best.is_none_or(|(b, _)| score > b) {
-            best = Some((score, thing));
+        if !blocked(chains, head, token, reflexive) {
+            take(fit + score(chains, mention, token, distance), Antecedent::One(thing));
         }
     }
-    best.filter(|(score, _)| *score > ENOUGH).map(|(_, thing)| thing)
+    best.filter(|(score, _)| *score > ENOUGH).map(|(_, found)| found)
+}
+
+/// Persons, states or bodies: what *they* may be together.
+fn actors(chains: &Chains, members: &[u32]) -> bool {
+    let actor = |&t: &u32| {
+        let kind = chains.things[t as usize].entity.kind;
+        matches!(
+            kind,
+            EntityType::Person | EntityType::Group | EntityType::Org | EntityType::Gpe
+        )
+    };
+    members.iter().all(actor)
+}
+
+/// Who speaks the quotation around a token, as its sentence tells: *"He lied," Brandt said* is not about Brandt.
+fn quoted_speaker(chains: &Chains, token: usize) -> Option<u32> {
+    let reading = chains.reading;
+    let quotation = reading.quotation(token)?;
+    let inside = reading.tokens_in(reading.layout.marks[quotation].content);
+    let edges = [token, inside.end.saturating_sub(1), inside.start];
+    edges.into_iter().filter(|t| inside.contains(t)).find_map(|t| {
+        let mut top = t;
+        for _ in 0..32 {
+            match reading.head(top).filter(|h| inside.contains(h)) {
+                Some(up) => top = up,
+                None => break,
+            }
+        }
+        let around = reading.head(top).filter(|h| !inside.contains(h));
+        let beside = || {
+            reading
+                .children_by(top, &[Deprel::Parataxis])
+                .find(|c| !inside.contains(c))
+        };
+        let subject = reading.subject(around.or_else(beside)?)?;
+        let mention = chains.mentions.get(chains.by_head[subject] as usize)?;
+        (!inside.contains(&subject)).then_some(mention.entity)
+    })
+}
+
+/// The subject still to come: *After he arrived, Okafor spoke*; *in its statement, the ministry …* waits for a name.
+fn ahead(chains: &Chains, history: &History, token: usize, kind: Pronoun) -> Option<u32> {
+    let reading = chains.reading;
+    let relation = reading.deprel(token);
+    if !(relation.is_subject() || relation == Deprel::NmodPoss) || kind == Pronoun::They {
+        return None;
+    }
+    let mut part = token;
+    for _ in 0..8 {
+        let up = reading.head(part)?;
+        if matches!(reading.deprel(part), Deprel::Advcl | Deprel::Obl) && part < up {
+            let subject = reading.subject(up).filter(|&s| s > reading.reach(part).1)?;
+            let name = chains.mentions.get(chains.name_at[subject] as usize)?;
+            let agrees = compatible(chains, name.entity, subject, kind).is_some();
+            let near = || behind(chains, history, token, kind);
+            return (agrees && name.head as usize == subject && !near()).then_some(name.entity);
+        }
+        part = up;
+    }
+    None
+}
+
+/// Whether something before in the same sentence can be meant.
+fn behind(chains: &Chains, history: &History, token: usize, kind: Pronoun) -> bool {
+    let sentence = chains.reading.sentence_index(token);
+    let recent = history.recent(12).map(|m| &chains.mentions[m as usize]);
+    let mut same = recent.take_while(|m| chains.reading.sentence_index(m.head as usize) == sentence);
+    same.any(|m| compatible(chains, m.entity, m.head as usize, kind).is_some())
 }
 
 /// How well a thing agrees with the pronoun; nothing if it cannot.

@@ -8,6 +8,7 @@ use super::EntityType;
 use super::chains::{head_of, words};
 use super::names::{self, NameClass};
 use crate::lexicon::Lexicon;
+use crate::lexicon::actors::ActorKind;
 use crate::lexicon::countries::CountryForm;
 use crate::lexicon::gazetteer::{Gazetteer, fold};
 use crate::lexicon::parties::PartyClass;
@@ -33,7 +34,8 @@ pub(super) struct Proper {
 pub(super) fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Proper> {
     let mut covered = vec![false; reading.len()];
     let mut found = Vec::new();
-    let sure = long_known(reading, lexicon);
+    let known = all_known(reading, lexicon);
+    let sure = long_known(&known);
     for name in names::find(reading, lexicon) {
         let (first, last) = (name.first as usize, name.last as usize);
         // a name inside a long known one is part of it; one around it knows better
@@ -49,7 +51,7 @@ pub(super) fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Proper> {
             found.push(proper);
         }
     }
-    add_known(reading, lexicon, &covered, &mut found);
+    add_known(&known, &covered, &mut found);
     found.sort_by_key(|p| p.first);
     agree(reading, &mut found);
     found
@@ -105,6 +107,9 @@ fn kind(
     titled: bool,
 ) -> EntityType {
     let text = words(reading, first, last);
+    if let Some(kind) = lexicon.actors.phrases().get(&text) {
+        return own_kind(*kind);
+    }
     if !titled && last > first && lexicon.states.get(&text).is_some() {
         return EntityType::Gpe;
     }
@@ -136,6 +141,14 @@ fn kind(
             place_kind(reading, lexicon, first, last)
         }
         NameClass::Misc | NameClass::Person => guess(reading, lexicon, first, last),
+    }
+}
+
+/// The type that a row of the caller gives.
+fn own_kind(kind: ActorKind) -> EntityType {
+    match kind {
+        ActorKind::Person => EntityType::Person,
+        ActorKind::Org => EntityType::Org,
     }
 }
 
@@ -196,43 +209,47 @@ fn guess(reading: &Reading, lexicon: &Lexicon, first: usize, last: usize) -> Ent
 
 /// Organisations and regions that a sheet knows by two words or more: *Southern African Development
 /// Community* holds no place name. In order, none overlapping.
-fn long_known(reading: &Reading, lexicon: &Lexicon) -> Vec<Proper> {
-    let long = |at: usize, last: usize, kind| match kind {
-        EntityType::Org | EntityType::Loc => last > at,
+fn long_known(all: &[Proper]) -> Vec<Proper> {
+    apart(all, |p| match p.kind {
+        EntityType::Org | EntityType::Loc | EntityType::Person => p.last > p.first,
         // "Jammu and Kashmir" is one place
-        EntityType::Gpe => last > at + 1,
+        EntityType::Gpe => p.last > p.first + 1,
         _ => false,
-    };
-    scan(reading, lexicon, long)
+    })
 }
 
 /// Countries, demonyms and well-known organisations that the name finder missed.
-fn add_known(reading: &Reading, lexicon: &Lexicon, covered: &[bool], found: &mut Vec<Proper>) {
-    let missed = |at: usize, last: usize, _| !covered[at..=last].contains(&true);
-    found.extend(scan(reading, lexicon, missed));
+fn add_known(all: &[Proper], covered: &[bool], found: &mut Vec<Proper>) {
+    found.extend(apart(all, |p| !covered[p.first..=p.last].contains(&true)));
 }
 
-/// What the sheets know, from left to right, of first and last token and type as wanted.
-fn scan(reading: &Reading, lexicon: &Lexicon, wanted: impl Fn(usize, usize, EntityType) -> bool) -> Vec<Proper> {
+/// Those that are wanted, from left to right, none overlapping.
+fn apart(all: &[Proper], wanted: impl Fn(&Proper) -> bool) -> Vec<Proper> {
+    let mut found: Vec<Proper> = Vec::new();
+    for proper in all.iter().filter(|p| wanted(p)) {
+        if found.last().is_none_or(|before| before.last < proper.first) {
+            found.push(proper.clone());
+        }
+    }
+    found
+}
+
+/// The longest phrase that the sheets know from each token on.
+fn all_known(reading: &Reading, lexicon: &Lexicon) -> Vec<Proper> {
     let mut found = Vec::new();
     for sentence in &reading.tokens.sentences {
-        let (mut at, end) = (sentence.first as usize, sentence.last as usize);
-        while at < end {
+        let end = sentence.last as usize;
+        for at in sentence.first as usize..end {
             let starts = reading.form(at).starts_with(char::is_uppercase) || reading.form(at) == "al";
-            let phrase = starts.then(|| known(reading, lexicon, at, end)).flatten();
-            match phrase.filter(|&(last, kind)| wanted(at, last, kind)) {
-                Some((last, kind)) => {
-                    found.push(Proper {
-                        first: at,
-                        last,
-                        head: head_of(reading, at, last),
-                        kind,
-                        title: at,
-                        gender: None,
-                    });
-                    at = last + 1;
-                }
-                None => at += 1,
+            if let Some((last, kind)) = starts.then(|| known(reading, lexicon, at, end)).flatten() {
+                found.push(Proper {
+                    first: at,
+                    last,
+                    head: head_of(reading, at, last),
+                    kind,
+                    title: at,
+                    gender: None,
+                });
             }
         }
     }
@@ -241,6 +258,9 @@ fn scan(reading: &Reading, lexicon: &Lexicon, wanted: impl Fn(usize, usize, Enti
 
 fn known(reading: &Reading, lexicon: &Lexicon, at: usize, end: usize) -> Option<(usize, EntityType)> {
     let text = |a, b| words(reading, a, b);
+    if let Some((last, kind)) = lexicon.actors.phrases().starting(at, end, text) {
+        return nominal(reading, last).then_some((last, own_kind(*kind)));
+    }
     if let Some((last, word)) = lexicon.countries.starting(at, end, text) {
         if last + 1 < end && matches!(reading.form(last + 1), "dollar" | "dollars" | "Dollar" | "Dollars") {
             return None;

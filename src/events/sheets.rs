@@ -13,7 +13,7 @@ fn events(text: &str) -> Vec<Event> {
     let layout = Layout::read(text);
     let tokens = Tokens::read(text, &layout);
     let reading = crate::syntax::read(text, layout, tokens);
-    let entities = Entities::read(&reading, lexicon, None);
+    let entities = Entities::read(&reading, lexicon, None, None);
     let times = Times::read(&reading, lexicon, None);
     read(&reading, &entities, &times, lexicon, None)
 }

@@ -4,6 +4,7 @@
 //! with one line in [`SHEETS`] and one field in [`Lexicon`]; its typed table lives in a file of its own here.
 
 pub mod abbreviations;
+pub mod actors;
 pub mod calendar;
 pub mod countries;
 pub mod event_frames;
@@ -36,6 +37,8 @@ pub use sheet::{Row, Sheet};
 /// All typed tables of the lexicon.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
+    /// `actors.tsv`: persons and organisations of the caller's own.
+    pub actors: actors::Actors,
     /// `countries.tsv`: names, demonyms, capitals and seats of every country.
     pub countries: countries::Countries,
     /// `countries.tsv`: every code.
@@ -104,6 +107,7 @@ macro_rules! sheet {
 const SHEETS: &[Shipped] = &[
     // first: the codes that other sheets name
     sheet!("countries.tsv", countries::add),
+    sheet!("actors.tsv", actors::add),
     sheet!("abbreviations.tsv", abbreviations::add),
     sheet!("boilerplate.tsv", furniture::add_phrases),
     sheet!("datelines.tsv", furniture::add_datelines),
@@ -174,7 +178,7 @@ impl Lexicon {
             let sheet = Sheet::parse(name, text)?;
             let kind = SHEETS
                 .iter()
-                .find(|kind| Sheet::parse(kind.file, kind.text).is_ok_and(|own| own.header == sheet.header));
+                .find(|kind| Sheet::parse(kind.file, kind.text).is_ok_and(|own| sheet.is_like(&own)));
             let Some(kind) = kind else {
                 let known: Vec<String> = SHEETS
                     .iter()

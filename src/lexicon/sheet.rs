@@ -58,6 +58,12 @@ impl<'a> Sheet<'a> {
         Ok(Sheet { name, header, rows })
     }
 
+    /// Whether it has the columns of another; the last one, the example, may be missing.
+    pub fn is_like(&self, other: &Sheet) -> bool {
+        let without = other.header.strip_suffix(&["example"]);
+        self.header == other.header || without.is_some_and(|header| self.header == header)
+    }
+
     /// The number of a column.
     ///
     /// # Errors

@@ -16,8 +16,8 @@ pub struct Entity {
     pub kind: EntityType,
     /// ISO 3166 alpha-3.
     pub country: Option<String>,
-    /// What tells the country: `name`, `demonym`, `sheet`, `modifier`, `role`; of a place `beside`, `prior`, `context`; or
-    /// only the `article`, where nothing else does.
+    /// What tells the country: `name`, `demonym`, `sheet`, `row` (of the caller), `modifier`, `role`, `members`; of a place
+    /// `beside`, `prior`, `context`; or only the `article`, where nothing else does.
     pub country_via: Option<&'static str>,
     /// `GOV MIL COP JUD LEG OPP REB MED BUS CVL IGO NGO` …
     pub sector: Option<&'static str>,
@@ -31,6 +31,10 @@ pub struct Entity {
     pub geonames: Option<u32>,
     /// Wikidata id.
     pub wikidata: Option<String>,
+    /// Id in the caller's own rows.
+    pub own_id: Option<String>,
+    /// The entities that a plural such as *the two countries* stands for.
+    pub members: Vec<u32>,
     /// Degrees north.
     pub lat: Option<f32>,
     /// Degrees east.

@@ -6,15 +6,16 @@ use super::Findings;
 use crate::entities::{self, Entities};
 
 /// New number of every entity that stays.
-pub struct Ids {
+pub struct Ids<'a> {
+    entities: &'a [entities::Entity],
     of: Vec<Option<u32>>,
     /// Old numbers in the new order.
     pub order: Vec<usize>,
 }
 
-impl Ids {
+impl<'a> Ids<'a> {
     /// Decides which entities stay, and numbers them.
-    pub fn new(found: &Findings) -> Ids {
+    pub fn new(found: &Findings<'a>) -> Ids<'a> {
         let all = &found.entities.entities;
         let mut keep: Vec<bool> = all.iter().map(|e| !e.unnamed).collect();
         let mut take = |id: Option<u32>| {
@@ -27,13 +28,15 @@ impl Ids {
             take(quote.addressee);
         }
         for event in found.events {
-            event
-                .actors
-                .iter()
-                .chain(&event.recipients)
-                .for_each(|&e| take(Some(e)));
+            let parties = event.actors.iter().chain(&event.recipients);
+            parties.flat_map(|&e| members(all, e)).for_each(|e| take(Some(e)));
             take(event.place);
             take(event.attributed_to);
+        }
+        for i in 0..all.len() {
+            if keep[i] {
+                all[i].members.iter().for_each(|&m| keep[m as usize] = true);
+            }
         }
         keep_employers(all, &mut keep);
         let mut order: Vec<usize> = (0..all.len()).filter(|&i| keep[i]).collect();
@@ -42,7 +45,11 @@ impl Ids {
         for (new, &old) in order.iter().enumerate() {
             of[old] = Some(new as u32);
         }
-        Ids { of, order }
+        Ids {
+            entities: all,
+            of,
+            order,
+        }
     }
 
     /// The new number.
@@ -50,15 +57,24 @@ impl Ids {
         old.and_then(|i| self.of.get(i as usize).copied().flatten())
     }
 
-    /// The new numbers, each once.
+    /// The new numbers, each once; for *the two countries* those of the countries.
     pub fn all(&self, old: &[u32]) -> Vec<u32> {
         let mut out = Vec::with_capacity(old.len());
-        for id in old.iter().filter_map(|&i| self.get(Some(i))) {
+        let each = old.iter().flat_map(|&i| members(self.entities, i));
+        for id in each.filter_map(|i| self.get(Some(i))) {
             if !out.contains(&id) {
                 out.push(id);
             }
         }
         out
+    }
+}
+
+/// What an entity stands for: itself, or the members of a plural.
+fn members(all: &[entities::Entity], id: u32) -> Vec<u32> {
+    match all.get(id as usize) {
+        Some(entity) if !entity.members.is_empty() => entity.members.clone(),
+        _ => vec![id],
     }
 }
 

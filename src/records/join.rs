@@ -136,6 +136,8 @@ fn entity_record(found: &Findings, cutter: &Cutter, ids: &Ids, id: u32, old: usi
         gender: entity.gender,
         geonames: site.and_then(|s| s.geonames),
         wikidata: entity.wikidata.clone(),
+        own_id: entity.own_id.clone(),
+        members: entity.members.iter().filter_map(|&m| ids.get(Some(m))).collect(),
         lat: site.map(|s| s.lat),
         lon: site.map(|s| s.lon),
         place_kind: site.map(|s| s.kind),
@@ -236,6 +238,9 @@ fn event_record(
 ) -> Event {
     let words = cutter.words(event.trigger);
     let (quad, score) = scale::of(event.kind, event.mode.as_deref()).unzip();
+    let actors = ids.all(&event.actors);
+    let mut recipients = ids.all(&event.recipients);
+    recipients.retain(|r| !actors.contains(r));
     Event {
         id,
         kind: event.kind,
@@ -250,8 +255,8 @@ fn event_record(
             text: words.text,
             lemma: event.lemma.clone(),
         },
-        actors: ids.all(&event.actors),
-        recipients: ids.all(&event.recipients),
+        actors,
+        recipients,
         reciprocal: event.reciprocal,
         place: ids.get(event.place),
         date: event.date.clone(),

@@ -158,6 +158,8 @@ fn entities(docs: &[Document], named: bool) -> RecordBatch {
         .text("gender", |(_, e)| e.gender)
         .int("geonames", |(_, e)| e.geonames)
         .text("wikidata", |(_, e)| e.wikidata.as_deref())
+        .text("own_id", |(_, e)| e.own_id.as_deref())
+        .ints("members", |(_, e)| e.members.iter().map(|&m| Some(m)).collect())
         .float("lat", |(_, e)| e.lat)
         .float("lon", |(_, e)| e.lon)
         .text("place_kind", |(_, e)| e.place_kind)

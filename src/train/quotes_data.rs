@@ -64,7 +64,7 @@ impl Corpus {
     fn add(&mut self, line: &Line) -> Result<()> {
         let lexicon = Lexicon::builtin();
         let reading = pipeline::reading(&line.text, lexicon)?;
-        let entities = Entities::read(&reading, lexicon, None);
+        let entities = Entities::read(&reading, lexicon, None, None);
         let page = Page::new(&reading, &entities, lexicon);
         let mut bytes: Vec<u32> = line.text.char_indices().map(|(i, _)| i as u32).collect();
         bytes.push(line.text.len() as u32);

@@ -15,6 +15,7 @@ use super::{EntityType, Role};
 use crate::lexicon::parties::PartyClass;
 use crate::syntax::Deprel;
 pub(super) use phrase::premodified;
+pub(super) use status::is_past;
 
 /// Words of the longest role read before a name.
 const LONGEST: usize = 9;

@@ -41,3 +41,9 @@ pub fn status(reading: &Reading, first: usize, last: usize) -> Option<&'static s
         .find_map(of)
         .or_else(|| before.filter(|&t| t >= sentence).and_then(of))
 }
+
+/// Whether words before an office say that it is no longer held.
+pub fn is_past(text: &str) -> bool {
+    let past = |word: &str| WORDS.iter().any(|(w, status)| *w == word && *status == "former");
+    text.split([' ', '-']).any(past)
+}

@@ -26,6 +26,8 @@ fn thing(name: &str, kind: EntityType, mention: u32, unnamed: bool) -> Thing {
         aliases: Vec::new(),
         gender: None,
         wikidata: None,
+        own_id: None,
+        members: Vec::new(),
         site: None,
         salience: 0.5,
         mentions: vec![mention],
