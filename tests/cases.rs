@@ -261,7 +261,7 @@ fn cell(record: &Value, column: &str, kind: &str, names: &BTreeMap<u64, String>)
         "entity" | "speaker" | "addressee" | "place" | "attributed_to" if kind != "dateline" => {
             return name(&record[column]);
         }
-        "actors" | "recipients" => {
+        "actors" | "recipients" | "members" => {
             let ids = record[column].as_array().into_iter().flatten();
             return ids.map(name).collect::<Vec<_>>().join(", ");
         }

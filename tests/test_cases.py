@@ -90,7 +90,7 @@ def cell(record: dict[str, Any], column: str, kind: str, names: dict[int, str]) 
         return plain((record["cue"] or {}).get("class"))
     if column in ("entity", "speaker", "addressee", "place", "attributed_to") and kind != "dateline":
         return names.get(record[column], "")
-    if column in ("actors", "recipients"):
+    if column in ("actors", "recipients", "members"):
         return ", ".join(names[i] for i in record[column])
     if column == kind and column != "trigger":
         return plain(record["text"])

@@ -9,6 +9,7 @@ import dateline
 import pytest
 
 TEXT = "The ferry sank on Monday."
+ACTORS = "names\ttype\tid\tsector\tcountry\toffice\torganisation\tfrom\tto\tgender\twikidata\n"
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,14 @@ def test_wrong_types(call: Any, message: str) -> None:
         (lambda: dateline.Extractor(lexicon=[("mine.tsv", "")]), "mine.tsv: found no header row"),
         (lambda: dateline.Extractor(lexicon=[("mine.tsv", "a\tb\n1\n")]), "mine.tsv:2: found 1 columns, expected 2"),
         (lambda: dateline.Extractor(lexicon=[("mine.tsv", "a\tb\n1\t2\n")]), "mine.tsv: found the columns a, b"),
+        (
+            lambda: dateline.Extractor(lexicon=[("mine.tsv", ACTORS + "A B\tMAN" + "\t" * 9 + "\n")]),
+            'mine.tsv:2: found type = "MAN", expected PERSON or ORG',
+        ),
+        (
+            lambda: dateline.Extractor(lexicon=[("mine.tsv", ACTORS + ("A B\tPERSON\tp1" + "\t" * 8 + "\n") * 2)]),
+            'mine.tsv:3: found id = "p1" again, first given to "A B" at mine.tsv:2',
+        ),
         (lambda: dateline.stream([TEXT], batch=0), "batch: found 0"),
         (
             lambda: list(dateline.stream([{"body": TEXT}])),

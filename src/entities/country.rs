@@ -147,15 +147,29 @@ pub(super) fn of_persons(chains: &mut Chains) {
 
 /// The country that a role names; where an envoy is sent is not whose envoy he is.
 fn of_role(chains: &Chains, role: &Role) -> Option<String> {
-    let reading = chains.reading;
     let country = |thing: u32| chains.things[thing as usize].entity.country.clone();
-    let tokens = reading.tokens_in(role.span);
-    let sent = tokens
-        .clone()
-        .find(|&t| ENVOYS.contains(&role.noun.as_str()) && reading.form(t) == "to");
+    let sent = mission(chains, role);
+    let tokens = chains.reading.tokens_in(role.span);
     let mut named = tokens.take_while(|&t| sent != Some(t)).filter_map(|t| chains.named(t));
     let org = role.org.filter(|_| sent.is_none());
     named.find_map(country).or_else(|| org.and_then(country))
+}
+
+/// The *to* of *Ambassador to Peru*.
+fn mission(chains: &Chains, role: &Role) -> Option<usize> {
+    let mut tokens = chains.reading.tokens_in(role.span);
+    tokens.find(|&t| ENVOYS.contains(&role.noun.as_str()) && chains.reading.form(t) == "to")
+}
+
+/// Whether a role sends somebody to a country.
+fn sent_to(chains: &Chains, role: &Role, country: &str) -> bool {
+    let end = chains.reading.tokens_in(role.span).end;
+    let there = |t: usize| {
+        chains
+            .named(t)
+            .and_then(|n| chains.things[n as usize].entity.country.as_deref())
+    };
+    mission(chains, role).is_some_and(|to| (to + 1..end).any(|t| there(t) == Some(country)))
 }
 
 /// Officials, state bodies and unnamed parties of no named country, and places that no gazetteer has, belong to the one
@@ -165,10 +179,13 @@ pub(super) fn of_article(chains: &mut Chains) {
         return;
     };
     for t in 0..chains.things.len() {
-        if chains.things[t].entity.country.is_some() || international(chains, t) {
+        let entity = &chains.things[t].entity;
+        if entity.country.is_some() || !entity.members.is_empty() || international(chains, t) {
             continue;
         }
-        let entity = &chains.things[t].entity;
+        if entity.roles.iter().any(|role| sent_to(chains, role, &home)) {
+            continue;
+        }
         let official = entity.sector.is_some_and(|s| OFFICIAL.contains(&s));
         let belongs = match entity.kind {
             EntityType::Person => official || entity.unnamed || !entity.roles.is_empty() || share >= MOST,

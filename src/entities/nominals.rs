@@ -272,7 +272,9 @@ fn place(chains: &Chains, history: &History, nominal: &Nominal) -> Option<u32> {
         "country" | "nation" | "kingdom" | "republic" | "homeland" | "sultanate" | "emirate" | "superpower" => {
             let home = chains.home.as_ref().filter(|_| nominal.country.is_none());
             let own = |t: &Thing| state(t) && home.is_some_and(|(code, _)| t.entity.country.as_ref() == Some(code));
-            history.find(chains, own).or_else(|| history.find(chains, state))
+            let near = near_state(chains, history, nominal.head).filter(|_| nominal.country.is_none());
+            near.or_else(|| history.find(chains, own))
+                .or_else(|| history.find(chains, state))
         }
         "city" | "town" | "capital" | "metropolis" | "village" | "suburb" | "municipality" => {
             named.or_else(|| history.find(chains, |t| gpe(t) && kind(t) == Some("city")))
@@ -283,6 +285,21 @@ fn place(chains: &Chains, history: &History, nominal: &Nominal) -> Option<u32> {
         }
         _ => named,
     }
+}
+
+/// The only state named before *the country* in its sentence.
+fn near_state(chains: &Chains, history: &History, head: usize) -> Option<u32> {
+    let reading = chains.reading;
+    let sentence = reading.sentence_index(head);
+    let recent = history.recent(20).map(|m| &chains.mentions[m as usize]);
+    let here = recent.take_while(|m| reading.sentence_index(m.head as usize) == sentence);
+    let state = |t: u32| {
+        let entity = &chains.things[t as usize].entity;
+        entity.kind == EntityType::Gpe && entity.site.as_ref().is_some_and(|s| s.kind == "country")
+    };
+    let mut states = here.map(|m| m.entity).filter(|&t| state(t));
+    let first = states.next()?;
+    states.all(|t| t == first).then_some(first)
 }
 
 /// A new thing for a noun phrase that refers to nothing before.

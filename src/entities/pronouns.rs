@@ -4,6 +4,9 @@
 //! subjecthood and how often a thing is named decide. *After he arrived, Okafor spoke* looks ahead. Nobody calls himself
 //! *he* in his own quotation. *I* and *we* are left to the quotes that hold them.
 
+mod ahead;
+mod speaking;
+
 use super::chains::{Chains, NONE};
 use super::groups;
 use super::history::History;
@@ -12,6 +15,8 @@ use crate::syntax::{Deprel, Reading, Upos};
 
 /// Least score at which an antecedent is taken.
 const ENOUGH: f32 = -2.6;
+/// The same for *it*, which more often refers to no party than to one.
+const SURE: f32 = 0.5;
 /// How well what *and* joins agrees with *they*.
 const JOINED: f32 = 0.6;
 
@@ -65,7 +70,7 @@ pub(super) fn at(chains: &mut Chains, history: &History, token: usize) -> Option
     if kind == Pronoun::It && pleonastic(reading, token) {
         return None;
     }
-    let (thing, rule) = match ahead(chains, history, token, kind) {
+    let (thing, rule) = match ahead::subject(chains, history, token, kind) {
         Some(thing) => (thing, "cataphora"),
         None => match antecedent(chains, history, token, kind, reflexive)? {
             Antecedent::One(thing) => (thing, kind.rule()),
@@ -128,7 +133,7 @@ fn antecedent(chains: &Chains, history: &History, token: usize, kind: Pronoun, r
     } else {
         3
     };
-    let speaker = quoted_speaker(chains, token);
+    let speaker = speaking::speaker(chains, token);
     let mut tried: Vec<u32> = Vec::new();
     let mut best: Option<(f32, Antecedent)> = None;
     let mut take = |score: f32, found: Antecedent| {
@@ -164,7 +169,8 @@ fn antecedent(chains: &Chains, history: &History, token: usize, kind: Pronoun, r
             take(fit + score(chains, mention, token, distance), Antecedent::One(thing));
         }
     }
-    best.filter(|(score, _)| *score > ENOUGH).map(|(_, found)| found)
+    let enough = if kind == Pronoun::It { SURE } else { ENOUGH };
+    best.filter(|(score, _)| *score > enough).map(|(_, found)| found)
 }
 
 /// Persons, states or bodies: what *they* may be together.
@@ -177,62 +183,6 @@ fn actors(chains: &Chains, members: &[u32]) -> bool {
         )
     };
     members.iter().all(actor)
-}
-
-/// Who speaks the quotation around a token, as its sentence tells: *"He lied," Brandt said* is not about Brandt.
-fn quoted_speaker(chains: &Chains, token: usize) -> Option<u32> {
-    let reading = chains.reading;
-    let quotation = reading.quotation(token)?;
-    let inside = reading.tokens_in(reading.layout.marks[quotation].content);
-    let edges = [token, inside.end.saturating_sub(1), inside.start];
-    edges.into_iter().filter(|t| inside.contains(t)).find_map(|t| {
-        let mut top = t;
-        for _ in 0..32 {
-            match reading.head(top).filter(|h| inside.contains(h)) {
-                Some(up) => top = up,
-                None => break,
-            }
-        }
-        let around = reading.head(top).filter(|h| !inside.contains(h));
-        let beside = || {
-            reading
-                .children_by(top, &[Deprel::Parataxis])
-                .find(|c| !inside.contains(c))
-        };
-        let subject = reading.subject(around.or_else(beside)?)?;
-        let mention = chains.mentions.get(chains.by_head[subject] as usize)?;
-        (!inside.contains(&subject)).then_some(mention.entity)
-    })
-}
-
-/// The subject still to come: *After he arrived, Okafor spoke*; *in its statement, the ministry …* waits for a name.
-fn ahead(chains: &Chains, history: &History, token: usize, kind: Pronoun) -> Option<u32> {
-    let reading = chains.reading;
-    let relation = reading.deprel(token);
-    if !(relation.is_subject() || relation == Deprel::NmodPoss) || kind == Pronoun::They {
-        return None;
-    }
-    let mut part = token;
-    for _ in 0..8 {
-        let up = reading.head(part)?;
-        if matches!(reading.deprel(part), Deprel::Advcl | Deprel::Obl) && part < up {
-            let subject = reading.subject(up).filter(|&s| s > reading.reach(part).1)?;
-            let name = chains.mentions.get(chains.name_at[subject] as usize)?;
-            let agrees = compatible(chains, name.entity, subject, kind).is_some();
-            let near = || behind(chains, history, token, kind);
-            return (agrees && name.head as usize == subject && !near()).then_some(name.entity);
-        }
-        part = up;
-    }
-    None
-}
-
-/// Whether something before in the same sentence can be meant.
-fn behind(chains: &Chains, history: &History, token: usize, kind: Pronoun) -> bool {
-    let sentence = chains.reading.sentence_index(token);
-    let recent = history.recent(12).map(|m| &chains.mentions[m as usize]);
-    let mut same = recent.take_while(|m| chains.reading.sentence_index(m.head as usize) == sentence);
-    same.any(|m| compatible(chains, m.entity, m.head as usize, kind).is_some())
 }
 
 /// How well a thing agrees with the pronoun; nothing if it cannot.

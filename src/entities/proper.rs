@@ -2,7 +2,7 @@
 //!
 //! *Prime Minister Ilse Brandt crossed the Black Sea* gives a person and, since a sea has no government, a LOC.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::EntityType;
 use super::chains::{head_of, words};
@@ -54,7 +54,27 @@ pub(super) fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Proper> {
     add_known(&known, &covered, &mut found);
     found.sort_by_key(|p| p.first);
     agree(reading, &mut found);
+    surnames(reading, lexicon, &mut found);
     found
+}
+
+/// *Lindqvist* alone, in an article about Eva Lindqvist, is no company.
+fn surnames(reading: &Reading, lexicon: &Lexicon, found: &mut [Proper]) {
+    let text = |p: &Proper| words(reading, p.first, p.last);
+    let full = found
+        .iter()
+        .filter(|p| p.kind == EntityType::Person && p.last > p.first);
+    let families: HashSet<String> = full.map(|p| fold(reading.form(p.last))).collect();
+    for proper in found.iter_mut().filter(|p| p.first == p.last) {
+        let name = text(proper);
+        let place = matches!(proper.kind, EntityType::Gpe | EntityType::Loc);
+        let known = lexicon.countries.get(&name).is_some()
+            || lexicon.organisations.get(&name).is_some()
+            || (place && Gazetteer::shipped().places(&name).any(|(_, main)| main));
+        if !known && name.chars().any(char::is_lowercase) && families.contains(&fold(&name)) {
+            proper.kind = EntityType::Person;
+        }
+    }
 }
 
 /// Leaves out determiner, title and possessive; nothing if no name is left.
@@ -86,6 +106,9 @@ fn trimmed(reading: &Reading, lexicon: &Lexicon, first: usize, last: usize, clas
         title = start;
     }
     if !reading.form(first).chars().any(char::is_alphabetic) && first == last {
+        return None;
+    }
+    if first == last && is_office(lexicon, reading.form(first)) {
         return None;
     }
     let kind = kind(reading, lexicon, (first, last), class, title < first);
@@ -142,6 +165,13 @@ fn kind(
         }
         NameClass::Misc | NameClass::Person => guess(reading, lexicon, first, last),
     }
+}
+
+/// *MEP*, *SHO*: a noun that is written in capitals, no name.
+fn is_office(lexicon: &Lexicon, word: &str) -> bool {
+    let noun = || lexicon.parties.get(&word.to_lowercase());
+    let capitals = word.len() > 1 && word.chars().all(char::is_uppercase);
+    capitals && lexicon.organisations.get(word).is_none() && noun().is_some_and(|p| p.class == PartyClass::Person)
 }
 
 /// The type that a row of the caller gives.

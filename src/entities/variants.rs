@@ -8,6 +8,7 @@ use super::{EntityType, MentionKind};
 use crate::lexicon::Lexicon;
 use crate::lexicon::countries::CountryForm;
 use crate::lexicon::gazetteer::fold;
+use crate::lexicon::parties::PartyClass;
 use crate::syntax::{Deprel, Reading, Upos};
 
 /// Things with a name that share a word or key; only the latest few are looked at.
@@ -81,6 +82,7 @@ fn full(chains: &mut Chains, index: &mut Index, name: &Proper) -> (u32, &'static
     let known = index.exact.get(&(name.kind, key.clone())).map(|&t| (t, "exact"));
     let found = known.or_else(|| match name.kind {
         EntityType::Person => person(chains.lexicon, index, &parts(&text)).map(|t| (t, "name")),
+        EntityType::Org => longer(chains, index, &parts(&text)).map(|t| (t, "short-form")),
         _ => None,
     });
     let (thing, rule) = found.unwrap_or_else(|| (chains.thing(text.clone(), name.kind, false), "first"));
@@ -137,6 +139,7 @@ fn short(
         let found = in_brackets(chains, name, before).map(|t| (t, "brackets"));
         let found = found.or_else(|| index.initials.get(&fold(&text)).map(|&t| (t, "acronym")));
         let found = found.or_else(|| part_of_name(chains, index, &text).map(|t| (t, "short-form")));
+        let found = found.or_else(|| by_noun(chains, index, &text, last_seen).map(|t| (t, "short-form")));
         if let Some((thing, rule)) = found {
             index.exact.insert((name.kind, key), thing);
             return (thing, rule);
@@ -193,6 +196,41 @@ fn in_brackets(chains: &Chains, name: &Proper, before: Option<&Proper>) -> Optio
         return None;
     }
     chains.named(before.first)
+}
+
+/// `Supreme Court` and `Supreme Court of Cassation`: one is the other up to a preposition.
+fn longer(chains: &Chains, index: &Index, parts: &[String]) -> Option<u32> {
+    let things = index.words.get(&sound(parts.first()?))?;
+    things.iter().rev().take(CANDIDATES).copied().find(|&t| {
+        let other = index.full.get(&t).map(Vec::as_slice).unwrap_or_default();
+        let (short, long) = if parts.len() < other.len() {
+            (parts, other)
+        } else {
+            (other, parts)
+        };
+        let rest = long.strip_prefix(short).and_then(<[String]>::first);
+        let goes_on = rest.is_some_and(|w| matches!(w.as_str(), "of" | "for" | "on" | "in" | "at"));
+        short.len() > 1 && goes_on && chains.things[t as usize].entity.kind == EntityType::Org
+    })
+}
+
+/// `the University` after `University of Narva`: the organisation of that noun named last, before any the next one.
+fn by_noun(chains: &Chains, index: &Index, text: &str, last_seen: &HashMap<u32, usize>) -> Option<u32> {
+    let noun = fold(text);
+    let party = chains.lexicon.parties.get(&noun)?;
+    if party.class != PartyClass::Org {
+        return None;
+    }
+    let ends = |t: &u32| {
+        let full = index.full.get(t).map(Vec::as_slice).unwrap_or_default();
+        let org = chains.things[*t as usize].entity.kind == EntityType::Org;
+        org && full.len() > 1 && (full.first() == Some(&noun) || full.last() == Some(&noun))
+    };
+    let things = index.words.get(&sound(&noun))?.iter().rev().take(CANDIDATES).copied();
+    let things: Vec<u32> = things.filter(ends).collect();
+    let seen = things.iter().copied().filter(|t| last_seen.contains_key(t));
+    seen.max_by_key(|t| last_seen.get(t).copied())
+        .or_else(|| things.last().copied())
 }
 
 /// `Boeing` after `Boeing Co`: the first word of exactly one organisation.

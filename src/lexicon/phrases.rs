@@ -41,8 +41,13 @@ impl<T> Phrases<T> {
         let parts = words(phrase).count();
         let marks = phrase.matches(['-', '\'', '–', '.', ',']).count();
         self.longest = self.longest.max(parts + marks);
-        self.firsts.extend(words(phrase).next().map(|w| stem(w).to_owned()));
-        self.lasts.extend(words(phrase).next_back().map(|w| stem(w).to_owned()));
+        // "co-founder" may be one token or three
+        let firsts = [words(phrase).next(), phrase.split(' ').next()];
+        let lasts = [words(phrase).next_back(), phrase.rsplit(' ').next()];
+        self.firsts
+            .extend(firsts.into_iter().flatten().map(|w| stem(w).to_owned()));
+        self.lasts
+            .extend(lasts.into_iter().flatten().map(|w| stem(w).to_owned()));
         self.rows.insert(phrase.to_owned(), value);
     }
 
