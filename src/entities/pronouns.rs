@@ -16,7 +16,7 @@ use crate::syntax::{Deprel, Reading, Upos};
 /// Least score at which an antecedent is taken.
 const ENOUGH: f32 = -2.6;
 /// The same for *it*, which more often refers to no party than to one.
-const SURE: f32 = 0.5;
+const SURE: f32 = 0.3;
 /// How well what *and* joins agrees with *they*.
 const JOINED: f32 = 0.6;
 
@@ -169,7 +169,11 @@ fn antecedent(chains: &Chains, history: &History, token: usize, kind: Pronoun, r
             take(fit + score(chains, mention, token, distance), Antecedent::One(thing));
         }
     }
-    let enough = if kind == Pronoun::It { SURE } else { ENOUGH };
+    let enough = if reading.form(token).eq_ignore_ascii_case("it") {
+        SURE
+    } else {
+        ENOUGH
+    };
     best.filter(|(score, _)| *score > enough).map(|(_, found)| found)
 }
 
