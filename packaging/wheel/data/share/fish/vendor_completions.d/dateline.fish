@@ -79,7 +79,7 @@ complete -c dateline -n '__fish_seen_subcommand_from plot' -l date -r -d 'day of
 complete -c dateline -n '__fish_seen_subcommand_from plot' -l lexicon -r -F -d 'rows of your own; may be repeated'
 complete -c dateline -n '__fish_seen_subcommand_from plot' -l attitudes -d 'thoughts and wishes are quotes too'
 complete -c dateline -n '__fish_seen_subcommand_from plot' -l home -r -d 'the country that ”the government” belongs to'
-complete -c dateline -n '__fish_seen_subcommand_from plot' -s o -l output -r -F -d 'an .svg or .html file'
+complete -c dateline -n '__fish_seen_subcommand_from plot' -s o -l output -r -F -d 'an .svg, .html or .png file'
 complete -c dateline -n '__fish_seen_subcommand_from plot' -l threads -r -d 'default – all cores'
 complete -c dateline -n '__fish_seen_subcommand_from lexicon' -s h -l help -d 'show this help message and exit'
 complete -c dateline -n '__fish_seen_subcommand_from lexicon' -a 'check test kinds new' -d 'check – are the rows well formed; test – does each row work in its own example; kinds – the kinds of sheets and their columns; new – the header row of a kind'
