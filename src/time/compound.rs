@@ -5,7 +5,7 @@ use super::durations::period;
 use super::expression::{Meaning, Part, Yearly};
 use super::point::{self, Point};
 use super::resolve::{Anchor, Found};
-use super::shifts::unanchored;
+use super::shifts::{reach, unanchored};
 use crate::lexicon::calendar::Unit;
 
 impl Anchor {
@@ -40,6 +40,21 @@ impl Anchor {
         match found.bounds.and_then(at) {
             Some(point) => Found::point(point, found.basis, found.confidence).or(other),
             None => unanchored(unit),
+        }
+    }
+
+    /// `the first two weeks of May`: a duration, with the days it covers.
+    pub(super) fn stretch_of(&self, count: i64, unit: Unit, last: bool, whole: &Meaning, future: bool) -> Found {
+        let found = self.found(whole, future);
+        let days = found.bounds.and_then(|(from, to)| match last {
+            true => Some((point::plus_days(reach(to, unit, -count)?, 1)?, to)),
+            false => Some((from, point::plus_days(reach(from, unit, count)?, -1)?)),
+        });
+        let days = days.filter(|(from, to)| from <= to);
+        Found {
+            edtf: days.map(|(from, to)| format!("{from}/{to}")),
+            bounds: days,
+            ..Found::value(period(&count.to_string(), unit), found.basis, found.confidence)
         }
     }
 
@@ -102,6 +117,8 @@ fn place(part: Part, nth: i8, (first, last): (Day, Day)) -> Option<Day> {
         }
         Part::Of(Unit::Day) if nth < 0 => Some(last),
         Part::Of(Unit::Day) => point::plus_days(first, steps),
+        Part::Of(Unit::Month) if nth < 0 => Some(last),
+        Part::Of(Unit::Month) => point::plus_months(first, steps),
         // a week belongs to the month that holds its Thursday
         Part::Of(_) if nth < 0 => point::plus_days(last, -i64::from((point::weekday(last) + 3) % 7)),
         Part::Of(_) => point::plus_days(first, i64::from((11 - point::weekday(first)) % 7) + steps * 7),

@@ -9,6 +9,16 @@ const REACH: usize = 24;
 /// Verbs of telling: a clause is not future because its report is due.
 const CLAUSES: &[Deprel] = &[Deprel::Aux, Deprel::AuxPass, Deprel::Mark, Deprel::Cop];
 
+/// Children of these relations among the first of a word; a list of thousands hangs on one head.
+pub(super) fn children<'r>(
+    reading: &'r Reading,
+    i: usize,
+    relations: &'r [Deprel],
+) -> impl Iterator<Item = usize> + 'r {
+    let first = reading.children(i).iter().take(4 * REACH).map(|c| *c as usize);
+    first.filter(move |c| relations.contains(&reading.deprel(*c)))
+}
+
 /// Whether the clause that holds token `at` looks ahead.
 pub(super) fn is_future(reading: &Reading, calendar: &Calendar, at: usize) -> bool {
     let effect = |i: usize| {
@@ -25,7 +35,7 @@ pub(super) fn is_future(reading: &Reading, calendar: &Calendar, at: usize) -> bo
     if effect(predicate) == Some(CueEffect::Predicate) {
         return true;
     }
-    let helpers = reading.children_by(predicate, CLAUSES).take(REACH);
+    let helpers = children(reading, predicate, CLAUSES).take(REACH);
     let mut infinitive = false;
     for helper in helpers {
         if effect(helper) == Some(CueEffect::Aux) {
@@ -45,7 +55,7 @@ fn predicate(reading: &Reading, at: usize) -> Option<usize> {
     for _ in 0..REACH {
         i = reading.head(i)?;
         let verb = matches!(reading.upos(i), Upos::Verb | Upos::Aux);
-        if verb || reading.child(i, &[Deprel::Cop]).is_some() {
+        if verb || children(reading, i, &[Deprel::Cop]).next().is_some() {
             return Some(i);
         }
     }

@@ -40,7 +40,8 @@ impl Scan<'_> {
         let of = i > 1 && self.is(i - 1, "of") && (day_before(2) || day_before(3));
         let suffixed = i > 1 && self.is_any(i - 1, &["st", "nd", "rd", "th"]);
         let year = end + usize::from(self.is_any(end, &["of", "in"]));
-        of || suffixed || ordinal(end) || self.year_digits(year).is_some()
+        let plain = i > 0 && !self.is_any(i, &["may", "march"]) && self.month_day(i - 1).is_some_and(|d| d.0 == i);
+        of || suffixed || plain || ordinal(end) || self.year_digits(year).is_some()
     }
 
     /// The day of a month: `4`, `4th`, `the fourth`.

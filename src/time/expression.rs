@@ -80,6 +80,8 @@ pub(super) enum Meaning {
     Nth(Part, i8, Box<Meaning>),
     /// `last fiscal year`: years from this one.
     FiscalYear(i64),
+    /// `the first two weeks of May`, `the last three days of 2021`: number, unit, and whether they are the last.
+    Stretch(i64, Unit, bool, Box<Meaning>),
     /// `the week of October 6`.
     Around(Unit, Box<Meaning>),
     /// `on the 15th`, `Thursday the 15th`.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::Day;
+use super::cues::children;
 use super::durations::period;
 use super::resolve::{Anchor, Found};
 use crate::lexicon::calendar::Unit;
@@ -28,7 +29,7 @@ impl Memory {
                 Upos::Noun => self.keep(reading, at, day),
                 Upos::Verb => {
                     self.keep(reading, at, day);
-                    let parties = reading.children_by(at, PARTIES).take(REACH);
+                    let parties = children(reading, at, PARTIES).take(REACH);
                     parties
                         .filter(|t| reading.upos(*t) == Upos::Noun)
                         .for_each(|t| self.keep(reading, t, day));

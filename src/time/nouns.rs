@@ -1,5 +1,6 @@
 //! What a number counts, read off the tree: `between 10 and 30 protesters`, `dozens of people`, `12 were wounded`.
 
+use super::cues::children;
 use super::pieces::Scan;
 use crate::lexicon::calendar::Bearer;
 use crate::syntax::{Deprel, Upos};
@@ -66,10 +67,8 @@ impl Scan<'_> {
     /// `dozens of people`.
     fn of_phrase(&self, token: usize) -> Option<usize> {
         let reading = self.reading;
-        let noun = reading
-            .children_by(token, &[Deprel::Nmod])
-            .find(|c| *c > token && self.is_noun(*c))?;
-        let case = reading.child(noun, &[Deprel::Case])?;
+        let noun = children(reading, token, &[Deprel::Nmod]).find(|c| *c > token && self.is_noun(*c))?;
+        let case = children(reading, noun, &[Deprel::Case]).next()?;
         reading.form(case).eq_ignore_ascii_case("of").then_some(noun)
     }
 
@@ -101,7 +100,7 @@ impl Scan<'_> {
         if state.is_some() {
             return state;
         }
-        let of_noun = reading.children_by(head, &[Deprel::Acl, Deprel::Amod]);
+        let of_noun = children(reading, head, &[Deprel::Acl, Deprel::Amod]);
         if let Some(role) = of_noun
             .take(REACH)
             .find_map(|t| told(t, &[Bearer::Patient, Bearer::State]))

@@ -217,11 +217,34 @@ impl Scan<'_> {
         let (end, part) = weekday.or_else(unit).or_else(bare)?;
         let of = self.is_any(end, &["of", "in"]);
         let (end, whole) = self.whole(end + usize::from(of)).filter(|_| of)?;
-        let day = matches!(
-            part,
-            Part::Weekday(_) | Part::Of(Unit::Day | Unit::Week | Unit::Weekend)
-        );
+        let day = match part {
+            Part::Of(Unit::Month) => matches!(
+                whole,
+                Meaning::Point(Point::Year(_)) | Meaning::Shift { unit: Unit::Year, .. }
+            ),
+            part => matches!(
+                part,
+                Part::Weekday(_) | Part::Of(Unit::Day | Unit::Week | Unit::Weekend)
+            ),
+        };
         day.then(|| Expression::new(i, end, Meaning::Nth(part, nth, Box::new(whole))))
+    }
+
+    /// `the first two weeks of May`, `the last three days of 2021`.
+    pub(super) fn stretch_of(&self, i: usize) -> Option<Expression> {
+        let start = if self.is(i, "the") { i + 1 } else { i };
+        let last = self.is_any(start, &["last", "final", "closing"]);
+        if !last && !self.is_any(start, &["first", "opening"]) {
+            return None;
+        }
+        let (end, value, unit) = self.counted_unit(start + 1)?;
+        let count = value
+            .parse()
+            .ok()
+            .filter(|n| (1..1000).contains(n) && unit >= Unit::Day)?;
+        let (end, whole) = self.whole(end + 1).filter(|_| self.is_any(end, &["of", "in"]))?;
+        let meaning = Meaning::Stretch(count, unit, last, Box::new(whole));
+        Some(Expression::new(i, end, meaning))
     }
 
     /// The month or year that holds what is counted: `October`, `last month`, `the year`, `2021`.
@@ -258,6 +281,14 @@ impl Scan<'_> {
             self.month_first(end + 1),
             self.day_first(end + 1),
             self.holiday(end + 1),
+            // `the week of the 18th`
+            self.ordinal(end + 2)
+                .filter(|_| self.is(end + 1, "the"))
+                .and_then(|(after, n)| {
+                    let meaning = Meaning::DayOfMonth(i8::try_from(n).ok().filter(|n| *n <= 31)?, None);
+                    self.ends_phrase(after)
+                        .then(|| Expression::new(end + 1, after, meaning))
+                }),
         ];
         let day = day.into_iter().flatten().find(|d| wide && d.is_day())?;
         Some(Expression::new(

@@ -31,7 +31,7 @@ const DEICTIC: [&str; 14] = [
 ];
 
 /// Expressions of every kind.
-const KINDS: [&str; 60] = [
+const KINDS: [&str; 66] = [
     "today",
     "on Thursday",
     "last week",
@@ -92,6 +92,12 @@ const KINDS: [&str; 60] = [
     "from May 2020 to March 2019",
     "from March to May of last year",
     "from last March to May",
+    "in the first two weeks of May",
+    "in the last three days of 2021",
+    "in the third month of next year",
+    "the week of the 18th",
+    "the same month last year",
+    "over Labor Day weekend",
 ];
 
 fn day() -> impl Strategy<Value = Day> {

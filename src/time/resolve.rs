@@ -155,6 +155,7 @@ impl Anchor {
             Meaning::WeekdayAway(day, count) => self.weekday_away(*day, *count),
             Meaning::DayOfMonth(day, weekday) => self.day_of_month(*day, *weekday, future),
             Meaning::Nth(part, nth, whole) => self.nth(*part, *nth, whole, future),
+            Meaning::Stretch(count, unit, last, whole) => self.stretch_of(*count, *unit, *last, whole, future),
             Meaning::Around(unit, day) => self.around(*unit, day, future),
             Meaning::Offset(unit, count, from) => self.offset(*unit, *count, from, future),
             Meaning::FiscalYear(years) => self.fiscal_year(*years),

@@ -20,7 +20,11 @@ impl Anchor {
             _ => shift_point(p, unit, count),
         });
         if let Some(moved) = moved {
-            return Found::point(moved, "previous", 0.6);
+            let exact = match previous {
+                Some(Point::Day(day)) if from == From::Previous => reach(day, unit, count).map(Point::Day),
+                _ => None,
+            };
+            return Found::point(moved, "previous", 0.6).or(exact);
         }
         let sure = match (from, unit) {
             (From::Published, Unit::Night | Unit::Day) if count.abs() <= 1 => 0.96,
@@ -110,6 +114,10 @@ impl Anchor {
     /// `the last two months` as months of the calendar, this one left out.
     fn whole_units(&self, unit: Unit, count: i64) -> Option<Point> {
         let day = self.day?;
+        let (unit, count) = match unit {
+            Unit::Fortnight => (Unit::Week, count.checked_mul(2)?),
+            unit => (unit, count),
+        };
         let far = Point::shifted(unit, day, count)?.bounds()?;
         let near = Point::shifted(unit, day, count.signum())?.bounds()?;
         Some(Point::Days(far.0.min(near.0), far.1.max(near.1)))

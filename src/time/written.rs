@@ -7,7 +7,9 @@ use super::{Day, TimeType};
 /// TIMEX3 type.
 pub(super) fn kind(expression: &Expression) -> TimeType {
     match expression.meaning {
-        Meaning::Duration(_) | Meaning::AfterEvent { .. } | Meaning::Window(..) => TimeType::Duration,
+        Meaning::Duration(_) | Meaning::AfterEvent { .. } | Meaning::Window(..) | Meaning::Stretch(..) => {
+            TimeType::Duration
+        }
         Meaning::Set(_) => TimeType::Set,
         _ if expression.clock.is_some() || expression.part.is_some() => TimeType::Time,
         _ => TimeType::Date,
