@@ -92,6 +92,13 @@ pub(super) struct Number {
 impl Scan<'_> {
     /// The number that begins at piece `i`.
     pub fn number(&self, i: usize) -> Option<Number> {
+        if self.number.get().0 != i {
+            self.number.set((i, self.read_number(i)));
+        }
+        self.number.get().1
+    }
+
+    fn read_number(&self, i: usize) -> Option<Number> {
         if self.text(i).starts_with(|c: char| c.is_ascii_digit()) {
             return self.number_in_digits(i);
         }

@@ -1,6 +1,9 @@
 //! The words of a sentence cut fine enough for dates and amounts: `2019-21`, `US$7.2bn`, `45-year-old`.
 
+use std::cell::Cell;
+
 use super::nation::Nation;
+use super::numbers::Number;
 use crate::lexicon::Calendar;
 use crate::lexicon::calendar::{self, Classes, Phrase, Sense};
 use crate::syntax::Reading;
@@ -51,6 +54,8 @@ pub(super) struct Scan<'a> {
     pub calendar: &'a Calendar,
     /// The countries of the article, for holidays of their own.
     pub nation: Option<&'a Nation<'a>>,
+    /// The number read last, and where: a dozen rules ask for the same.
+    pub number: Cell<(usize, Option<Number>)>,
 }
 
 impl<'a> Scan<'a> {
@@ -88,6 +93,7 @@ impl<'a> Scan<'a> {
             reading,
             calendar,
             nation: None,
+            number: Cell::new((usize::MAX, None)),
         }
     }
 
@@ -135,7 +141,7 @@ impl<'a> Scan<'a> {
             return classes.meets(SPEAKS.or(Classes::EACH));
         }
         // `the` before what no rule can take up is passed over
-        self.classes(i + 1).meets(SPEAKS) || self.begins_phrase(i)
+        self.classes(i + 1).meets(SPEAKS.or(Classes::AFTER)) || self.begins_phrase(i)
     }
 
     /// What the piece can open.
@@ -152,8 +158,9 @@ impl<'a> Scan<'a> {
     pub fn sense<T>(&self, i: usize, pick: impl Fn(Sense) -> Option<T>) -> Option<(usize, T)> {
         let piece = self.pieces.get(i)?;
         let fits = |phrase: &Phrase| phrase.rest.iter().zip(i + 1..).all(|(word, k)| self.same(k, word));
-        let mut fitting = piece.phrases.iter().filter(|phrase| fits(phrase));
-        fitting.find_map(|phrase| Some((i + 1 + phrase.rest.len(), pick(phrase.sense)?)))
+        let wanted = |phrase: &Phrase| pick(phrase.sense).filter(|_| fits(phrase));
+        let mut phrases = piece.phrases.iter();
+        phrases.find_map(|phrase| Some((i + 1 + phrase.rest.len(), wanted(phrase)?)))
     }
 
     fn same(&self, i: usize, word: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::pieces::Scan;
 use super::{Quantity, QuantityKind};
-use crate::lexicon::calendar::Sense;
+use crate::lexicon::calendar::{Classes, Sense};
 
 /// Words that make the digits after them a name, not a number.
 const LABELS: &[&str] = &[
@@ -24,6 +24,15 @@ const LABELS: &[&str] = &[
     "district",
     "unit",
 ];
+/// What an amount can begin with.
+const AMOUNT: Classes = Classes::DIGIT
+    .or(Classes::NUMBER)
+    .or(Classes::CURRENCY)
+    .or(Classes::BOUND)
+    .or(Classes::MANY)
+    .or(Classes::ARTICLE)
+    .or(Classes::THE);
+
 impl Scan<'_> {
     /// All amounts outside the pieces that are times; `taken` holds those ranges in order.
     pub(super) fn quantities(&self, taken: &[(usize, usize)]) -> Vec<Quantity> {
@@ -38,11 +47,9 @@ impl Scan<'_> {
                 continue;
             }
             let limit = taken.get(next).map_or(self.pieces.len(), |t| t.0);
-            let hit = if self.opens(i) || matches!(self.text(i), "between" | "Between" | "from" | "#") {
-                self.quantity(i)
-            } else {
-                None
-            };
+            let opens = self.opens(i) || matches!(self.text(i), "between" | "Between" | "from" | "#");
+            let opens = opens && self.classes(i).meets(AMOUNT);
+            let hit = opens.then(|| self.quantity(i)).flatten();
             match hit.filter(|(end, _)| *end <= limit) {
                 Some((end, quantity)) => {
                     found.push(quantity);
