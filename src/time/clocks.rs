@@ -190,7 +190,7 @@ impl Scan<'_> {
         let longer = self.is(i + 3, ":") && self.glued(i + 3);
         let second = small(self.text(i + 4), 59).filter(|_| longer && self.glued(i + 4) && self.text(i + 4).len() == 2);
         let end = if longer { i + 5 } else { i + 3 };
-        let dated = i > 0 && (self.is(i - 1, "T") || self.digits(i - 1).is_some());
+        let dated = i > 0 && (self.is_any(i - 1, &["T", "@", "at"]) || self.digits(i - 1).is_some());
         let clear = self.half_of_day(end).is_some() || self.zone(end).is_some() || dated;
         let fits = !after_colon && (!longer || second.is_some() && clear);
         fits.then_some(Reading {

@@ -173,6 +173,10 @@ impl Scan<'_> {
         if let Some(found) = self.weekday_of_week(i, end, day) {
             return Some(found);
         }
+        // `Sunday 31`, `Tuesday 19th`
+        if let Some((after, number)) = self.month_day(end).filter(|(after, _)| self.ends_phrase(*after)) {
+            return Some(Expression::new(i, after, Meaning::DayOfMonth(number, Some(day))));
+        }
         // `Sun` and `Mon` are names of other things, unless a preposition of time stands before
         if i > 0 && self.is_any(i - 1, &["Black", "Bloody"]) && self.capital(i - 1) {
             return None;
@@ -198,11 +202,12 @@ impl Scan<'_> {
         let part = self.sense(end, |s| if let Sense::Part(part) = s { Some(part) } else { None });
         let end = part.map_or(end, |p| p.0);
         let at = if self.is(end, "of") { end + 1 } else { end };
+        let at = at + usize::from(self.is(at, "the"));
         let (k, turn) = self.turn(at).filter(|(k, _)| self.is(*k, "week"))?;
         let shift = match turn {
-            Turn::Last => -1,
+            Turn::Last | Turn::Previous => -1,
             Turn::This => 0,
-            Turn::Next => 1,
+            Turn::Next | Turn::Following => 1,
             _ => return None,
         };
         Some(Expression {

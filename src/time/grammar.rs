@@ -27,7 +27,7 @@ const RULES: &[(Classes, Rule)] = &[
     (NTH.or(Classes::THE).or(Classes::TURN).or(Classes::PLAIN), |s, i| {
         s.stretch_of(i)
     }),
-    (Classes::THE, |s, i| s.week_of(i)),
+    (Classes::THE.or(Classes::UNIT), |s, i| s.week_of(i)),
     (Classes::THE, |s, i| s.day_of_month(i)),
     (Classes::PART.or(Classes::THE).or(Classes::IN), |s, i| s.part_of(i)),
     (Classes::THE.or(Classes::TURN).or(Classes::PLAIN), |s, i| s.fiscal(i)),

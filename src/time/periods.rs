@@ -144,9 +144,13 @@ impl Scan<'_> {
         let meaning = yearly(Yearly::Feast(feast), year);
         // `Labor Day weekend`
         if self.is(end, "weekend") {
+            let (end, meaning) = match self.year_after(end + 1) {
+                (end, InYear::Unsaid) => (end, meaning),
+                (end, year) => (end, yearly(Yearly::Feast(feast), year)),
+            };
             return Some(Expression::new(
                 i,
-                end + 1,
+                end,
                 Meaning::Around(Unit::Weekend, Box::new(meaning)),
             ));
         }
@@ -274,7 +278,10 @@ impl Scan<'_> {
 
     /// `the week of October 6`, `the weekend of the 8th of May`.
     pub(super) fn week_of(&self, i: usize) -> Option<Expression> {
-        let (end, unit) = self.unit(i + 1).filter(|_| self.is(i, "the"))?;
+        let the = self.is(i, "the");
+        let (end, unit) = self
+            .unit(i + usize::from(the))
+            .filter(|(_, unit)| the || *unit == Unit::Weekend)?;
         let wide = matches!(unit, Unit::Week | Unit::Weekend)
             && self.is_any(end, &["of", "beginning", "commencing", "starting"]);
         let day = [

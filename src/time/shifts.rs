@@ -42,7 +42,7 @@ impl Anchor {
     /// `two weeks ago`, to the day.
     fn to_the_day(&self, unit: Unit, count: i64, from: From) -> Option<Point> {
         let day = self.reach(unit, count)?;
-        (from == From::Counted).then_some(Point::Day(day))
+        matches!(from, From::Counted | From::Previous).then_some(Point::Day(day))
     }
 
     /// The day so many units from the article's.
