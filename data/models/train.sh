@@ -50,3 +50,8 @@ run train_names -- "$work" "$models/names.bin" "$@" --dev "$names/names_dev.json
 
 # quotations
 run train_quotes -- "$models/quotes.bin" "$corpora/quotes/polnear_train.jsonl" "$corpora/quotes/polnear_dev.jsonl"
+
+# events: what is none
+run train_events -- "$models/events.bin" "$corpora/events/plv_train.jsonl" "$models/gate.tsv" \
+    --news "$names/names_train.jsonl" "$corpora/articles/wikinews.jsonl" --other "$ewt-train.conllu" "$gum-train.conllu" \
+    --step 4 --seed 1

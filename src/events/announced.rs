@@ -3,6 +3,7 @@
 
 use super::dates::is_speech;
 use super::draft::Draft;
+use super::factuality::is_reported_future;
 use super::tree::{kids, surface_subject};
 use crate::syntax::{Deprel, Reading};
 
@@ -13,7 +14,8 @@ pub(super) fn act(r: &Reading, draft: &Draft, kind: &'static str) -> Option<(&'s
         let form = r.form(c).to_lowercase();
         r.deprel(c) == Deprel::Aux && matches!(form.as_str(), "will" | "wo" | "'ll" | "’ll" | "would" | "shall")
     })?;
-    let would = r.form(will).eq_ignore_ascii_case("would");
+    // "said it would send food" is told as it was said: "we will"
+    let would = r.form(will).eq_ignore_ascii_case("would") && !is_reported_future(r, verb);
     let refused = kids(r, verb).any(|c| r.deprel(c) == Deprel::Advmod && matches!(r.lemma(c), "not" | "never" | "n't"));
     match (kind, refused) {
         ("AID" | "COOPERATE" | "SUPPORT", true) => Some(("REJECT", Some("assist"))),
@@ -34,25 +36,6 @@ pub(super) fn act(r: &Reading, draft: &Draft, kind: &'static str) -> Option<(&'s
         ("PROTEST", false) if is_own_word(r, verb) => Some(("THREATEN", None)),
         _ => None,
     }
-}
-
-/// CAMEO code of an announcement, by what is announced: "will send food" is 033, "will attack" 138.
-pub(super) fn cameo(kind: &str, of: Option<&str>) -> Option<&'static str> {
-    Some(match (kind, of?) {
-        ("AGREE", "COOPERATE") => "031",
-        ("AGREE", "SUPPORT") => "032",
-        ("AGREE", "AID") => "033",
-        ("AGREE", "CONSULT") => "036",
-        ("REJECT", "COOPERATE" | "AID") => "121",
-        ("REJECT", "CONSULT") => "125",
-        ("REJECT", "RETREAT" | "CONCEDE") => "124",
-        ("THREATEN", "SANCTION") => "131",
-        ("THREATEN", "PROTEST") => "133",
-        ("THREATEN", "COERCE") => "137",
-        ("THREATEN", "ASSAULT") => "138",
-        ("CONCEDE", "RETREAT") => "080",
-        _ => return None,
-    })
 }
 
 /// Whether the one who would act says so: "we will …", "the union said it would …".

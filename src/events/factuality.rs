@@ -3,11 +3,12 @@
 //! "did *not* attack" is negated, "*will* withdraw" future, "*if* the army attacks" hypothetical.
 
 use super::Factuality;
+use super::dates::is_speech;
 use super::draft::Draft;
 use super::tree::{clause, is_marked, kid, kids};
 use crate::lexicon::event_operators::Told;
 use crate::lexicon::light_verbs::Part;
-use crate::syntax::{Deprel, Reading, Upos};
+use crate::syntax::{Deprel, Reading, Upos, Xpos};
 
 const HOPS: usize = 6;
 
@@ -61,6 +62,7 @@ fn by_modal(r: &Reading, verb: usize) -> Option<Factuality> {
     kids(r, verb)
         .filter(|&c| r.deprel(c) == Deprel::Aux)
         .find_map(|c| match r.form(c).to_lowercase().as_str() {
+            "would" | "'d" | "’d" if is_reported_future(r, verb) => Some(Factuality::Future),
             "will" | "'ll" | "’ll" | "wo" | "shall" => Some(Factuality::Future),
             "would" | "'d" | "might" | "may" | "could" | "can" | "should" | "must" | "ca" => {
                 let perfect = kids(r, verb).any(|a| r.deprel(a) == Deprel::Aux && r.lemma(a) == "have");
@@ -68,6 +70,24 @@ fn by_modal(r: &Reading, verb: usize) -> Option<Factuality> {
             }
             _ => None,
         })
+}
+
+/// "The junta said it *would* send observers": the future of what was said then, unless a condition follows.
+pub(super) fn is_reported_future(r: &Reading, verb: usize) -> bool {
+    let mut at = verb;
+    for _ in 0..HOPS {
+        let conditional = kids(r, at)
+            .any(|c| r.deprel(c) == Deprel::Advcl && ["if", "unless", "were"].iter().any(|w| is_marked(r, c, w)));
+        let Some(head) = r.head(at).filter(|_| !conditional) else {
+            return false;
+        };
+        match r.deprel(at) {
+            Deprel::Ccomp => return is_speech(r, head) && matches!(r.xpos(head), Xpos::Vbd | Xpos::Vbn),
+            Deprel::Conj => at = head,
+            _ => return false,
+        }
+    }
+    false
 }
 
 fn by_modifier(r: &Reading, i: usize) -> Option<Factuality> {

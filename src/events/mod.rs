@@ -7,11 +7,16 @@ mod announced;
 mod attribution;
 mod casualties;
 mod chains;
+mod codes;
 mod context;
+mod contexts;
 mod dates;
+mod demands;
 mod draft;
 mod factuality;
+pub(crate) mod gate;
 mod history;
+pub(crate) mod learned;
 mod operators;
 mod places;
 mod repeats;
@@ -35,8 +40,10 @@ use crate::time::{Day, Times};
 
 use casualties::Tally;
 use chains::Chains;
+use contexts::Topics;
 use dates::Calendar;
 use draft::Draft;
+use gate::Gate;
 use roles::{Filler, Parties};
 use triggers::Search;
 
@@ -127,32 +134,46 @@ pub fn read(
     lexicon: &Lexicon,
     published: Option<Day>,
 ) -> Vec<Event> {
+    let mut events = told(reading, entities, times, lexicon, published);
+    let gate = Gate::new(reading, entities);
+    events.retain(|event| gate.passes(event));
+    context::complete(reading, entities, &mut events);
+    let chains = Chains::new(reading, &events);
+    chains.mark(&mut events);
+    scenes::share(reading, &Calendar::new(reading, times), published, &chains, &mut events);
+    events
+}
+
+/// The events as their own sentences tell them, before the gate.
+pub(crate) fn told(
+    reading: &Reading,
+    entities: &Entities,
+    times: &Times,
+    lexicon: &Lexicon,
+    published: Option<Day>,
+) -> Vec<Event> {
     let room = Room {
         reading,
-        lexicon,
         published,
         fill: Filler { r: reading, entities },
         calendar: Calendar::new(reading, times),
         tally: Tally::new(times),
+        topics: Topics::new(reading, lexicon),
     };
     let mut drafts = Search::new(reading, entities, lexicon).drafts();
     operators::compose(reading, lexicon, &mut drafts);
-    let mut events = room.events(&drafts);
-    context::complete(reading, entities, &mut events);
-    let chains = Chains::new(reading, &events);
-    chains.mark(&mut events);
-    scenes::share(reading, &room.calendar, published, &chains, &mut events);
-    events
+    demands::add(reading, entities, lexicon, &mut drafts);
+    room.events(&drafts)
 }
 
 /// What turns drafts into events.
 struct Room<'a, 'r> {
     reading: &'a Reading<'r>,
-    lexicon: &'a Lexicon,
     published: Option<Day>,
     fill: Filler<'a, 'r>,
     calendar: Calendar<'a>,
     tally: Tally,
+    topics: Topics<'a>,
 }
 
 impl Room<'_, '_> {
@@ -197,7 +218,7 @@ impl Room<'_, '_> {
     fn join_counts(&self, live: &[&Draft], events: &mut [Option<Event>]) {
         for d in (0..live.len()).rev() {
             let Some(number) = self.victims(live, d) else { continue };
-            let target = repeats::counted_in(self.reading, live, d);
+            let target = repeats::counted_in(self.reading, live, d).filter(|&to| events[to].is_some());
             let own = events[d].is_some();
             let Some(to) = target.or(own.then_some(d)) else {
                 continue;
@@ -260,11 +281,11 @@ impl Room<'_, '_> {
         Some(Event {
             kind,
             mode,
-            contexts: self.contexts(draft.token),
+            contexts: self.topics.of(r, draft.token),
             cameo: if draft.kind == Some(kind) {
                 draft.cameo
             } else {
-                announced::cameo(kind, draft.kind)
+                draft.kind.and_then(|of| codes::announced(kind, of))
             }
             .or(Some(plover::root(kind)))
             .map(str::to_string),
@@ -292,28 +313,6 @@ impl Room<'_, '_> {
             confidence: draft.family.precision(),
             why,
         })
-    }
-
-    /// Contexts that the words around the trigger tell.
-    fn contexts(&self, token: usize) -> Vec<String> {
-        const REACH: usize = 12;
-        let r = self.reading;
-        let sentence = r.sentence(token).tokens();
-        let from = token.saturating_sub(REACH).max(sentence.start);
-        let to = (token + REACH + 1).min(sentence.end);
-        let mut found: Vec<String> = (from..to)
-            .filter_map(|i| {
-                let form = r.form(i).to_lowercase();
-                let contexts = &self.lexicon.event_contexts;
-                contexts
-                    .of(&r.lemma(i).to_lowercase())
-                    .or_else(|| contexts.of(form.strip_suffix('s').unwrap_or(&form)))
-            })
-            .map(str::to_string)
-            .collect();
-        found.sort_unstable();
-        found.dedup();
-        found
     }
 }
 

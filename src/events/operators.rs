@@ -2,9 +2,10 @@
 //!
 //! "The union *urged* the ministry *to end* the blockade": ending COERCE is CONCEDE, urging it is one REQUEST.
 
+use super::codes;
 use super::draft::Draft;
 use super::tree::{after, is_headless, is_marked, is_passive, kid, kids, meant, with_conjuncts};
-use super::words::{is_verbal, verb};
+use super::words::{is_day, is_verbal, verb};
 use crate::lexicon::Lexicon;
 use crate::lexicon::event_operators::{Operator, Told};
 use crate::syntax::{Deprel, Reading, Upos};
@@ -124,7 +125,10 @@ fn take<'l>(
     if at[i] != NONE {
         drafts[at[i] as usize].alive = false;
     }
+    let taken = inner.first().and_then(|&d| drafts[d].kind).unwrap_or_default();
+    let operator = row.words.first().map_or("", String::as_str);
     let mut draft = Draft::of_operator(i, is_verb, row, kind, inner);
+    draft.cameo = codes::composed(kind, operator, taken);
     if row.told != Told::Kept {
         draft.told = row.told;
     }
@@ -141,7 +145,7 @@ fn complements(r: &Reading, i: usize, words: &[String]) -> Option<Vec<Complement
     };
     if matches!(word.as_str(), "on" | "to" | "upon")
         && r.upos(i) == Upos::Verb
-        && let Some(party) = after(r, i, word)
+        && let Some(party) = after(r, i, word).filter(|&p| !is_day(r, p))
     {
         infinitives(r, i, &mut found);
         infinitives(r, party, &mut found);
@@ -150,7 +154,7 @@ fn complements(r: &Reading, i: usize, words: &[String]) -> Option<Vec<Complement
         }
     }
     let mut hold = |t: usize| {
-        for c in kids(r, t).filter(|&c| is_marked(r, c, word)) {
+        for c in kids(r, t).filter(|&c| is_marked(r, c, word) && !is_day(r, c)) {
             let clause = is_verbal(r, c);
             found.push(Complement {
                 token: if clause { c } else { meant(r, c) },

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use super::draft::{Draft, Family};
 use super::tree::{after, is_headless, is_passive, kid, kids, meant, object};
-use super::words::{is_verbal, verb};
+use super::words::{is_day, is_verbal, verb};
 use crate::entities::{Entities, EntityType, MentionKind};
 use crate::lexicon::Lexicon;
 use crate::lexicon::event_objects::Where;
@@ -136,7 +136,7 @@ impl<'a, 'r> Search<'a, 'r> {
         let is = |t: usize, w: &str| r.lemma(t).eq_ignore_ascii_case(w) || r.form(t).eq_ignore_ascii_case(w);
         let find = |w: &str| {
             kids(r, i)
-                .filter(|&c| c > i || r.deprel(c) != Deprel::Nsubj)
+                .filter(|&c| (c > i || r.deprel(c) != Deprel::Nsubj) && !is_day(r, c))
                 .flat_map(|c| {
                     std::iter::once(c).chain(
                         kids(r, c).filter(|&g| matches!(r.deprel(g), Deprel::Case | Deprel::Mark | Deprel::Conj)),
@@ -185,6 +185,8 @@ impl<'a, 'r> Search<'a, 'r> {
             .and_then(|e| self.entities.entities.get(e as usize))
             .map(|e| e.kind);
         match class {
+            // "freed 12 of them"
+            "person" if self.r.upos(token) == Upos::Num => true,
             "person" => matches!(kind, Some(EntityType::Person | EntityType::Norp | EntityType::Group)),
             "official" | "diplomat" => kind == Some(EntityType::Person),
             "place" => matches!(kind, Some(EntityType::Fac | EntityType::Gpe | EntityType::Loc)),

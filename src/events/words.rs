@@ -154,6 +154,20 @@ fn stem_of(word: &str) -> String {
     cut.unwrap_or(word).to_string()
 }
 
+/// "called the king on *Friday*": when, not whom.
+pub(super) fn is_day(r: &Reading, i: usize) -> bool {
+    const DAYS: [&str; 7] = [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ];
+    DAYS.contains(&r.form(i).to_lowercase().as_str())
+}
+
 /// Whether a token heads a clause, also where the tagger took the infinitive for a noun.
 pub(super) fn is_verbal(r: &Reading, i: usize) -> bool {
     match r.upos(i) {

@@ -1,6 +1,8 @@
 //! How the models of `data/models` are made; never part of a wheel (feature `train`).
 
 mod chance;
+mod events_data;
+mod events_trainer;
 mod names_crf;
 mod names_cut;
 mod names_data;
@@ -26,6 +28,12 @@ pub mod syntax {
     pub use super::syntax_lemmas::learn as learn_lemmas;
     pub use super::syntax_score::{Scores, score};
     pub use super::syntax_trainer::{Recipe, Trainer};
+}
+
+/// Which triggers are events.
+pub mod events {
+    pub use super::events_data::Corpus;
+    pub use super::events_trainer::{Recipe, Scores, train};
 }
 
 /// The name recogniser.
