@@ -53,6 +53,8 @@ def lay_out(folder: Path) -> list[Path]:
         (folder / target).write_text((ROOT / source).read_text(encoding="utf-8"), encoding="utf-8")
     (folder / "lexicon.md").write_text(lexicon(), encoding="utf-8")
     (folder / "reference.md").write_text(reference(), encoding="utf-8")
+    accuracy = folder / "accuracy.md"
+    accuracy.write_text(re.sub(r"<!-- bands.*?-->", bands(), accuracy.read_text(encoding="utf-8")), encoding="utf-8")
     _gallery(folder / "gallery")
     pages = sorted(folder.rglob("*.md"))
     for page in pages:
@@ -133,7 +135,7 @@ def _entry(name: str, value: Any, level: int) -> list[str]:
     out = [f"{'#' * level} `{name}`\n"]
     if callable(value):
         try:
-            signature = str(inspect.signature(value))
+            signature = str(_plain(inspect.signature(value)))
         except ValueError:
             signature = "(…)"
         out.append(f"```text\n{name.rsplit('.', 1)[-1]}{signature}\n```\n")
@@ -143,6 +145,53 @@ def _entry(name: str, value: Any, level: int) -> list[str]:
             if not member.startswith("_") and (callable(inner) or isinstance(inner, property)) and inner.__doc__:
                 out += _entry(f"{value.__name__}.{member}", inner, level + 1)
     return out
+
+
+class _Raw(str):
+    """An annotation that shows itself without quotation marks."""
+
+    __repr__ = str.__str__
+
+
+def _plain(signature: inspect.Signature) -> inspect.Signature:
+    """A signature whose annotations are written as in the code."""
+    parameters = [
+        p.replace(annotation=_Raw(p.annotation)) if isinstance(p.annotation, str) else p
+        for p in signature.parameters.values()
+    ]
+    result = signature.return_annotation
+    return signature.replace(
+        parameters=parameters, return_annotation=_Raw(result) if isinstance(result, str) else result
+    )
+
+
+def bands() -> str:
+    """The shares of right quotes by confidence, from `docs/quotes.md`, each with its band."""
+    text = (ROOT / "docs" / "quotes.md").read_text(encoding="utf-8")
+    head = re.search(r"^\| confidence \|(.*)\|$", text, flags=re.M)
+    rows = re.findall(r"^\| ([^|]*\d[^|]*) \|((?: [\d,]+ \| \d+ % \|)+)$", text, flags=re.M)
+    names = [cell.split(":")[0].strip() for cell in head[1].split("|")[::2]] if head else []
+    out = [_row(["confidence", *(cell for name in names for cell in (f"{name}: right", "band"))])]
+    out.append(_row(["---"] * (1 + 2 * len(names))))
+    for confidence, cells in rows:
+        row = [confidence]
+        for count, share in re.findall(r"([\d,]+) \| (\d+) %", cells):
+            low, high = wilson(int(share) / 100, int(count.replace(",", "")))
+            row += [f"{share} % of {count}", f"{low:.0f}–{high:.0f}"]
+        out.append(_row(row))
+    return "\n".join(out)
+
+
+def wilson(share: float, count: int, z: float = 1.96) -> tuple[float, float]:
+    """The band of a share in percent.
+
+    >>> [round(end) for end in wilson(0.94, 772)]
+    [92, 95]
+    """
+    width = 1 + z * z / count
+    middle = share + z * z / (2 * count)
+    reach = z * (share * (1 - share) / count + z * z / (4 * count * count)) ** 0.5
+    return 100 * (middle - reach) / width, 100 * (middle + reach) / width
 
 
 def _told(value: Any) -> str:

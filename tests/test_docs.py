@@ -59,10 +59,19 @@ def test_links_lead_somewhere_and_all_public_names_are_told(tmp_path: Path) -> N
             assert f"`dateline.{module}.{name}`" in reference, name
 
 
-def test_every_page_is_in_the_navigation() -> None:
+def test_every_page_can_be_reached() -> None:
     told = (ROOT / "zensical.toml").read_text(encoding="utf-8")
+    texts = {page.name: page.read_text(encoding="utf-8") for page in PAGES}
     for page in PAGES:
-        assert f'"{page.name}"' in told, page.name
+        linked = any(f"({page.name}" in text for name, text in texts.items() if name != page.name)
+        assert linked or f'"{page.name}"' in told, page.name
+
+
+def test_the_bands_are_those_of_the_page_of_quotes() -> None:
+    site = load()
+    low, high = site.wilson(0.94, 772)
+    assert (round(low), round(high)) == (92, 95)
+    assert site.bands().count("%") > 8
 
 
 @pytest.mark.parametrize("page", [*PAGES, ROOT / "README.md"], ids=lambda path: path.name)

@@ -15,7 +15,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 def test_extras_that_people_ask_for() -> None:
     extras = PROJECT["project"]["optional-dependencies"]
-    assert {"pandas", "polars", "duckdb", "progress", "all"} <= set(extras)
+    assert {"pandas", "polars", "duckdb", "plot", "progress", "all"} <= set(extras)
     assert PROJECT["project"]["dependencies"] == []
 
 
