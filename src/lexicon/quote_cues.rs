@@ -14,6 +14,8 @@ pub struct Frames {
     pub clause: bool,
     /// A to-infinitive: *urged residents to …*.
     pub infinitive: bool,
+    /// Whether the to-infinitive is always told: *implored residents to …*, not *asked the student to …*.
+    pub bid: bool,
     /// A noun phrase that stands for a proposition: *called for an end to …*.
     pub object: bool,
 }
@@ -95,14 +97,15 @@ pub(super) fn add_cues(lexicon: &mut Lexicon, sheet: &Sheet) -> Result<()> {
         };
         match row.cells[frame] {
             "clause" => cue.frames.clause = true,
-            "infinitive" => {
+            frame @ ("infinitive" | "bid") => {
                 cue.frames.infinitive = true;
+                cue.frames.bid = frame == "bid";
                 row.cells[class].clone_into(&mut cue.infinitive_class);
             }
             "object" => cue.frames.object = true,
             "quote" => {}
             other => {
-                let message = format!("found frame = {other:?}, expected clause, infinitive, object or quote");
+                let message = format!("found frame = {other:?}, expected clause, infinitive, bid, object or quote");
                 return Err(sheet.fault(row, message));
             }
         }

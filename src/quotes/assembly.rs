@@ -34,7 +34,7 @@ pub(super) fn quotes(reading: &Reading, entities: &Entities, lexicon: &Lexicon, 
             next += 1;
         }
         let limit = limit(reading, sentence);
-        let starts = |v: &&Voice| v.outer.start < limit;
+        let starts = |v: &&Voice| v.outer.start < limit.max(sentence.span.end) && v.pieces[0].start < limit;
         let here = next..next + voices[next..].iter().take_while(starts).count();
         let mut reports = reports::of(&page, sentence, attitudes);
         for v in here {
@@ -61,9 +61,14 @@ fn limit(reading: &Reading, sentence: &Sentence) -> u32 {
     let tokens = sentence.tokens();
     let colon = tokens.end > tokens.start && reading.form(tokens.end - 1) == ":";
     match reading.tokens.tokens.get(tokens.end) {
-        Some(next) if colon => next.start + 1,
+        Some(next) if colon => first_word(reading, tokens.end).map_or(next.end, |t| reading.span(t).end),
         _ => sentence.span.end,
     }
+}
+
+/// The first token from here that is no mark or other sign, if it is near.
+fn first_word(reading: &Reading, from: usize) -> Option<usize> {
+    (from..reading.len()).take(3).find(|&t| reading.upos(t) != Upos::Punct)
 }
 
 fn quote(page: &Page, report: &Report, voices: &[Voice], sentence: usize) -> Option<Quote> {
@@ -71,7 +76,7 @@ fn quote(page: &Page, report: &Report, voices: &[Voice], sentence: usize) -> Opt
     let (content, rule) = contents(reading, report, voices)?;
     let kind = kind(reading, &content);
     let words: usize = content.iter().map(|c| reading.tokens_in(*c).len()).sum();
-    if words < 2 && kind == QuoteKind::Indirect {
+    if kind == QuoteKind::Indirect && (words < 2 || !report.plain) {
         return None;
     }
     let cue = &report.cue;
@@ -79,7 +84,15 @@ fn quote(page: &Page, report: &Report, voices: &[Voice], sentence: usize) -> Opt
     if source.is_none() && kind == QuoteKind::Indirect {
         return None;
     }
-    let found = source.map(|s| sources::speaker(reading, entities, &s));
+    let found = source.map(|s| sources::speaker(reading, entities, cue.token, &s));
+    let nested = reading.quotation(cue.token).is_some();
+    if nested
+        && !source
+            .zip(found)
+            .is_some_and(|(s, (by, _))| by.is_some() && may_be_told_of(reading, &s))
+    {
+        return None;
+    }
     let (addressee, medium) = setting::of(reading, entities, page.lexicon, cue, &content);
     let class = if rule == Some(Rule::Infinitive) {
         &cue.row.infinitive_class
@@ -100,7 +113,7 @@ fn quote(page: &Page, report: &Report, voices: &[Voice], sentence: usize) -> Opt
             lemma: cue.lemma.clone(),
             class: class.clone(),
         }),
-        source: source.map(|s| sources::words(reading, &s)),
+        source: source.map(|s| sources::words(reading, entities, cue.token, &s)),
         speaker: found.and_then(|(e, _)| e),
         via: found.map(|(_, via)| via),
         addressee: addressee.filter(|a| found.and_then(|(e, _)| e) != Some(*a)),
@@ -110,6 +123,11 @@ fn quote(page: &Page, report: &Report, voices: &[Voice], sentence: usize) -> Opt
         confidence,
         why: format!("{} {} ({}): {how}", cue.row.row, cue.lemma, cue.span.of(reading.text)),
     })
+}
+
+/// Whose words somebody who speaks himself may tell: a noun's, or *he* and *she*, but not what *they* or *anyone* say.
+fn may_be_told_of(reading: &Reading, source: &sources::Source) -> bool {
+    reading.upos(source.token) != Upos::Pron || matches!(reading.lemma(source.token), "he" | "she" | "who")
 }
 
 /// The tree's pieces widened to the marks they touch, or the marks alone.

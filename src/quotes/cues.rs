@@ -155,7 +155,8 @@ pub(super) fn is_unsaid(reading: &Reading, token: usize) -> bool {
 /// *did not say*, *never said*, *none of them could say*.
 fn is_negated(reading: &Reading, token: usize) -> bool {
     let none = |w: &str| matches!(w, "no" | "none" | "nobody" | "neither");
-    let not = |c: usize| matches!(reading.lemma(c), "not" | "n't" | "never");
+    let own = |c: usize| reading.quotation(c) == reading.quotation(token);
+    let not = |c: usize| matches!(reading.lemma(c), "not" | "n't" | "never") && own(c);
     let subject = reading.subject(token).filter(|&s| {
         let mut own = reading.children_by(s, &[Deprel::Det]);
         none(reading.lemma(s)) || own.any(|d| none(reading.lemma(d)))

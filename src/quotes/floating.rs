@@ -2,6 +2,7 @@
 
 use super::assembly::kind;
 use super::signature;
+use super::turns;
 use super::voices::Voice;
 use super::{Quote, QuoteKind, SpeakerVia};
 use crate::entities::Entities;
@@ -23,7 +24,8 @@ pub(super) fn add(reading: &Reading, entities: &Entities, voices: &[Voice], clai
         let Some(sentence) = sentence_at(reading, voice.pieces[0].start) else {
             continue;
         };
-        if let Some(signed) = signature::quote(reading, entities, voice, sentence) {
+        let signed = || signature::quote(reading, entities, voice, sentence);
+        if let Some(signed) = turns::labelled(reading, entities, voice, sentence).or_else(signed) {
             floated = Some(quotes.len());
             quotes.push(signed);
             continue;
@@ -44,8 +46,12 @@ pub(super) fn add(reading: &Reading, entities: &Entities, voices: &[Voice], clai
             }
             latest => {
                 let speaker = latest.filter(|&q| apart(q) <= REACH).and_then(|q| quotes[q].speaker);
+                let source = latest.filter(|&q| apart(q) == 0).and_then(|q| quotes[q].source);
                 floated = Some(quotes.len());
-                quotes.push(quote(reading, voice, sentence, speaker));
+                quotes.push(Quote {
+                    source,
+                    ..quote(reading, voice, sentence, speaker)
+                });
             }
         }
     }

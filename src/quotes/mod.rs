@@ -11,8 +11,10 @@ mod issuers;
 pub(crate) mod learned;
 mod reports;
 mod setting;
+mod shape;
 mod signature;
 mod sources;
+mod succession;
 mod turns;
 pub(crate) mod voices;
 
@@ -104,11 +106,13 @@ pub fn read(reading: &Reading, entities: &Entities, lexicon: &Lexicon, attitudes
         (
             q.content[0].start,
             std::cmp::Reverse(q.content[q.content.len() - 1].end),
+            q.cue.as_ref().is_some_and(|c| c.class == "view"),
         )
     });
     quotes.dedup_by(|later, earlier| later.content == earlier.content);
     issuers::give(reading, entities, lexicon, &mut quotes);
     nest(&mut quotes);
+    succession::give(reading, entities, &mut quotes);
     quotes
 }
 

@@ -5,7 +5,9 @@
 use super::content::{self, Rule};
 use super::cues::{self, Found, Kind};
 use super::learned::{self, Model, Page};
+use super::shape::{self, Shape};
 use super::voices::Voice;
+use crate::entities::EntityType;
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::text::Span;
 use crate::tokens::Sentence;
@@ -16,10 +18,12 @@ const NEAR: usize = 30;
 const FAR: usize = 150;
 /// A word of the sheet that is less likely a cue than this reports nothing.
 const LEAST: f32 = 0.1;
-/// Nor does it without marks beside it below this.
+/// Its content is looked for from here on, and counts without marks from there on.
+const LEAST_READ: f32 = 0.15;
 const LEAST_UNMARKED: f32 = 0.3;
-/// A word that the sheet does not hold must be more likely than this.
+/// A word that the sheet does not hold must be more likely than this; than that if it has a whole clause.
 const LEAST_UNLISTED: f32 = 0.5;
+const LEAST_UNLISTED_CLAUSE: f32 = 0.35;
 
 /// A noun phrase must have so many words to say something (*the need to …*).
 const LEAST_PHRASE: usize = 4;
@@ -39,6 +43,10 @@ pub(super) struct Report<'l> {
     pub(super) voices: Vec<usize>,
     /// How likely it reports at all, and reports just this.
     pub(super) chance: f32,
+    /// Whether marks beside it may be its.
+    pub(super) claims: bool,
+    /// Whether it counts without any marks.
+    pub(super) plain: bool,
 }
 
 /// The reports of a sentence.
@@ -46,13 +54,15 @@ pub(super) fn of<'l>(page: &Page<'_, '_, 'l>, sentence: &Sentence, attitudes: bo
     let reading = page.reading;
     let reports = sentence.tokens().filter_map(|t| report(page, t, attitudes));
     let told = |r: &Report| r.cue.kind != Kind::Verb || !cues::is_unsaid(reading, r.cue.token);
-    // somebody who speaks tells what others said in whole clauses
+    // somebody who speaks tells what others said, not what they say or might say, in whole clauses
     let third = |r: &Report| {
         let whole = || {
             let ruled = content::of(reading, &r.cue);
             ruled.is_some_and(|(_, rule)| rule == Rule::Complement) || inner_mark(reading, r.cue.token).is_some()
         };
-        r.cue.listed && !r.cue.row.is_attitude() && !cues::is_own_word(reading, r.cue.token) && whole()
+        let told =
+            || inner_mark(reading, r.cue.token).is_some() || matches!(reading.xpos(r.cue.token), Xpos::Vbd | Xpos::Vbn);
+        r.cue.listed && !r.cue.row.is_attitude() && !cues::is_own_word(reading, r.cue.token) && told() && whole()
     };
     let nested = |r: &Report| reading.quotation(r.cue.token).is_none() || third(r);
     let mut reports: Vec<Report> = reports.filter(|r| told(r) && nested(r)).collect();
@@ -80,6 +90,8 @@ fn report<'l>(page: &Page<'_, '_, 'l>, token: usize, attitudes: bool) -> Option<
             cue,
             voices: Vec::new(),
             chance: RULED,
+            claims: true,
+            plain: true,
         });
     };
     let cue = listed
@@ -90,10 +102,11 @@ fn report<'l>(page: &Page<'_, '_, 'l>, token: usize, attitudes: bool) -> Option<
         // the clause beside it tells enough
         chance = chance.max(LEAST_UNMARKED);
     }
-    if chance < if cue.listed { LEAST } else { LEAST_UNLISTED } {
+    if chance < if cue.listed { LEAST } else { LEAST_UNLISTED_CLAUSE } {
         return None;
     }
-    let (tree, sure) = if chance >= LEAST_UNMARKED {
+    let claims = chance >= if cue.listed { LEAST } else { LEAST_UNLISTED };
+    let (tree, sure) = if chance >= LEAST_READ {
         tree(model, page, &cue, chance, attitudes)
     } else {
         (None, 1.0)
@@ -102,11 +115,26 @@ fn report<'l>(page: &Page<'_, '_, 'l>, token: usize, attitudes: bool) -> Option<
         Some(mark) => within(page.reading, mark, token, tree),
         None => tree,
     };
+    let shape = tree.as_ref().map(|(pieces, _)| Shape::of(page.reading, pieces));
+    let sheet = |s: Shape| cue.listed && (cue.kind == Kind::Noun || s == Shape::Infinitive && cue.row.frames.bid);
+    let told = |s: Shape| s.is_told(cue.row.is_attitude(), chance, sure) && (chance >= LEAST_UNMARKED || !cue.listed);
+    let need = || {
+        cue.row.frames.object
+            && tree
+                .as_ref()
+                .is_some_and(|(p, _)| shape::is_proposition(page.reading, p))
+    };
+    let plain = shape.is_some_and(|s| sheet(s) || told(s) || cue.listed && chance >= LEAST_UNMARKED && need());
+    if !claims && shape != Some(Shape::Clause) {
+        return None;
+    }
     Some(Report {
+        plain,
         cue,
         tree,
         voices: Vec::new(),
         chance: chance * sure,
+        claims,
     })
 }
 
@@ -142,6 +170,9 @@ fn tree(model: &Model, page: &Page, cue: &Found, chance: f32, attitudes: bool) -
         return (None, sure);
     };
     let shape = Shape::of(reading, &pieces);
+    if shape == Shape::Phrase && is_hearer(page, cue, &pieces) {
+        return (None, sure);
+    }
     let fits = match shape {
         Shape::Clause => row.frames.clause,
         Shape::Infinitive => row.frames.infinitive,
@@ -164,8 +195,28 @@ fn tree(model: &Model, page: &Page, cue: &Found, chance: f32, attitudes: bool) -
     }
 }
 
+/// *questioned **the student***, *shouted **to the crowd***: who is spoken to, and nothing that is said.
+fn is_hearer(page: &Page, cue: &Found, pieces: &[Span]) -> bool {
+    let reading = page.reading;
+    let Some(top) = shape::top(reading, pieces) else {
+        return false;
+    };
+    let entity = page
+        .entities
+        .mention_at(top)
+        .map(|m| &page.entities.entities[m.entity as usize]);
+    let person = entity.is_some_and(|e| matches!(e.kind, EntityType::Person | EntityType::Group));
+    let first = reading.tokens_in(pieces[0]).start;
+    let towards = reading.form(first) == "to" && !cue.lemma.contains(' ');
+    match cue.row.class.as_str() {
+        "ask" => person && reading.deprel(top) == Deprel::Obj,
+        "say" => towards,
+        _ => false,
+    }
+}
+
 /// *people accused of theft*: nobody is named who says so.
-fn is_undergone(reading: &Reading, verb: usize) -> bool {
+pub(super) fn is_undergone(reading: &Reading, verb: usize) -> bool {
     let passive = reading.child(verb, &[Deprel::AuxPass, Deprel::NsubjPass]).is_some();
     let loose = matches!(reading.deprel(verb), Deprel::Acl | Deprel::Amod);
     reading.xpos(verb) == Xpos::Vbn && (passive || loose) && reading.child(verb, &[Deprel::OblAgent]).is_none()
@@ -217,44 +268,10 @@ fn before_participle(page: &Page, mut pieces: Vec<Span>) -> Vec<Span> {
     pieces
 }
 
-/// What a content is by its topmost word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shape {
-    Clause,
-    Infinitive,
-    Phrase,
-}
-
-impl Shape {
-    fn of(reading: &Reading, pieces: &[Span]) -> Shape {
-        let tokens = reading.tokens_in(pieces[0]);
-        let outside = |t: &usize| reading.head(*t).is_none_or(|h| !tokens.contains(&h));
-        let word = |t: &usize| reading.upos(*t) != Upos::Punct;
-        let Some(top) = tokens.clone().filter(word).find(outside) else {
-            return Shape::Phrase;
-        };
-        let marks = reading.children_by(top, &[Deprel::Mark]);
-        let marks: Vec<&str> = marks.map(|m| reading.lemma(m)).collect();
-        let helped = reading
-            .child(top, &[Deprel::Cop, Deprel::Aux, Deprel::AuxPass])
-            .is_some();
-        if marks.contains(&"to") {
-            Shape::Infinitive
-        } else if reading.subject(top).is_some()
-            || helped
-            || matches!(reading.xpos(top), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
-        {
-            Shape::Clause
-        } else {
-            Shape::Phrase
-        }
-    }
-}
-
 /// The report that a stretch in marks belongs to: the one whose content holds it most tightly, else the nearest cue
 /// outside all marks with nothing but its own clause between.
 pub(super) fn claim(reading: &Reading, reports: &[Report], voice: &Voice, sentence: &Sentence) -> Option<usize> {
-    let outside = |r: &Report| !voice.outer.contains(r.cue.span);
+    let outside = |r: &Report| r.claims && !voice.outer.contains(r.cue.span);
     let span = reading.tokens_in(voice.outer);
     let first = reports.partition_point(|r| r.cue.token + FAR < span.start);
     let near_by = first..reports.partition_point(|r| r.cue.token <= span.end + FAR).max(first);

@@ -28,7 +28,7 @@ pub(super) fn quote(reading: &Reading, entities: &Entities, voice: &Voice, sente
             lemma: reading.form(sign).to_owned(),
             class: "say".to_owned(),
         }),
-        source: Some(sources::words(reading, &source)),
+        source: Some(sources::words(reading, entities, sign, &source)),
         speaker: Some(mention.entity),
         via: Some(SpeakerVia::Explicit),
         addressee: None,

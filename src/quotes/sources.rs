@@ -4,7 +4,8 @@ use super::SpeakerVia;
 use super::content;
 use super::cues::{self, Found, Kind};
 use super::learned::{self, Model, Page};
-use crate::entities::{Entities, EntityType, MentionKind};
+use super::reports;
+use crate::entities::{Entities, EntityType, Mention, MentionKind};
 use crate::syntax::{Deprel, Reading, Upos};
 use crate::text::Span;
 
@@ -30,12 +31,13 @@ impl Source {
 
 /// Who is named at the cue: whom the clues favour, else whom the rules find.
 pub(super) fn best(page: &Page, cue: &Found, content: &[Span]) -> Option<Source> {
-    let rule = of(page.reading, cue, content);
+    let rule = of(page.reading, cue, content).filter(|r| !is_told(page.reading, cue, r.token));
     let heard = cues::heard_from(page.reading, cue.token).is_some();
     let Some(model) = Model::shipped().filter(|_| !heard) else {
         return rule;
     };
     let (token, _) = learned::source(model, page, cue.token, content);
+    let token = token.filter(|t| !is_told(page.reading, cue, *t));
     let Some(token) = token else { return rule };
     let agrees = |r: &Source| r.token == token || r.meaning == token;
     // what hangs on *by*, and the subject that a participle takes, the tree tells better
@@ -45,6 +47,14 @@ pub(super) fn best(page: &Page, cue: &Found, content: &[Span]) -> Option<Source>
     };
     let rule = rule.filter(|r| agrees(r) || surer(r));
     Some(rule.unwrap_or_else(|| learnt(page.reading, cue.token, token)))
+}
+
+/// *Residents were told that …*, *a man accused of theft*: whom it was said to or of, while nobody is named who said it.
+fn is_told(reading: &Reading, cue: &Found, token: usize) -> bool {
+    let verb = cue.token;
+    let own = reading.head(token) == Some(verb) && reading.deprel(token) == Deprel::NsubjPass;
+    let noun = reading.head(verb) == Some(token) && matches!(reading.deprel(verb), Deprel::Acl | Deprel::Amod);
+    cue.kind == Kind::Verb && (own || noun) && cue.lemma != "quote" && reports::is_undergone(reading, verb)
 }
 
 /// A source that the clues favour: a relative pronoun means its noun, a noun beside a participle is its subject.
@@ -208,7 +218,18 @@ fn top(reading: &Reading, mut t: usize) -> usize {
 }
 
 /// The words that name the source: the phrase around its head, without article, apposition and what follows.
-pub(super) fn words(reading: &Reading, source: &Source) -> Span {
+pub(super) fn words(reading: &Reading, entities: &Entities, cue: usize, source: &Source) -> Span {
+    let phrase = phrase(reading, source);
+    let own = entities
+        .mention_at(source.token)
+        .filter(|m| m.kind == MentionKind::Name);
+    match named(reading, entities, cue, source.token).or(own) {
+        Some(name) if name.span.start >= phrase.start => phrase.cover(name.span),
+        _ => phrase,
+    }
+}
+
+fn phrase(reading: &Reading, source: &Source) -> Span {
     let head = source.token;
     let part = |c: usize| {
         matches!(
@@ -230,7 +251,7 @@ pub(super) fn words(reading: &Reading, source: &Source) -> Span {
         if part(c) && c < head && a < first {
             first = a;
         }
-        let name = reading.upos(c) == Upos::Propn && a == last + 1;
+        let name = reading.upos(c) == Upos::Propn && a == last + 1 && reading.upos(a) != Upos::Adp;
         if c > head && (name || matches!(reading.deprel(c), Deprel::Flat | Deprel::Goeswith)) {
             last = last.max(b.min(end_of_name(reading, c)));
         }
@@ -253,9 +274,61 @@ fn is_article(reading: &Reading, t: usize) -> bool {
     matches!(reading.lemma(t), "the" | "a" | "an")
 }
 
+/// *First Minister of Scotland **Ana Reyes** said*, *spokesman **Ivan Petrov** of the harbour police said*: the person
+/// whose name ends an office before its verb, or begins it.
+fn named<'e>(reading: &Reading, entities: &'e Entities, cue: usize, source: usize) -> Option<&'e Mention> {
+    let person =
+        |m: &&Mention| m.kind == MentionKind::Name && entities.entities[m.entity as usize].kind == EntityType::Person;
+    if reading.upos(source) == Upos::Pron || entities.mention_at(source).as_ref().is_some_and(person) {
+        return None;
+    }
+    let word = |t: &usize| !matches!(reading.upos(*t), Upos::Aux | Upos::Adv);
+    let last = (source + 1..cue).rev().take(4).find(word);
+    let ends = last.and_then(|last| {
+        let from = source.max(last.saturating_sub(4)) + 1;
+        let mention = (from..=last).find_map(|t| entities.mention_at(t).filter(person))?;
+        let words = reading.tokens_in(mention.span);
+        let plain =
+            |t: usize| !matches!(reading.form(t), "," | ":" | ";" | "“" | "”" | "\"") && reading.upos(t) != Upos::Verb;
+        (words.end == last + 1 && (source + 1..words.start).all(plain) && is_apart(reading, entities, words.start - 1))
+            .then_some(mention)
+    });
+    ends.or_else(|| {
+        let (first, _) = reading.reach(source);
+        let from = first.max(source.saturating_sub(8));
+        let mention = (from..source).find_map(|t| entities.mention_at(t).filter(person))?;
+        let after = reading.tokens_in(mention.span).end;
+        (after < source && matches!(reading.lemma(after), "of" | "from")).then_some(mention)
+    })
+}
+
+/// Whether a name may begin after this word of an office: not after *for* or *of* it, nor in what those words govern.
+fn is_apart(reading: &Reading, entities: &Entities, before: usize) -> bool {
+    if reading.form(before) == ")" {
+        return true;
+    }
+    let office = matches!(reading.upos(before), Upos::Noun | Upos::Propn | Upos::Adj);
+    let governed = (before.saturating_sub(6)..=before).any(|t| reading.upos(t) == Upos::Adp);
+    let closed = || {
+        let mut near = (before.saturating_sub(4)..=before).filter_map(|t| entities.mention_at(t));
+        near.any(|m| {
+            let kind = entities.entities[m.entity as usize].kind;
+            let ends = reading.tokens_in(m.span).end == before + 1;
+            ends && m.kind == MentionKind::Name && matches!(kind, EntityType::Org | EntityType::Gpe)
+        })
+    };
+    office && (!governed || closed())
+}
+
 /// The entity that the source stands for, and how it is named.
-pub(super) fn speaker(reading: &Reading, entities: &Entities, source: &Source) -> (Option<u32>, SpeakerVia) {
-    let mention = mention(reading, entities, source.meaning);
+pub(super) fn speaker(
+    reading: &Reading,
+    entities: &Entities,
+    cue: usize,
+    source: &Source,
+) -> (Option<u32>, SpeakerVia) {
+    let named = named(reading, entities, cue, source.meaning);
+    let mention = named.or_else(|| mention(reading, entities, source.meaning));
     let named = match mention.map(|m| m.kind) {
         Some(MentionKind::Pronoun) => SpeakerVia::Pronoun,
         Some(MentionKind::Nominal) => SpeakerVia::Nominal,
@@ -269,11 +342,7 @@ pub(super) fn speaker(reading: &Reading, entities: &Entities, source: &Source) -
 
 /// The mention at a token; a person named in the same phrase comes first (*First Minister Ana Reyes*), and where the
 /// head has none, a name that the phrase is built on.
-pub(super) fn mention<'e>(
-    reading: &Reading,
-    entities: &'e Entities,
-    token: usize,
-) -> Option<&'e crate::entities::Mention> {
+pub(super) fn mention<'e>(reading: &Reading, entities: &'e Entities, token: usize) -> Option<&'e Mention> {
     let own = entities.mention_at(token);
     if own.is_some_and(|m| m.kind != MentionKind::Nominal) {
         return own;
@@ -282,6 +351,7 @@ pub(super) fn mention<'e>(
         let next = reading.children(token).iter().map(|&c| c as usize).filter(|&c| {
             c > token
                 && reading.upos(c) == Upos::Propn
+                && reading.child(c, &[Deprel::Case]).is_none()
                 && reading.upos(reading.reach(c).0.max(token + 1) - 1) != Upos::Punct
         });
         let mut names = next.filter_map(|c| entities.mention_at(c));

@@ -1,7 +1,10 @@
 //! Speech after a colon: *REYES: We will appeal.*, *Q: …*, and headlines such as *PM: no early vote*.
 
+use std::ops::Range;
+
+use super::voices::Voice;
 use super::{Cue, Quote, QuoteKind, SpeakerVia, content, sources};
-use crate::entities::{Entities, EntityType};
+use crate::entities::{Entities, EntityType, Mention};
 use crate::syntax::{Reading, Upos};
 use crate::text::{ParagraphKind, Span};
 
@@ -14,7 +17,7 @@ pub(super) fn quote(reading: &Reading, entities: &Entities, guest: Option<u32>, 
     let tokens = s.tokens();
     let colon = tokens.clone().take(LABEL + 1).find(|&t| reading.form(t) == ":")?;
     let label = tokens.start..colon;
-    if label.is_empty() || colon + 2 >= tokens.end {
+    if label.is_empty() || colon + 2 >= tokens.end || reading.quotation(colon).is_some() {
         return None;
     }
     let paragraph = reading.layout.paragraphs[s.paragraph as usize];
@@ -27,12 +30,14 @@ pub(super) fn quote(reading: &Reading, entities: &Entities, guest: Option<u32>, 
     let capital = |t: usize| reading.form(t).chars().all(|c| !c.is_lowercase());
     let upper = label.clone().all(|t| reading.upos(t) == Upos::Punct || capital(t));
     let headline = paragraph.kind == ParagraphKind::Headline;
-    let mention = label
-        .clone()
-        .rev()
-        .find_map(|t| entities.mention_at(t).filter(|m| m.span.start >= s.span.start));
+    let mention = label.clone().rev().find_map(|t| {
+        entities
+            .mention_at(t)
+            .filter(|m| m.span.start >= s.span.start && speaks(entities, m))
+    });
     let marked = reading.quotation(colon + 2).is_some();
-    let mention = mention.filter(|_| upper || headline || marked)?;
+    let whole = |m: &&Mention| reading.tokens_in(m.span).end == label.end;
+    let mention = mention.filter(|m| upper || (headline || marked) && whole(m))?;
     let head = mention.head as usize;
     let source = sources::Source {
         token: head,
@@ -44,8 +49,68 @@ pub(super) fn quote(reading: &Reading, entities: &Entities, guest: Option<u32>, 
         sentence,
         colon,
         Some(mention.entity),
-        Some(sources::words(reading, &source)),
+        Some(sources::words(reading, entities, colon, &source)),
     )
+}
+
+/// Whether somebody or something of this kind can be the name of a turn (*FIFA World Cup: …* is none).
+fn speaks(entities: &Entities, mention: &Mention) -> bool {
+    use EntityType::{Event, Fac, Loc, Product, Work};
+    !matches!(
+        entities.entities[mention.entity as usize].kind,
+        Event | Fac | Loc | Product | Work
+    )
+}
+
+/// Where the label ends that a turn begins with, in capitals: *“PETROV**:** We will see.*
+pub(super) fn label_end(reading: &Reading, tokens: Range<usize>) -> Option<usize> {
+    let colon = tokens.clone().take(LABEL).find(|&t| reading.form(t) == ":")?;
+    let shouted = |t: usize| {
+        let form = reading.form(t);
+        reading.upos(t) == Upos::Punct || form.len() > 1 && form.chars().all(|c| c.is_uppercase() || ".-’'".contains(c))
+    };
+    let words = tokens.start..colon;
+    (!words.is_empty() && words.clone().all(shouted) && colon + 1 < tokens.end).then_some(colon)
+}
+
+/// What stands in marks after a label: *“PETROV: We will see.”*
+pub(super) fn labelled(reading: &Reading, entities: &Entities, voice: &Voice, sentence: usize) -> Option<Quote> {
+    let tokens = reading.tokens_in(voice.pieces[0]);
+    let colon = label_end(reading, tokens.clone())?;
+    let label = tokens.start..colon;
+    let first = content::trim(reading, colon + 1..=tokens.end - 1)?;
+    let mention = label
+        .clone()
+        .rev()
+        .find_map(|t| entities.mention_at(t))
+        .filter(|m| speaks(entities, m));
+    let pieces = std::iter::once(first).chain(voice.pieces[1..].iter().copied());
+    Some(Quote {
+        kind: QuoteKind::Direct,
+        content: pieces.collect(),
+        cue: Some(sign(reading, colon)),
+        source: Some(reading.cover(label.start, label.end - 1)),
+        speaker: mention.map(|m| m.entity),
+        via: mention.map(|_| SpeakerVia::Explicit),
+        addressee: None,
+        medium: None,
+        inside: None,
+        sentence: sentence as u32,
+        confidence: 0.75,
+        why: format!(
+            "a label in capitals ({}) inside the marks",
+            reading.cover(label.start, colon).of(reading.text)
+        ),
+    })
+}
+
+fn sign(reading: &Reading, token: usize) -> Cue {
+    Cue {
+        span: reading.span(token),
+        token: token as u32,
+        lemma: reading.form(token).to_owned(),
+        class: "say".to_owned(),
+    }
 }
 
 /// Whether a label asks (`Q`) or answers (`A`).
@@ -80,12 +145,7 @@ fn turn(reading: &Reading, sentence: usize, colon: usize, speaker: Option<u32>, 
             QuoteKind::Indirect
         },
         content: vec![span],
-        cue: Some(Cue {
-            span: reading.span(colon),
-            token: colon as u32,
-            lemma: ":".to_owned(),
-            class: "say".to_owned(),
-        }),
+        cue: Some(sign(reading, colon)),
         source,
         speaker,
         via: speaker.map(|_| {

@@ -3,6 +3,7 @@
 //! A quotation that runs on into the next paragraph is one voice with several spans.
 
 use super::content::trim;
+use super::turns;
 use crate::syntax::{Reading, Upos};
 use crate::text::Span;
 
@@ -43,6 +44,10 @@ pub(crate) fn all(reading: &Reading) -> Vec<Voice> {
         let Some(piece) = trim(reading, tokens.start..=tokens.end - 1) else {
             continue;
         };
+        if is_aside(piece.of(reading.text)) {
+            of_mark[i] = mark.continues.map_or(usize::MAX, |c| of_mark[c as usize]);
+            continue;
+        }
         let words = tokens.clone().filter(|&t| reading.upos(t) != Upos::Punct).count();
         let verb = tokens
             .clone()
@@ -53,7 +58,7 @@ pub(crate) fn all(reading: &Reading) -> Vec<Voice> {
         let earlier = mark
             .continues
             .map(|c| of_mark[c as usize])
-            .filter(|&v| v < voices.len());
+            .filter(|&v| v < voices.len() && turns::label_end(reading, tokens.clone()).is_none());
         match earlier {
             Some(v) => {
                 let voice = &mut voices[v];
@@ -85,6 +90,14 @@ pub(crate) fn all(reading: &Reading) -> Vec<Voice> {
         }
     }
     voices
+}
+
+/// *(LAUGHTER)*, *(Applause.)*: what happened, not what was said.
+fn is_aside(words: &str) -> bool {
+    let inner = words
+        .strip_prefix('(')
+        .and_then(|w| w.strip_suffix(')').or(w.strip_suffix(").")));
+    inner.is_some_and(|w| !w.contains(['(', ')']))
 }
 
 fn is_title(reading: &Reading, tokens: std::ops::Range<usize>) -> bool {
