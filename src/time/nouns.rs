@@ -82,9 +82,36 @@ impl Scan<'_> {
         run.last().filter(|last| reading.upos(*last) == Upos::Noun)
     }
 
-    /// What befell those who are counted, or what they do: `killed`, `missing`, `crowd`.
+    /// What befell those who are counted, or what they do: `killed`, `missing`, `crowd`; `12 soldiers and three officers`
+    /// share theirs.
     pub(super) fn role(&self, head: Option<u32>) -> Option<&'static str> {
-        let (reading, head) = (self.reading, head? as usize);
+        let head = head? as usize;
+        let first = || {
+            self.reading
+                .head(head)
+                .filter(|_| self.reading.deprel(head) == Deprel::Conj)
+        };
+        let shared = || {
+            first()
+                .filter(|t| self.is_noun(*t))
+                .and_then(|first| self.own_role(first))
+        };
+        self.own_role(head).or_else(|| self.toll(head)).or_else(shared)
+    }
+
+    /// `a death toll of 45`, `the death toll rose to 45`.
+    fn toll(&self, head: usize) -> Option<&'static str> {
+        let reading = self.reading;
+        let above = reading.head(head)?;
+        let named = |t: usize| reading.lemma(t).eq_ignore_ascii_case("toll");
+        let of_toll = named(above) && reading.deprel(head) == Deprel::Nmod;
+        let moved = matches!(reading.deprel(head), Deprel::Obl | Deprel::Obj | Deprel::Xcomp)
+            && children(reading, above, &[Deprel::Nsubj]).any(named);
+        (of_toll || moved).then_some("killed")
+    }
+
+    fn own_role(&self, head: usize) -> Option<&'static str> {
+        let reading = self.reading;
         let told = |t: usize, wanted: &[Bearer]| {
             let known = |word: &str| self.calendar.role(word).filter(|(bearer, _)| wanted.contains(bearer));
             let found = known(&reading.form(t).to_lowercase()).or_else(|| known(reading.lemma(t)));
@@ -95,7 +122,12 @@ impl Scan<'_> {
         }
         let after = head + 1;
         let beside = after < reading.len() && reading.sentence_index(after) == reading.sentence_index(head);
-        // `12 dead`, `12 soldiers missing`
+        // `12 dead`, `12 soldiers missing`, `30 more wounded`
+        let more = ["more", "others", "other"]
+            .iter()
+            .any(|word| beside && reading.form(after).eq_ignore_ascii_case(word));
+        let after = after + usize::from(more);
+        let beside = beside && after < reading.len() && reading.sentence_index(after) == reading.sentence_index(head);
         let state = if beside { told(after, &[Bearer::State]) } else { None };
         if state.is_some() {
             return state;

@@ -1,5 +1,6 @@
 //! How many and how much: `at least 12 soldiers`, `between 10 and 30 people`, `US$7.2bn`, `40 percent`, `, 45,`.
 
+use super::amounts::Amount;
 use super::pieces::Scan;
 use super::{Quantity, QuantityKind};
 use crate::lexicon::calendar::{Classes, Sense};
@@ -264,10 +265,32 @@ impl Scan<'_> {
         if noun.is_none() && (article || amount.low.vague) && !self.is_argument(last) {
             return None;
         }
-        let mut quantity = self.record(&amount, amount.first, amount.end, QuantityKind::Count);
+        let (bound, end) = self.or_more(amount.end, head);
+        let amount = Amount {
+            bound: bound.or(amount.bound),
+            ..amount
+        };
+        let mut quantity = self.record(&amount, amount.first, end, QuantityKind::Count);
         (quantity.noun, quantity.head) = (noun, head);
         quantity.role = self.role(head);
-        Some((amount.end, quantity))
+        Some((end, quantity))
+    }
+
+    /// `40 or more`, `40 people or more`: the bound that stands after the number or its noun, and where the number ends.
+    fn or_more(&self, end: usize, head: Option<u32>) -> (Option<&'static str>, usize) {
+        let bound = |k: usize| match () {
+            () if !self.is(k, "or") => None,
+            () if self.is(k + 1, "more") => Some("EQUAL_OR_MORE"),
+            () if self.is_any(k + 1, &["fewer", "less"]) => Some("EQUAL_OR_LESS"),
+            () if self.is(k + 1, "so") => Some("APPROX"),
+            () => None,
+        };
+        if let Some(found) = bound(end) {
+            return (Some(found), end + 2);
+        }
+        let named = |k: &usize| head.is_some() && self.token(*k).map(|t| t as u32) == head;
+        let after = (end..end + 5).find(named).and_then(|k| bound(k + 1));
+        (after, end)
     }
 
     /// `COVID-19`, `F-16s`, `3-1`, `10:35`, `G7`: digits inside a word, a score or a time.
