@@ -295,6 +295,7 @@ fn time_records(times: &Times, cutter: &Cutter) -> Vec<Time> {
             basis: time.basis,
             alternatives: time.alternatives.clone(),
             confidence: time.confidence,
+            why: time.why,
         }
     };
     times.times.iter().enumerate().map(record).collect()

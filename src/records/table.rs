@@ -295,6 +295,7 @@ fn times(docs: &[Document], named: bool) -> RecordBatch {
         .int("start", |(_, t)| Some(t.start))
         .int("end", |(_, t)| Some(t.end))
         .float("confidence", |(_, t)| Some(t.confidence))
+        .text("why", |(_, t)| Some(t.why))
         .finish()
 }
 

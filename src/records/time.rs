@@ -35,6 +35,8 @@ pub struct Time {
     pub alternatives: Vec<String>,
     /// 0–1.
     pub confidence: f32,
+    /// The rule that read it.
+    pub why: &'static str,
 }
 
 /// One number with what it counts.

@@ -27,6 +27,7 @@ mod relative;
 mod resolve;
 mod shifts;
 mod weekdays;
+mod why;
 mod written;
 mod yearly;
 mod years;
@@ -78,6 +79,8 @@ pub struct Time {
     pub alternatives: Vec<String>,
     /// 0–1, from the measured precision of the rule.
     pub confidence: f32,
+    /// The rule: `weekday`, `so long ago`, `holiday`.
+    pub why: &'static str,
 }
 
 impl Time {

@@ -6,6 +6,7 @@
 use super::expression::{Expression, Meaning, Relation, Yearly};
 use super::memory::Memory;
 use super::point::{self, Point};
+use super::why::why;
 use super::written::{edtf_of, kind, short_clock, with_clock};
 use super::{Day, Time};
 use crate::lexicon::calendar::Unit;
@@ -109,6 +110,7 @@ impl Anchor {
             basis: found.basis,
             alternatives: second.into_iter().chain(others.into_iter().flatten()).collect(),
             confidence: found.confidence,
+            why: why(&expression.meaning),
         };
         time.edtf = edtf_of(expression, time.edtf, found.bounds).map(|edtf| match approximate {
             true if !edtf.contains(['/', '~']) => format!("{edtf}~"),
