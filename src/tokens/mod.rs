@@ -48,27 +48,40 @@ impl Tokens {
         Tokens::read_with(text, layout, Lexicon::builtin())
     }
 
-    /// Splits the paragraphs that are news; bylines and furniture give no tokens.
+    /// Splits the paragraphs that are news; bylines and furniture give no tokens. The place of a dateline is a sentence
+    /// of its own.
     pub fn read_with(text: &str, layout: &Layout, lexicon: &Lexicon) -> Tokens {
         let mut out = Tokens::default();
         let mut words = words::Words::new(text, &lexicon.abbreviations);
+        let filed = layout.dateline.and_then(|line| line.place);
         for (p, paragraph) in layout.paragraphs.iter().enumerate() {
             if matches!(paragraph.kind, ParagraphKind::Boilerplate | ParagraphKind::Byline) {
                 continue;
             }
             let first = out.tokens.len();
+            let head = paragraph.span.start..paragraph.body.start.max(paragraph.span.start);
+            if let Some(place) = filed.filter(|place| head.contains(&place.start)) {
+                words.read(place, &mut out.tokens);
+                out.add_sentence(first..out.tokens.len(), p);
+            }
+            let first = out.tokens.len();
             words.read(paragraph.body, &mut out.tokens);
             for range in sentences::read(text, &out.tokens[first..], &lexicon.abbreviations) {
-                let (from, to) = (first + range.start, first + range.end);
-                out.sentences.push(Sentence {
-                    first: from as u32,
-                    last: to as u32,
-                    span: out.tokens[from].cover(out.tokens[to - 1]),
-                    paragraph: p as u32,
-                });
+                out.add_sentence(first + range.start..first + range.end, p);
             }
         }
         out
+    }
+
+    fn add_sentence(&mut self, tokens: Range<usize>, paragraph: usize) {
+        if let [first, .., last] | [first @ last] = self.tokens[tokens.clone()] {
+            self.sentences.push(Sentence {
+                first: tokens.start as u32,
+                last: tokens.end as u32,
+                span: first.cover(last),
+                paragraph: paragraph as u32,
+            });
+        }
     }
 }
 

@@ -7,6 +7,7 @@ pub mod alone;
 pub mod article;
 pub mod clues;
 pub mod edges;
+mod filed;
 pub mod kinds;
 pub mod labels;
 pub mod lists;
@@ -91,6 +92,7 @@ pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Name> {
         i > 0 && reading.span(i - 1).end == reading.span(i).start
     });
     kinds::tell(&mut names, reading, lexicon);
+    filed::place(&mut names, reading);
     names.iter().map(|name| name.name(reading)).collect()
 }
 
