@@ -206,7 +206,7 @@ fn bytes(shape: Shape, x: &[u8], weights: &[i8], ends: Ends<'_>, out: &mut [f32]
     #[cfg(target_arch = "x86_64")]
     if simd() == Simd::Vnni {
         // SAFETY: the processor has been asked for AVX-512 VL and VNNI
-        return unsafe { super::vnni::multiply(shape, x, weights, ends, out) };
+        return unsafe { super::vector::bytes::multiply(shape, x, weights, ends, out) };
     }
     plain(shape, x, weights, ends, out);
 }
@@ -215,7 +215,7 @@ fn shorts(shape: Shape, x: &[i16], weights: &[i16], ends: Ends<'_>, out: &mut [f
     #[cfg(target_arch = "x86_64")]
     if simd() >= Simd::Avx2 {
         // SAFETY: the processor has been asked for AVX2
-        return unsafe { super::avx2::multiply(shape, x, weights, ends, out) };
+        return unsafe { super::vector::shorts::multiply(shape, x, weights, ends, out) };
     }
     plain(shape, x, weights, ends, out);
 }
@@ -245,7 +245,7 @@ pub(super) fn add_rows<const N: usize>(numbers: &[f32], rows: &[f32], sums: &mut
     #[cfg(target_arch = "x86_64")]
     if simd() >= Simd::Avx2 {
         // SAFETY: the processor has been asked for AVX2
-        return unsafe { super::avx2::add_rows(numbers, rows, sums) };
+        return unsafe { super::vector::add_rows(numbers, rows, sums) };
     }
     add_rows_plain(numbers, rows, sums);
 }

@@ -3,8 +3,6 @@
 //! *Ministers met in Riga* becomes `met` with the subject `Ministers` and, marked by `in`, the oblique `Riga`.
 
 pub mod arcs;
-#[cfg(target_arch = "x86_64")]
-mod avx2;
 pub mod features;
 pub mod kernel;
 pub mod labels;
@@ -14,9 +12,9 @@ pub mod model;
 pub mod pass;
 pub mod reading;
 mod simd;
-pub mod vectors;
 #[cfg(target_arch = "x86_64")]
-mod vnni;
+mod vector;
+pub mod vectors;
 
 pub use labels::{Deprel, Upos, Xpos};
 pub use reading::{Reading, Word};
