@@ -1,4 +1,4 @@
-"""MiniLM in plain torch: word pieces of a sentence to vectors, one a layer, for `teacher.py`.
+"""MiniLM in plain torch: word pieces of a sentence to vectors, one a layer, for the teachers.
 
 Reads `model.safetensors` of all-MiniLM-L6-v2 (Apache-2.0): a BERT of 6 layers, 384 wide, 12 heads, lower-case only.
 """
@@ -61,9 +61,13 @@ class MiniLM(nn.Module):
         self.blocks = nn.ModuleList([Block(drop) for _ in range(LAYERS)])
         self.pieces.weight.requires_grad_(False)
 
-    def forward(self, pieces: Tensor, mask: Tensor) -> list[Tensor]:
-        """The vectors before the first layer and after each; `mask` is true where there is a piece."""
-        x = self.norm(self.pieces(pieces) + self.places.weight[: pieces.shape[1]])
+    def forward(self, pieces: Tensor, mask: Tensor, more: Tensor | None = None) -> list[Tensor]:
+        """The vectors before the first layer and after each; `mask` is true where there is a piece.
+
+        `more` is added to the vectors of the pieces.
+        """
+        x = self.pieces(pieces) + self.places.weight[: pieces.shape[1]]
+        x = self.norm(x if more is None else x + more)
         hidden = torch.zeros(mask.shape).masked_fill(~mask, -1e9)
         layers = [x]
         for block in self.blocks:

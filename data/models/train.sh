@@ -45,8 +45,28 @@ else
     set -- "$names/names_train.jsonl" "$names/names_train.jsonl" "$names/conll_train.tsv" "$names/wikigold.conll" \
         "$names/uner_ewt_dev.tsv"
 fi
-run train_names -- "$work" "$models/names.bin" "$@" --dev "$names/names_dev.jsonl" "$names/conll_dev.tsv" \
-    --epochs 3 --least 120 --seed 1
+train_names() {
+    out=$1
+    shift
+    run train_names -- "$work" "$out" "$@" --dev "$names/names_dev.jsonl" "$names/conll_dev.tsv" \
+        --epochs 3 --least 120 --seed 1
+}
+train_names "$models/names.bin" "$@"
+
+# NAME_TEACHER=1: a large teacher and the small model read news together, from which another small one learns (not shipped)
+if [ -n "${NAME_TEACHER:-}" ]; then
+    run name_lessons -- "$names/names_train.jsonl" "$names/conll_train.tsv" "$names/wikigold.conll" \
+        > "$work/names_lessons.jsonl"
+    run name_lessons -- --read "$names/names_dev.jsonl" > "$work/names_dev.jsonl"
+    run name_lessons -- --read "$names/conll_dev.tsv" > "$work/conll_dev.jsonl"
+    run name_lessons -- --read "$corpora/articles/wikinews.jsonl" "$corpora/quotes/polnear_train.jsonl" \
+        "$corpora/places/lgl.jsonl" > "$work/names_news.jsonl"
+    "$python" "$models/name_teacher.py" train "$packages/minilm" "$work/names.pt" "$work/names_lessons.jsonl" \
+        --dev "$work/names_dev.jsonl" "$work/conll_dev.jsonl"
+    "$python" "$models/name_teacher.py" label "$packages/minilm" "$work/names.pt" "$work/names_news.jsonl" \
+        > "$work/names_silver.jsonl"
+    train_names "$work/names.bin" "$@" --silver "$work/names_silver.jsonl"
+fi
 
 # quotations
 run train_quotes -- "$models/quotes.bin" "$corpora/quotes/polnear_train.jsonl" "$corpora/quotes/polnear_dev.jsonl"

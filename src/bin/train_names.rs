@@ -99,17 +99,16 @@ fn run() -> Result<()> {
     let train = Article::read_all(&train)?;
     let silver = Article::read_all(&silver)?;
     println!(
-        "{} articles to learn from, {} read by an earlier model",
+        "{} articles to learn from, {} read by a teacher",
         train.len(),
         silver.len()
     );
     let words = words(&clues)?;
-    let first = first_readings(recipe, &words, &train)?;
-    let read = train
-        .iter()
-        .zip(&first)
-        .map(|(article, labels)| (article, Some(labels.as_slice())));
-    let lessons: Vec<_> = read.chain(silver.iter().map(|article| (article, None))).collect();
+    let [first, silver_first] = first_readings(recipe, &words, &train, &silver)?;
+    let all = train.iter().chain(&silver).zip(first.iter().chain(&silver_first));
+    let lessons: Vec<_> = all
+        .map(|(article, labels)| (article, Some(labels.as_slice())))
+        .collect();
     let mut trainer = Trainer::new(recipe, words, &lessons);
     let mut best = 0.0;
     for epoch in 1..=recipe.epochs {

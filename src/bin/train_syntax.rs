@@ -1,6 +1,7 @@
 //! Trains tagger, parser and lemma rules: `train_syntax OUT_DIR TRAIN.conllu… --silver NEWS.conllu --dev DEV.conllu…`.
 //!
-//! Treebanks are seen twice an epoch when there are silver sentences, which have tags and trees but no lemmas. Prints
+//! Treebanks are seen twice an epoch when there are silver sentences, which have tags and trees but no lemmas; those of
+//! articles with marked names (`--names`) teach these beside. Prints
 //! the scores on the dev files after every epoch, keeps the best model and stops when three epochs bring none better.
 //! Recipe and scores of the shipped model: data/models/README.md.
 
@@ -10,9 +11,10 @@ use dateline::error::{Error, Result};
 use dateline::syntax::lemmas::Lemmas;
 use dateline::syntax::model::Model;
 use dateline::syntax::vectors::Vectors;
-use dateline::train::syntax::{Recipe, Sample, Trainer, learn_lemmas, score};
+use dateline::train::names::Article;
+use dateline::train::syntax::{Recipe, Sample, Trainer, label_names, learn_lemmas, score};
 
-const USAGE: &str = "expected OUT_DIR TRAIN.conllu… [--silver NEWS.conllu…] --dev DEV.conllu… [--epochs N] [--hidden N] \
+const USAGE: &str = "expected OUT_DIR TRAIN.conllu… [--silver NEWS.conllu…] [--names MARKED.jsonl…] --dev DEV.conllu… [--epochs N] [--hidden N] \
                      [--reaches 1,1,2,4] [--drop 0.2] [--rate 0.0015] [--least N] [--seed N]";
 /// Epochs without a better model before training ends.
 const PATIENCE: usize = 3;
@@ -21,6 +23,7 @@ struct Options {
     out: String,
     train: Vec<String>,
     silver: Vec<String>,
+    names: Vec<String>,
     dev: Vec<String>,
     recipe: Recipe,
 }
@@ -30,6 +33,7 @@ fn options() -> Result<Options> {
         out: String::new(),
         train: Vec::new(),
         silver: Vec::new(),
+        names: Vec::new(),
         dev: Vec::new(),
         recipe: Recipe::default(),
     };
@@ -37,12 +41,13 @@ fn options() -> Result<Options> {
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
         match (arg.strip_prefix("--"), kind.as_str()) {
-            (Some("silver" | "dev"), _) => kind = arg,
+            (Some("silver" | "names" | "dev"), _) => kind = arg,
             (Some(name), _) => {
                 let value = args.next().unwrap_or_default();
                 choose(&mut options.recipe, name, &value).ok_or_else(|| Error::new(format!("{arg} {value}"), USAGE))?;
             }
             (None, "--silver") => options.silver.push(arg),
+            (None, "--names") => options.names.push(arg),
             (None, "--dev") => options.dev.push(arg),
             _ => options.train.push(arg),
         }
@@ -86,7 +91,10 @@ fn run() -> Result<()> {
     let lemmas = Lemmas::parse(&table);
     if !options.silver.is_empty() {
         train.extend_from_within(..);
-        train.extend(read_all(&options.silver)?.concat());
+        let mut silver = read_all(&options.silver)?.concat();
+        let named = label_names(&mut silver, &Article::read_all(&options.names)?);
+        println!("{} silver sentences, {named} of them with names", silver.len());
+        train.extend(silver);
     }
     let vectors = Vectors::shipped();
     let epochs = options.recipe.epochs;

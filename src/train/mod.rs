@@ -7,6 +7,7 @@ mod names_crf;
 mod names_cut;
 mod names_data;
 mod names_folds;
+mod names_lessons;
 mod names_score;
 mod names_trainer;
 mod quotes_data;
@@ -17,6 +18,7 @@ mod syntax_data;
 mod syntax_encoder;
 mod syntax_export;
 mod syntax_lemmas;
+mod syntax_names;
 mod syntax_net;
 mod syntax_oracle;
 mod syntax_score;
@@ -26,6 +28,7 @@ mod syntax_trainer;
 pub mod syntax {
     pub use super::syntax_data::Sample;
     pub use super::syntax_lemmas::learn as learn_lemmas;
+    pub use super::syntax_names::label_names;
     pub use super::syntax_score::{Scores, score};
     pub use super::syntax_trainer::{Recipe, Trainer};
 }
@@ -40,6 +43,7 @@ pub mod events {
 pub mod names {
     pub use super::names_data::Article;
     pub use super::names_folds::first_readings;
+    pub use super::names_lessons::Lesson;
     pub use super::names_score::{Scores, score};
     pub use super::names_trainer::{Recipe, Trainer, words};
 }

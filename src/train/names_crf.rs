@@ -1,6 +1,7 @@
 //! How likely each label of each word is, given all rows of labels or only the allowed ones.
 
 use crate::entities::names::labels::{LABELS, may_end, may_follow, may_start};
+use crate::entities::names::path::Transitions;
 
 /// Transitions with the sums of their squared gradients (AdaGrad).
 #[derive(Debug, Clone)]
@@ -54,6 +55,22 @@ impl Chain {
             }
         }
         Some(all.log_sum - wanted.log_sum)
+    }
+
+    /// A chain with the transitions of a model.
+    pub fn of(transitions: &Transitions, step: f32) -> Chain {
+        let tables = [&transitions.between, &transitions.start, &transitions.end];
+        let weights = tables.into_iter().flatten().map(|&w| w as f32 * step).collect();
+        Chain {
+            weights,
+            ..Chain::new()
+        }
+    }
+
+    /// How likely each word has each label, `chances[word * LABELS + label]`; empty where no row of labels is possible.
+    pub fn chances(&self, scores: &[f32]) -> Vec<f32> {
+        let counts = self.count(scores, None, &mut vec![0.0; START], 1.0);
+        counts.map(|c| c.labels).unwrap_or_default()
     }
 
     /// Sums over all rows of labels, forwards and backwards; adds the pairs with `sign`.

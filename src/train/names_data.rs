@@ -1,4 +1,4 @@
-//! Articles with marked names: newswire with offsets, and columns of word and tag.
+//! Articles with marked names: newswire with offsets, columns of word and tag, lessons of a teacher.
 //!
 //! Corpora that know fewer classes say less: a CoNLL place may be `LOC` or `FAC`, a word outside may be a date.
 
@@ -7,6 +7,7 @@ use std::ops::Range;
 use serde::Deserialize;
 
 use super::names_cut as cut;
+use super::names_lessons::Lesson;
 use crate::entities::names::labels::{CLASSES, LABELS, Part, label, parts};
 use crate::error::{Error, Result};
 use crate::syntax::model::Model as Syntax;
@@ -32,9 +33,18 @@ pub struct Article {
     pub times: usize,
 }
 
+/// A line of a file: a text with marked names, or what a teacher wrote.
 #[derive(Deserialize)]
-struct Line {
+#[serde(untagged)]
+enum Line {
+    Lesson(Lesson),
+    Text(Text),
+}
+
+#[derive(Deserialize)]
+struct Text {
     text: String,
+    #[serde(default)]
     names: Vec<Marked>,
 }
 
@@ -73,7 +83,11 @@ impl Article {
             let article = |(i, line)| {
                 let fault = |message: String| Error::new(format!("{path}:{}", i + 1), message);
                 let line: Line = serde_json::from_str(line).map_err(|e| fault(e.to_string()))?;
-                Article::marked(&line).map_err(fault)
+                match line {
+                    Line::Lesson(lesson) => lesson.article(),
+                    Line::Text(text) => Article::marked(&text),
+                }
+                .map_err(fault)
             };
             text.lines().enumerate().map(article).collect::<Result<Vec<_>>>()?
         } else {
@@ -88,7 +102,7 @@ impl Article {
     }
 
     /// Words as the product splits them, labels from the offsets.
-    fn marked(line: &Line) -> std::result::Result<Article, String> {
+    fn marked(line: &Text) -> std::result::Result<Article, String> {
         let text = line.text.as_str();
         let tokens = Tokens::read(text, &Layout::read(text));
         let mut bytes: Vec<u32> = text.char_indices().map(|(i, _)| i as u32).collect();

@@ -14,9 +14,15 @@ const FOLDS: usize = 2;
 /// Times through the other parts.
 const EPOCHS: usize = 2;
 
-/// The labels that models of the other half give to each article.
-pub fn first_readings(recipe: Recipe, words: &Words, articles: &[Article]) -> Result<Vec<Vec<u8>>> {
+/// The labels that models of the other half give to each article, and those that one of them gives to `silver`.
+pub fn first_readings(
+    recipe: Recipe,
+    words: &Words,
+    articles: &[Article],
+    silver: &[Article],
+) -> Result<[Vec<Vec<u8>>; 2]> {
     let mut labels = vec![Vec::new(); articles.len()];
+    let mut silver_labels = Vec::new();
     let recipe = Recipe {
         epochs: EPOCHS,
         ..recipe
@@ -30,10 +36,17 @@ pub fn first_readings(recipe: Recipe, words: &Words, articles: &[Article]) -> Re
         }
         let model = Model::from_bytes(&trainer.export(0.0))?;
         for (article, labels) in articles.iter().zip(&mut labels).skip(fold).step_by(FOLDS) {
-            let forms: Vec<&str> = article.forms.iter().map(String::as_str).collect();
-            let clues = model.clues(&forms, &article.sentences, &article.tags, &mut Looks::default());
-            *labels = first(&model, &clues, &mut Vec::new());
+            *labels = read(&model, article);
+        }
+        if fold == 0 {
+            silver_labels = silver.iter().map(|article| read(&model, article)).collect();
         }
     }
-    Ok(labels)
+    Ok([labels, silver_labels])
+}
+
+fn read(model: &Model, article: &Article) -> Vec<u8> {
+    let forms: Vec<&str> = article.forms.iter().map(String::as_str).collect();
+    let clues = model.clues(&forms, &article.sentences, &article.tags, &mut Looks::default());
+    first(model, &clues, &mut Vec::new())
 }

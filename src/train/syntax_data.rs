@@ -24,6 +24,8 @@ pub struct Sample {
     pub heads: Vec<u32>,
     /// Relations.
     pub relations: Vec<Deprel>,
+    /// Labels that each word may have as part of a name, one bit a label; empty where nothing is known of names.
+    pub names: Vec<u64>,
 }
 
 impl Sample {
@@ -83,6 +85,10 @@ impl Sample {
         both.lemmas.extend_from_slice(&next.lemmas);
         both.upos.extend_from_slice(&next.upos);
         both.xpos.extend_from_slice(&next.xpos);
+        both.names = match (self.names.is_empty(), next.names.is_empty()) {
+            (false, false) => [self.names.as_slice(), &next.names].concat(),
+            _ => Vec::new(),
+        };
         for (&head, &relation) in next.heads.iter().zip(&next.relations) {
             let is_root = head == NONE;
             both.heads.push(if is_root { root } else { head + shift });
@@ -118,6 +124,7 @@ impl Sample {
             xpos: self.xpos[range.clone()].to_vec(),
             heads: range.clone().map(head).collect(),
             relations: range.clone().map(relation).collect(),
+            names: self.names.get(range.clone()).map(<[u64]>::to_vec).unwrap_or_default(),
         }
     }
 
@@ -166,6 +173,7 @@ mod tests {
             xpos: vec![Xpos::Nns, Xpos::Vbd, Xpos::Stop],
             heads: vec![1, NONE, 1],
             relations: vec![Deprel::Nsubj, Deprel::Root, Deprel::Punct],
+            names: vec![1; 3],
         }
     }
 
@@ -174,6 +182,7 @@ mod tests {
         let both = sample(["Ministers", "met", "."]).joined(&sample(["They", "left", "."]));
         assert_eq!(both.heads, [1, NONE, 1, 4, 1, 4]);
         assert_eq!(both.relations[4], Deprel::Parataxis);
+        assert_eq!(both.names, [1; 6]);
         let part = both.part(2..6);
         assert_eq!(part.forms, [".", "They", "left", "."]);
         assert_eq!(part.heads, [NONE, 2, 0, 2]);

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::entities::names::labels::LABELS;
 use crate::syntax::arcs::{NONE, PLACES, STEPS, State, Step};
 use crate::syntax::features::{Features, place_flags, plain, sentence_flags, spelling};
 use crate::syntax::vectors::Vectors;
@@ -58,6 +59,8 @@ pub struct Trainer {
     pub(super) encoder: Encoder,
     pub(super) xpos: Layer,
     pub(super) upos: Layer,
+    /// Labels of names: the encoder learns from them, the model does not have them.
+    names: Layer,
     pub(super) shares: Layer,
     pub(super) empty: Weights,
     pub(super) bias: Weights,
@@ -79,6 +82,7 @@ impl Trainer {
             encoder: Encoder::new(h, &recipe.reaches, recipe.drop, r),
             xpos: Layer::new(h, Xpos::ALL.len(), 0.5, r),
             upos: Layer::new(h, Upos::ALL.len(), 0.5, r),
+            names: Layer::new(h, LABELS, 0.5, r),
             shares: Layer::new(h, PLACES * width, 0.5, r),
             empty: Weights::new(PLACES * width, 0.1, r),
             bias: Weights::new(width, 0.0, r),
@@ -149,10 +153,18 @@ impl Trainer {
         let words = h.len() / self.recipe.hidden;
         let scale = 0.25 / (words as f32).sqrt();
         let mut dh = vec![0.0; h.len()];
-        let xpos: Vec<usize> = batch.iter().flat_map(|s| s.xpos.iter().map(|&t| t as usize)).collect();
-        let upos: Vec<usize> = batch.iter().flat_map(|s| s.upos.iter().map(|&t| t as usize)).collect();
+        let xpos: Vec<u64> = batch
+            .iter()
+            .flat_map(|s| s.xpos.iter().map(|&t| 1 << t as u64))
+            .collect();
+        let upos: Vec<u64> = batch
+            .iter()
+            .flat_map(|s| s.upos.iter().map(|&t| 1 << t as u64))
+            .collect();
+        let names: Vec<u64> = batch.iter().flat_map(|s| known_names(s)).collect();
         let tags =
             classify(&mut self.xpos, &h, &xpos, scale, &mut dh) + classify(&mut self.upos, &h, &upos, scale, &mut dh);
+        classify(&mut self.names, &h, &names, scale, &mut dh);
         let shares = self.shares.forward(&h);
         let mut slopes = vec![0.0; shares.len()];
         let mut steps = 0.0;
@@ -265,7 +277,7 @@ impl Trainer {
     fn step(&mut self, rate: f32) {
         let time = self.time;
         self.encoder.step(rate, time);
-        for layer in [&mut self.xpos, &mut self.upos, &mut self.shares] {
+        for layer in [&mut self.xpos, &mut self.upos, &mut self.names, &mut self.shares] {
             layer.step(rate, time);
         }
         for weights in [&mut self.empty, &mut self.bias, &mut self.steps, &mut self.step_bias] {
@@ -274,17 +286,26 @@ impl Trainer {
     }
 }
 
-/// Softmax over a layer's outputs against the right labels; returns the loss.
-fn classify(layer: &mut Layer, h: &[f32], labels: &[usize], scale: f32, dh: &mut [f32]) -> f64 {
+/// The labels of names that each word may have: any, where nothing is known.
+fn known_names(sample: &Sample) -> impl Iterator<Item = u64> {
+    (0..sample.len()).map(|i| sample.names.get(i).copied().unwrap_or(u64::MAX))
+}
+
+/// Softmax over a layer's outputs against the labels that are right, one bit each; returns the loss.
+fn classify(layer: &mut Layer, h: &[f32], right: &[u64], scale: f32, dh: &mut [f32]) -> f64 {
     let mut scores = layer.forward(h);
     let mut loss = 0.0;
-    for (row, &label) in scores.chunks_exact_mut(layer.outputs).zip(labels) {
+    for (row, &right) in scores.chunks_exact_mut(layer.outputs).zip(right) {
+        let is_right = |label: usize| right >> label & 1 == 1;
         let top = row.iter().copied().fold(f32::MIN, f32::max);
         row.iter_mut().for_each(|s| *s = (*s - top).exp());
-        let sum: f32 = row.iter().sum();
-        loss -= f64::from((row[label] / sum).max(1e-12)).ln();
-        row.iter_mut().for_each(|s| *s *= scale / sum);
-        row[label] -= scale;
+        let all: f32 = row.iter().sum();
+        let good = (0..row.len()).filter(|&l| is_right(l)).map(|l| row[l]).sum::<f32>();
+        let good = good.max(1e-12 * all);
+        loss -= f64::from(good / all).ln();
+        for (label, odds) in row.iter_mut().enumerate() {
+            *odds *= scale * (1.0 / all - if is_right(label) { 1.0 / good } else { 0.0 });
+        }
     }
     layer.backward(h, &scores, dh);
     loss

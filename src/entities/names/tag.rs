@@ -50,24 +50,31 @@ pub fn first(model: &Model, clues: &Clues<'_>, all: &mut Vec<i32>) -> Vec<u8> {
     labels
 }
 
-/// The names that the model sees, reading the article twice.
-fn tag(model: &Model, clues: &Clues<'_>) -> Vec<Tagged> {
+/// Reads the article twice; `each` gets the sentences with the scores of the second reading.
+pub fn twice(model: &Model, clues: &Clues<'_>, mut each: impl FnMut(&Range<usize>, &[i32])) {
     let mut all = Vec::new();
     let labels = first(model, clues, &mut all);
     let recall = Recall::new(clues, labels);
     let (mut rows, mut ends) = (Vec::new(), Vec::new());
-    let mut paths = Paths::default();
-    let mut names = Vec::new();
     let mut done = 0;
     for sentence in clues.sentences() {
         let scores = &mut all[done..done + sentence.len() * LABELS];
         done += scores.len();
         clues.recalled(sentence.clone(), &recall, &mut rows, &mut ends);
         model.score_more(&rows, &ends, scores);
+        each(sentence, scores);
+    }
+}
+
+/// The names that the model sees.
+fn tag(model: &Model, clues: &Clues<'_>) -> Vec<Tagged> {
+    let mut paths = Paths::default();
+    let mut names = Vec::new();
+    twice(model, clues, |sentence, scores| {
         paths.find(scores, &model.transitions);
         let found = spans(&paths.labels);
         if found.is_empty() {
-            continue;
+            return;
         }
         paths.look_back(scores, &model.transitions);
         for (first, end, class) in found {
@@ -80,7 +87,7 @@ fn tag(model: &Model, clues: &Clues<'_>) -> Vec<Tagged> {
                 confidence: confidence(margin as f32 * model.step),
             });
         }
-    }
+    });
     names
 }
 

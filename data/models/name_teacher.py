@@ -1,0 +1,288 @@
+"""A large recogniser of names that is too slow to ship; what it says of plain news teaches the small one.
+
+    name_lessons TRAIN… > train.jsonl; name_lessons DEV --read > dev.jsonl; name_lessons NEWS… --read > news.jsonl
+    python data/models/name_teacher.py train MINILM names.pt train.jsonl --dev dev.jsonl…
+    python data/models/name_teacher.py label MINILM names.pt news.jsonl > silver.jsonl
+
+MiniLM reads some sentences of an article at once; capitals, which it does not see by itself, are added to its pieces. A
+softmax over the labels of `labels.rs` learns from partial labels: any that a word may have is right. Labels are given
+to news by this teacher and the small model together (`name_lessons --read`); a word they are unsure of may be any.
+Packages as for `teacher.py`.
+"""
+
+import argparse
+import json
+import random
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from minilm import LAYERS, WIDTH, MiniLM
+from numpy.typing import NDArray
+from pieces import ENDINGS, SHAPES, Batch
+from tokenizers import Tokenizer
+from torch import Tensor, nn
+
+CLASSES = ["PERSON", "ORG", "LOC", "FAC", "NORP", "MISC", "PRODUCT", "DATE", "MONEY"]
+LABELS = 1 + 4 * len(CLASSES)
+ANY = (1 << LABELS) - 1
+PASSAGE, BATCH_WORDS = 150, 600
+# the class of each label (-1 outside) and its place in the name: begin, inside, last, only
+CLASS = np.array([-1] + [c for c in range(len(CLASSES)) for _ in range(4)])
+PART = np.array([3] + [0, 1, 2, 3] * len(CLASSES))
+STARTS, ENDS = (PART == 0) | (PART == 3), (PART == 2) | (PART == 3)
+MAY_FOLLOW = np.where(ENDS[:, None], STARTS[None, :], ~STARTS[None, :] & (CLASS[:, None] == CLASS[None, :]))
+NEVER = np.float32(-1e4)
+# the classes that are scored
+SCORED = {0: "PERSON", 1: "ORG", 2: "LOC", 3: "LOC", 4: "NORP"}
+
+
+@dataclass
+class Passage:
+    """Some sentences of an article."""
+
+    words: list[str]
+    ends: list[int]
+    allowed: list[int]
+    chances: list[list[list[int]]]
+    names: set[tuple[int, int, str]]
+
+
+@dataclass
+class Article:
+    """All passages of a line."""
+
+    passages: list[Passage]
+
+
+def read(path: Path) -> Iterator[Article]:
+    """Articles cut into passages of about `PASSAGE` words, never within a sentence."""
+    with path.open(encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            words, chances = row["words"], row["chances"]
+            passages, start, ends = [], 0, list[int]()
+            for end in row["ends"]:
+                ends.append(end - start)
+                if end - start >= PASSAGE or end == row["ends"][-1]:
+                    names = {
+                        (a - start, b - start, SCORED[c])
+                        for a, b, c in row["names"]
+                        if start <= a < end and c in SCORED
+                    }
+                    passages.append(
+                        Passage(words[start:end], ends, row["allowed"][start:end], chances[start:end], names)
+                    )
+                    start, ends = end, []
+            yield Article(passages)
+
+
+class Teacher(nn.Module):
+    """Words to labels of names."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.minilm = MiniLM()
+        self.mix = nn.Parameter(torch.zeros(LAYERS + 1))
+        self.case = nn.Embedding(SHAPES, WIDTH)
+        nn.init.zeros_(self.case.weight)
+        self.endings = nn.Embedding(ENDINGS, 32)
+        self.shapes = nn.Embedding(SHAPES, 32)
+        self.drop = nn.Dropout(0.2)
+        self.inner = nn.Sequential(nn.Linear(WIDTH + 64, 256), nn.LeakyReLU(0.1), nn.Dropout(0.2))
+        self.labels = nn.Linear(256, LABELS)
+
+    def forward(self, batch: Batch) -> Tensor:
+        more = (batch.pool.transpose(1, 2) > 0).float() @ self.case(batch.shapes)
+        layers = torch.stack(self.minilm(batch.pieces, batch.is_piece, more))
+        mixed = (layers * self.mix.softmax(0)[:, None, None, None]).sum(0)
+        own = torch.cat([self.endings(batch.endings), self.shapes(batch.shapes)], -1)
+        out: Tensor = self.labels(self.inner(self.drop(torch.cat([batch.pool @ mixed, own], -1)))).float()
+        return out.log_softmax(-1)
+
+
+def masks(batch: Batch, passages: list[Passage]) -> Tensor:
+    """Word × label: whether the word may have it."""
+    allowed = batch.padded([p.allowed for p in passages])
+    return (allowed[:, :, None] >> torch.arange(LABELS)) & 1 == 1
+
+
+def loss_of(teacher: Teacher, batch: Batch, passages: list[Passage]) -> Tensor:
+    chances = teacher(batch)
+    right = chances.masked_fill(~masks(batch, passages), NEVER).logsumexp(-1)
+    return -right[batch.is_word].mean()
+
+
+def batches(passages: list[Passage], shuffle: bool) -> Iterator[list[Passage]]:
+    """Passages of like length together."""
+    order = sorted(passages, key=lambda p: len(p.words) + (random.random() * 20 if shuffle else 0))
+    groups: list[list[Passage]] = [[]]
+    for passage in order:
+        if (len(groups[-1]) + 1) * len(passage.words) > BATCH_WORDS and groups[-1]:
+            groups.append([])
+        groups[-1].append(passage)
+    if shuffle:
+        random.shuffle(groups)
+    yield from groups
+
+
+def dressed(passage: Passage) -> list[str]:
+    """Now and then in small letters or in capitals."""
+    dice = random.random()
+    if dice < 0.02:
+        return [w.lower() for w in passage.words]
+    return [w.upper() for w in passage.words] if dice < 0.05 else passage.words
+
+
+@torch.no_grad()
+def read_all(teacher: Teacher, passages: list[Passage], tokenizer: Tokenizer) -> dict[int, NDArray[np.float32]]:
+    """Logarithms of the chances of every label, by `id` of the passage."""
+    teacher.eval()
+    out = {}
+    for group in batches(passages, shuffle=False):
+        rows = teacher(Batch([p.words for p in group], tokenizer)).numpy()
+        out.update({id(p): rows[i, : len(p.words)] for i, p in enumerate(group)})
+    return out
+
+
+def small(passage: Passage) -> NDArray[np.float32]:
+    """What the small model thought, as logarithms."""
+    chances = np.full((len(passage.words), LABELS), 1e-4, np.float32)
+    for row, pairs in zip(chances, passage.chances, strict=True):
+        for label, thousandths in pairs:
+            row[label] = max(thousandths / 1000, 1e-4)
+    out: NDArray[np.float32] = np.log(chances)
+    return out
+
+
+def best(chances: NDArray[np.float32], ends: list[int]) -> list[int]:
+    """The best labels that spell names, sentence by sentence."""
+    out: list[int] = []
+    follow = np.where(MAY_FOLLOW, 0, NEVER).astype(np.float32)
+    for start, end in zip([0, *ends], ends, strict=False):
+        sums = chances[start] + np.where(STARTS, 0, NEVER)
+        back = []
+        for row in chances[start + 1 : end]:
+            steps = sums[:, None] + follow
+            back.append(steps.argmax(0))
+            sums = steps.max(0) + row
+        label = int((sums + np.where(ENDS, 0, NEVER)).argmax())
+        path = [label]
+        for row in reversed(back):
+            path.append(int(row[path[-1]]))
+        out += reversed(path)
+    return out
+
+
+def names(labels: list[int]) -> set[tuple[int, int, str]]:
+    """First word, one past the last, class of the names that labels spell."""
+    found, first = set(), 0
+    for i, label in enumerate(labels):
+        if PART[label] in (0, 3):
+            first = i
+        if PART[label] in (2, 3) and CLASS[label] in SCORED:
+            found.add((first, i + 1, SCORED[CLASS[label]]))
+    return found
+
+
+def score(teacher: Teacher, path: Path, tokenizer: Tokenizer) -> None:
+    """F1 of whole names: the teacher alone, and with the small model at some weights."""
+    passages = [p for a in read(path) for p in a.passages]
+    chances = read_all(teacher, passages, tokenizer)
+    for weight in (0.0, 0.3, 0.5, 0.7, 1.0):
+        counts: dict[str, list[int]] = {}
+        for passage in passages:
+            logs = chances[id(passage)]
+            if weight and passage.chances:
+                logs = (1 - weight) * logs + weight * small(passage)
+            ours = names(best(logs, passage.ends))
+            for span in ours | passage.names:
+                for key in ("all", span[2]):
+                    count = counts.setdefault(key, [0, 0, 0])
+                    count[0] += span in ours & passage.names
+                    count[1] += span in ours
+                    count[2] += span in passage.names
+        f1 = {key: 200 * c[0] / max(c[1] + c[2], 1) for key, c in sorted(counts.items())}
+        print(f"  {path.name} small model {weight}:", " ".join(f"{k} {v:.2f}" for k, v in f1.items()), flush=True)
+
+
+def train(options: argparse.Namespace, tokenizer: Tokenizer) -> None:
+    passages = [p for path in options.files for a in read(path) for p in a.passages]
+    teacher = Teacher()
+    teacher.minilm.load(options.minilm)
+    slow = [p for p in teacher.minilm.parameters() if p.requires_grad]
+    known = {id(p) for p in teacher.minilm.parameters()}
+    fast = [p for p in teacher.parameters() if id(p) not in known]
+    groups = [{"params": slow, "lr": 2e-4}, {"params": fast, "lr": 2e-3}]
+    adam = torch.optim.AdamW(groups, betas=(0.9, 0.99), weight_decay=0.01)
+    steps = options.epochs * sum(1 for _ in batches(passages, shuffle=True))
+    schedule = torch.optim.lr_scheduler.LambdaLR(adam, lambda t: min((t + 1) / 100, 1.0) * max(1 - t / steps, 0.01))
+    print(f"{len(passages)} passages, {sum(len(p.words) for p in passages)} words, {steps} steps", flush=True)
+    for epoch in range(1, options.epochs + 1):
+        teacher.train()
+        total, start = 0.0, time.time()
+        for i, group in enumerate(batches(passages, shuffle=True)):
+            adam.zero_grad(set_to_none=True)
+            batch = Batch([dressed(p) for p in group], tokenizer)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                loss = loss_of(teacher, batch, group)
+            loss.backward()
+            nn.utils.clip_grad_norm_(slow + fast, 1.0)
+            adam.step()
+            schedule.step()
+            total += float(loss)
+            if i % 100 == 99:
+                print(f"  {i + 1} steps, loss {total / 100:.4f}, {time.time() - start:.0f} s", flush=True)
+                total = 0.0
+        print(f"epoch {epoch}")
+        torch.save(teacher.state_dict(), options.teacher)
+        for path in options.dev:
+            score(teacher, path, tokenizer)
+
+
+def label(options: argparse.Namespace, tokenizer: Tokenizer) -> None:
+    """Words both are sure of get their label, the others may be anything."""
+    teacher = Teacher()
+    teacher.load_state_dict(torch.load(options.teacher))
+    for path in options.files:
+        articles = list(read(path))
+        chances = read_all(teacher, [p for a in articles for p in a.passages], tokenizer)
+        for article in articles:
+            words, ends, allowed = list[str](), list[int](), list[int]()
+            for passage in article.passages:
+                logs = chances[id(passage)]
+                if passage.chances:
+                    logs = (logs + small(passage)) / 2
+                odds = np.exp(logs - logs.max(-1, keepdims=True))
+                sure = odds / odds.sum(-1, keepdims=True)
+                labels = best(logs, passage.ends)
+                ends += [len(words) + end for end in passage.ends]
+                words += passage.words
+                allowed += [1 << k if sure[i, k] >= options.sure else ANY for i, k in enumerate(labels)]
+            print(json.dumps({"words": words, "ends": ends, "allowed": allowed}))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("task", choices=["train", "label"])
+    parser.add_argument("minilm", type=Path)
+    parser.add_argument("teacher", type=Path)
+    parser.add_argument("files", type=Path, nargs="+")
+    parser.add_argument("--dev", type=Path, nargs="*", default=[])
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--sure", type=float, default=0.8)
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    torch.manual_seed(1)
+    random.seed(1)
+    tokenizer = Tokenizer.from_file(str(options.minilm / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    (train if options.task == "train" else label)(options, tokenizer)
+
+
+if __name__ == "__main__":
+    main()
