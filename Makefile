@@ -65,7 +65,7 @@ models:
 # the site: its pages are laid out, their links checked, and every warning is an error
 docs: $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check '.[all,docs]'
-	$(BIN)/python packaging/site.py
+	$(BIN)/python packaging/pages.py
 	$(BIN)/zensical build --strict
 
 # what is compiled in: its licences, its sources, and whether THIRD_PARTY.md tells all of it

@@ -360,3 +360,14 @@ def test_other_shells_read_their_completion(capsys: pytest.CaptureFixture[str], 
     assert "select" in script.read_text(encoding="utf-8")
     if shutil.which(name) is not None:
         subprocess.run([name, "-n", str(script)], check=True)
+
+
+def test_a_picture_is_saved(jsonl: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("dateline.pictures")
+    out = tmp_path / "timeline.svg"
+    assert main(["plot", "timeline", str(jsonl), "-o", str(out)]) == 0
+    assert "<svg" in out.read_text(encoding="utf-8")
+    assert main(["plot", "cake", str(jsonl), "-o", str(out)]) == 2
+    assert "picture: found 'cake', expected one of timeline" in capsys.readouterr().err
+    assert main(["plot", "timeline", str(jsonl), "-o", str(tmp_path / "no" / "a.svg")]) == 2
+    assert "cannot write into this folder" in capsys.readouterr().err

@@ -17,7 +17,7 @@ RUN = ["first_minutes.md", "joins.md", "recipes.md"]
 
 
 def load() -> Any:
-    spec = importlib.util.spec_from_file_location("site_pages", ROOT / "packaging" / "site.py")
+    spec = importlib.util.spec_from_file_location("site_pages", ROOT / "packaging" / "pages.py")
     assert spec is not None and spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)

@@ -1,6 +1,6 @@
 """Lays out the pages of the documentation: those written in `docs`, and those that are made from code and data.
 
-    python packaging/site.py [FOLDER]
+    python packaging/pages.py [FOLDER]
 
 Made are the reference (from docstrings), the page of word lists (from the header rows of `data/lexicon`), and the
 gallery (from the cases under `tests/cases`). Links between pages are checked; `zensical build --strict` makes the site.
