@@ -17,6 +17,20 @@ from .exceptions import DatelineError
 #: Kind of sheet → its columns; a sheet is told by its header row.
 KINDS: dict[str, tuple[str, ...]] = {
     "abbreviations": ("abbreviation", "kind", "example"),
+    "actors": (
+        "names",
+        "type",
+        "id",
+        "sector",
+        "country",
+        "office",
+        "organisation",
+        "from",
+        "to",
+        "gender",
+        "wikidata",
+        "example",
+    ),
     "approximators": ("approximator", "bound", "example"),
     "boilerplate": ("phrase", "where", "example"),
     "countries": ("country", "names", "demonyms", "capital", "seats", "wikidata", "example"),
@@ -35,6 +49,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "measures": ("measure", "symbol", "si_unit", "si_factor", "example"),
     "months": ("month_name", "month", "example"),
     "name_kinds": ("word", "place", "kind", "example"),
+    "national_holidays": ("holiday", "country", "rule", "example"),
     "nicknames": ("nickname", "given", "example"),
     "number_words": ("number_word", "number_class", "number_value", "example"),
     "organisations": ("names", "sector", "country", "nominals", "wikidata", "example"),
@@ -92,7 +107,7 @@ def check(path: str | os.PathLike[str]) -> Sheet:
     Extractor(lexicon=[(name, text)])
     lines = [(i, line) for i, line in enumerate(text.splitlines(), 1) if line.strip() and not line.startswith("#")]
     header = tuple(cell.strip() for cell in lines[0][1].split("\t"))
-    kind = next(kind for kind, columns in KINDS.items() if columns == header)
+    kind = next(kind for kind, columns in KINDS.items() if header in (columns, columns[:-1]))
     cells = ((i, [cell.strip() for cell in line.split("\t")]) for i, line in lines[1:])
     return Sheet(name, text, kind, tuple(Row(i, dict(zip(header, row, strict=True))) for i, row in cells))
 
@@ -104,7 +119,7 @@ def test(sheet: Sheet) -> list[Silent]:
     works = _WORKS.get(sheet.kind)
     silent = []
     for row in sheet.rows:
-        example = row.cells["example"]
+        example = row.cells.get("example")
         if not example:
             silent.append(Silent(row.line, "found no example, expected a sentence in which the row works"))
             continue
