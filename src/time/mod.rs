@@ -12,6 +12,7 @@ mod ends;
 mod expression;
 mod feasts;
 mod grammar;
+mod holidays;
 mod memory;
 mod money;
 mod nation;
