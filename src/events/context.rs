@@ -41,6 +41,9 @@ fn by_chain(r: &Reading, events: &mut [Event]) {
                 .copied()
                 .filter(|&f| !fill(&mut events[f]).is_empty())
                 .collect();
+            if side == 0 {
+                complete_talks(&chain.reports, events);
+            }
             for &e in &chain.reports {
                 let mutual = (events[e].reciprocal && side == 1) || (events[e].first_person && side == 0);
                 if mutual || !fill(&mut events[e]).is_empty() || events[e].factuality != Factuality::Asserted {
@@ -49,7 +52,10 @@ fn by_chain(r: &Reading, events: &mut [Event]) {
                 let Some(&f) = told.iter().min_by_key(|&&f| f.abs_diff(e)) else {
                     continue;
                 };
-                let found = fill(&mut events[f]).clone();
+                let mut found = fill(&mut events[f]).clone();
+                if events[e].reciprocal {
+                    found.extend(&events[f].recipients);
+                }
                 let (actors, recipients) = (events[e].actors.clone(), events[e].recipients.clone());
                 let new: Vec<u32> = found
                     .into_iter()
@@ -70,6 +76,24 @@ fn by_chain(r: &Reading, events: &mut [Event]) {
     }
 }
 
+/// "*The king* met *the queen* … *The king* said the meeting was short": who is named alone takes the others from the
+/// nearest report that names both.
+fn complete_talks(reports: &[usize], events: &mut [Event]) {
+    for &e in reports {
+        let &[known] = &events[e].actors[..] else { continue };
+        if !events[e].reciprocal || events[e].factuality != Factuality::Asserted {
+            continue;
+        }
+        let full =
+            |f: &&usize| events[**f].reciprocal && events[**f].actors.len() > 1 && events[**f].actors.contains(&known);
+        if let Some(&f) = reports.iter().filter(full).min_by_key(|&&f| f.abs_diff(e)) {
+            events[e].actors = events[f].actors.clone();
+            events[e].confidence *= 0.9;
+            events[e].why.push_str(", actors as told elsewhere");
+        }
+    }
+}
+
 fn told_before(before: &[Event], event: &mut Event) {
     let same = |e: &&Event| e.kind == event.kind && !e.actors.is_empty() && e.historical == event.historical;
     let Some(told) = before.iter().rev().take(REACH).find(same) else {
@@ -80,7 +104,14 @@ fn told_before(before: &[Event], event: &mut Event) {
         return;
     }
     event.actors.clone_from(&told.actors);
-    event.reciprocal = told.reciprocal;
+    if event.reciprocal {
+        // "Russia invaded Ukraine … the war": both are at war
+        for &e in &told.recipients {
+            super::roles::push(&mut event.actors, e);
+        }
+        event.recipients.clear();
+    }
+    event.reciprocal |= told.reciprocal;
     event.confidence *= 0.8;
     event.why.push_str(", parties as told before");
 }

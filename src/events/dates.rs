@@ -32,6 +32,11 @@ impl<'a> Calendar<'a> {
             };
             let outside = tokens.clone().find(|&i| r.head(i).is_none_or(|h| !tokens.contains(&h)));
             let governor = outside.and_then(|i| r.head(i)).unwrap_or(first);
+            let governor = if is_set_off(r, tokens.start, governor) {
+                clause(r, governor)
+            } else {
+                governor
+            };
             if slot.len() < WIDTH {
                 slot.push((t as u32, governor));
             }
@@ -48,6 +53,7 @@ impl<'a> Calendar<'a> {
         self.above(r, times, draft)
             .map(|t| (t, "date on it"))
             .or_else(|| self.before_when(r, times, draft).map(|t| (t, "date before when")))
+            .or_else(|| occurred(r, times, draft).map(|t| (t, "date on it")))
             .or_else(|| beside(r, times, draft).map(|t| (t, "date of its clause")))
             .or_else(|| only(r, times, draft).map(|t| (t, "date of its sentence")))
     }
@@ -55,6 +61,7 @@ impl<'a> Calendar<'a> {
     /// On the trigger or on what governs it, up to the end of its clause.
     fn above(&self, r: &Reading, times: &[(u32, usize)], draft: &Draft) -> Option<u32> {
         let mut at = draft.token;
+        let mut noun_list = None;
         // "announced on Monday that it will withdraw": the announcement is the event
         let is_announced = kids(r, draft.host.unwrap_or(at)).any(|c| matches!(r.lemma(c), "will" | "would"));
         for hop in 0..HOPS {
@@ -66,7 +73,15 @@ impl<'a> Calendar<'a> {
                     .find(|(t, governor)| *governor == at && wide(*t))
                     .map(|(t, _)| *t);
             }
-            if let Some((t, _)) = times.iter().find(|(_, governor)| *governor == at) {
+            if hop > 0 && is_anniversary(r, at) {
+                return None;
+            }
+            // "violence on Monday, the release of …": what the first of a list has for itself
+            let own = |t: u32| {
+                let start = self.time(t).map_or(0, |time| r.tokens_in(time.span).start);
+                noun_list.is_some_and(|last: usize| at < start && start < last)
+            };
+            if let Some((t, _)) = times.iter().find(|(t, governor)| *governor == at && !own(*t)) {
                 return Some(*t);
             }
             if hop == 0
@@ -78,6 +93,8 @@ impl<'a> Calendar<'a> {
             if draft.host == Some(at) || (hop > 0 && stops(r, at)) || has_own_time(r, at) {
                 return None;
             }
+            let listed = r.deprel(at) == Deprel::Conj && r.upos(at) == Upos::Noun;
+            noun_list = listed.then_some(noun_list.unwrap_or(at));
             at = r.head(at)?;
         }
         None
@@ -135,6 +152,17 @@ impl<'a> Calendar<'a> {
     }
 }
 
+/// "was convicted of a theft from his years as mayor*, in 2011*": behind a comma it goes with the verb.
+fn is_set_off(r: &Reading, first: usize, governor: usize) -> bool {
+    let start = if first > 0 && r.deprel(first - 1) == Deprel::Case {
+        first - 1
+    } else {
+        first
+    };
+    let comma = start > 0 && r.form(start - 1) == ",";
+    comma && governor < start && r.upos(governor) == Upos::Noun
+}
+
 /// In the trigger's own clause, hung on a noun: "The bloc *on Thursday* urged …".
 fn beside(r: &Reading, times: &[(u32, usize)], draft: &Draft) -> Option<u32> {
     let own = clause(r, draft.token);
@@ -143,6 +171,21 @@ fn beside(r: &Reading, times: &[(u32, usize)], draft: &Draft) -> Option<u32> {
     }
     let near = |g: usize| clause(r, g) == own && (g == own || !is_apart(r, g));
     times.iter().find(|(_, governor)| near(*governor)).map(|(t, _)| *t)
+}
+
+/// "the vote, which *took place on Tuesday*", "a raid that *happened on Sunday*".
+fn occurred(r: &Reading, times: &[(u32, usize)], draft: &Draft) -> Option<u32> {
+    const OCCUR: [&str; 8] = ["take", "happen", "occur", "go", "begin", "start", "come", "follow"];
+    let told = |c: &usize| {
+        r.deprel(*c) == Deprel::AclRelcl
+            && OCCUR.contains(&r.lemma(*c))
+            && kids(r, *c).any(|s| matches!(r.form(s), "which" | "that"))
+    };
+    let relative = kids(r, draft.token).find(told).filter(|_| !draft.is_verb)?;
+    times
+        .iter()
+        .find(|(_, g)| *g == relative || r.head(*g) == Some(relative))
+        .map(|(t, _)| *t)
 }
 
 /// Whether something between a token and its clause has a time of its own: "after last week's *protests*".
@@ -216,6 +259,11 @@ pub(super) fn has_own_time(r: &Reading, i: usize) -> bool {
         _ => false,
     };
     sequel || (r.upos(i) == Upos::Noun && SPANS.contains(&r.lemma(i)))
+}
+
+/// "the 50th *anniversary* of the coup": its day is not the coup's.
+fn is_anniversary(r: &Reading, i: usize) -> bool {
+    matches!(r.lemma(i), "anniversary" | "commemoration" | "eve")
 }
 
 /// "sixteen weeks of *protests*".

@@ -19,6 +19,7 @@ mod history;
 pub(crate) mod learned;
 mod operators;
 mod places;
+mod reach;
 mod repeats;
 mod roles;
 mod scenes;
@@ -141,6 +142,9 @@ pub fn read(
     let chains = Chains::new(reading, &events);
     chains.mark(&mut events);
     scenes::share(reading, &Calendar::new(reading, times), published, &chains, &mut events);
+    for event in &mut events {
+        event.reciprocal &= event.actors.len() > 1;
+    }
     events
 }
 
@@ -271,7 +275,7 @@ impl Room<'_, '_> {
         let trigger = r.cover(draft.first, draft.last);
         why.push_str(&format!(": {:?}", trigger.of(r.text)));
         why.push_str(&own.path);
-        let place = places::of(r, self.fill.entities, draft);
+        let place = places::of(r, self.fill.entities, draft, kind, &own.actors);
         for how in place.iter().map(|(_, how)| how) {
             why.push_str(&format!(", {how}"));
         }
@@ -293,7 +297,7 @@ impl Room<'_, '_> {
             token: draft.token as u32,
             lemma: r.lemma(draft.token).to_string(),
             first_person: own.actors.is_empty() && self.fill.is_first_person(draft),
-            reciprocal: own.reciprocal && own.actors.len() > 1,
+            reciprocal: own.reciprocal,
             actors: own.actors,
             recipients: own.recipients,
             place: place.map(|(place, _)| place),
@@ -310,7 +314,7 @@ impl Room<'_, '_> {
             crowd: None,
             same_as: None,
             sentence: r.sentence_index(draft.token) as u32,
-            confidence: draft.family.precision(),
+            confidence: draft.family.precision() * if own.reached { 0.9 } else { 1.0 },
             why,
         })
     }

@@ -1,4 +1,5 @@
-//! Where it happened: a place after `in`, `at`, `near` … on the trigger or its clause; never the dateline.
+//! Where it happened: a place after `in`, `at`, `near` … on the trigger or its clause, else the only place of its
+//! sentence, else of its paragraph; never the dateline.
 //!
 //! "Gunmen killed two guards *in Kano*", "talks *in the Swiss city of Geneva*".
 
@@ -6,6 +7,10 @@ use super::draft::Draft;
 use super::tree::{self, after, kid, kids};
 use crate::entities::{Entities, EntityType};
 use crate::syntax::{Deprel, Reading};
+use crate::text::Span;
+
+/// Mentions of a paragraph that are looked at.
+const REACH: usize = 64;
 
 const PREPOSITIONS: &[&str] = &[
     "in",
@@ -21,8 +26,14 @@ const PREPOSITIONS: &[&str] = &[
     "within",
 ];
 
-/// The place of a draft, and how it was found.
-pub(super) fn of(r: &Reading, entities: &Entities, draft: &Draft) -> Option<(u32, &'static str)> {
+/// The place of a draft, and how it was found; who acts is not where it happens.
+pub(super) fn of(
+    r: &Reading,
+    entities: &Entities,
+    draft: &Draft,
+    kind: &str,
+    actors: &[u32],
+) -> Option<(u32, &'static str)> {
     let verb = draft.host.unwrap_or(draft.token);
     let object = kid(r, verb, &[Deprel::Obj]);
     let near = [Some(draft.token), Some(verb), object].into_iter().flatten();
@@ -31,6 +42,60 @@ pub(super) fn of(r: &Reading, entities: &Entities, draft: &Draft) -> Option<(u32
         .map(|p| (p, "place on it"))
         .or_else(|| attacked(r, entities, draft).map(|p| (p, "place acted upon")))
         .or_else(|| of_clause(r, entities, draft).map(|p| (p, "place of its clause")))
+        .or_else(|| around_it(r, entities, draft, kind, actors))
+}
+
+/// The only place of the sentence, else of the paragraph, for what happens on the ground.
+fn around_it(
+    r: &Reading,
+    entities: &Entities,
+    draft: &Draft,
+    kind: &str,
+    actors: &[u32],
+) -> Option<(u32, &'static str)> {
+    if !matches!(kind, "ASSAULT" | "PROTEST" | "COERCE" | "MOBILIZE") {
+        return None;
+    }
+    let trigger = r.cover(draft.first, draft.last);
+    let sentence = r.sentence(draft.token).tokens();
+    let near = r.cover(sentence.start, sentence.end.max(1) - 1);
+    let paragraphs = &r.layout.paragraphs;
+    let at = paragraphs.partition_point(|p| p.span.end < trigger.end);
+    let wide = paragraphs.get(at).map(|p| p.body);
+    let only = |span| only_place(entities, span, actors);
+    match only_place(entities, near, actors) {
+        Found::One(place) => Some((place, "place of its sentence")),
+        Found::Several => None,
+        Found::None => match only(wide?) {
+            Found::One(place) => Some((place, "place of its paragraph")),
+            _ => None,
+        },
+    }
+}
+
+enum Found {
+    None,
+    One(u32),
+    Several,
+}
+
+/// The place that a stretch of text names, if it names one only.
+fn only_place(entities: &Entities, span: Span, not: &[u32]) -> Found {
+    let all = &entities.mentions;
+    let from = all.partition_point(|m| m.span.start < span.start);
+    let mut found = Found::None;
+    for mention in all[from..].iter().take(REACH).take_while(|m| m.span.start < span.end) {
+        let entity = entities.entities.get(mention.entity as usize);
+        let is_place = entity.is_some_and(|e| matches!(e.kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac));
+        if !is_place || not.contains(&mention.entity) {
+            continue;
+        }
+        match found {
+            Found::One(place) if place != mention.entity => return Found::Several,
+            _ => found = Found::One(mention.entity),
+        }
+    }
+    found
 }
 
 /// What is attacked or visited is itself the place: "Rebels attacked *Goma*".

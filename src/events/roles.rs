@@ -7,7 +7,7 @@ use super::tree::{after, is_headless, is_passive, kid, kids, meant, object, subj
 use crate::entities::{Entities, EntityType};
 use crate::lexicon::event_frames::Slot;
 use crate::lexicon::light_verbs::Part;
-use crate::syntax::{Deprel, Reading, Upos};
+use crate::syntax::{Deprel, Reading, Upos, Xpos};
 
 /// Only this many entities are looked through for the state of a people.
 const NAMES: usize = 256;
@@ -20,6 +20,8 @@ pub(super) struct Parties {
     pub reciprocal: bool,
     /// Someone stands there, named or not.
     pub seen: bool,
+    /// A side was filled from beyond its frame.
+    pub reached: bool,
     /// The places of the frame that were filled, for `why`.
     pub path: String,
 }
@@ -56,8 +58,16 @@ impl Filler<'_, '_> {
             recipients = found;
             path.extend(slot.map(|slot| format!(", recipients: {slot}")));
         }
-        if actors.is_empty() && !draft.is_verb {
+        if actors.is_empty() {
             actors = self.doer(draft, &recipients);
+        }
+        let mut reached = false;
+        if recipients.is_empty()
+            && let Some((found, how)) = self.reach(draft, &actors)
+        {
+            recipients = found;
+            reached = true;
+            path.push_str(&format!(", recipients: {how}"));
         }
         let reciprocal = draft.frame.reciprocal;
         if reciprocal {
@@ -71,22 +81,37 @@ impl Filler<'_, '_> {
             recipients,
             reciprocal: reciprocal || draft.mode == Some("sideAB"),
             seen: self.is_someone(draft),
+            reached,
             path,
         }
     }
 
-    /// Who does what a noun names, where its row asks elsewhere: "the shelling of the port *by rebels*", "the *army*'s
-    /// withdrawal".
+    /// Who acts, where the frame asks elsewhere: "the shelling of the port *by rebels*", "the *army*'s withdrawal", "a
+    /// *rebel* attack", "the *envoy* posted a note blaming the army", "was held in the house *by rebels*".
     fn doer(&self, draft: &Draft, not: &[u32]) -> Vec<u32> {
         let r = self.r;
-        let places = [after(r, draft.token, "by"), kid(r, draft.token, &[Deprel::NmodPoss])];
-        let mut found = places
-            .into_iter()
-            .map(|p| self.nominals(p))
-            .find(|f| !f.is_empty())
-            .unwrap_or_default();
+        let mut found = if draft.is_verb {
+            self.nominals(participle_owner(r, draft.token).or_else(|| deep_agent(r, draft.token)))
+        } else {
+            let places = [after(r, draft.token, "by"), kid(r, draft.token, &[Deprel::NmodPoss])];
+            let told = places.into_iter().map(|p| self.nominals(p)).find(|f| !f.is_empty());
+            told.unwrap_or_else(|| self.modifiers(draft))
+        };
         found.retain(|e| !not.contains(e));
         found
+    }
+
+    /// "an *al-Shabaab* attack", "the *Houthi* rebellion".
+    fn modifiers(&self, draft: &Draft) -> Vec<u32> {
+        let r = self.r;
+        let acts = matches!(draft.kind, Some("ASSAULT" | "COERCE" | "PROTEST" | "MOBILIZE"));
+        let near = kids(r, draft.token).filter(|&c| matches!(r.deprel(c), Deprel::Compound | Deprel::Amod));
+        near.filter(|_| acts)
+            .filter_map(|c| self.party(c))
+            .filter(|&e| !self.is_place(e))
+            .map(|e| self.state(e))
+            .take(1)
+            .collect()
     }
 
     /// "I", "we": the speaker acts.
@@ -148,7 +173,12 @@ impl Filler<'_, '_> {
                 self.nominals(r.head(draft.token))
             }
             Slot::Object if is_verb => {
-                let found = self.nominals(object(r, verb));
+                let found = match object(r, verb) {
+                    Some(o) if takes_people(draft) && self.heads(o).is_empty() && after(r, o, "of").is_some() => {
+                        Vec::new()
+                    }
+                    other => self.nominals(other),
+                };
                 if found.is_empty() {
                     self.nominals(kid(r, verb, &[Deprel::Iobj]))
                 } else {
@@ -228,6 +258,13 @@ impl Filler<'_, '_> {
         all
     }
 
+    /// The entities that head a noun phrase and what is coordinated with it.
+    fn heads(&self, token: usize) -> Vec<u32> {
+        let all = with_conjuncts(self.r, token).into_iter();
+        all.filter_map(|t| self.party(meant(self.r, t)).or_else(|| self.party(t)))
+            .collect()
+    }
+
     /// "its rivals, *such as Norway and Chile*": those who are named.
     fn members(&self, token: usize) -> Vec<u32> {
         let r = self.r;
@@ -281,7 +318,7 @@ impl Filler<'_, '_> {
             })
     }
 
-    fn is_place(&self, e: u32) -> bool {
+    pub(super) fn is_place(&self, e: u32) -> bool {
         let entity = self.entities.entities.get(e as usize);
         entity.is_some_and(|e| matches!(e.kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac))
     }
@@ -303,12 +340,40 @@ impl Filler<'_, '_> {
     }
 
     /// The entity headed by a token, if it can be a party.
-    fn party(&self, token: usize) -> Option<u32> {
+    pub(super) fn party(&self, token: usize) -> Option<u32> {
         let id = self.entities.entity_at(token)?;
         let kind = self.entities.entities.get(id as usize)?.kind;
         let can = !matches!(kind, EntityType::Work | EntityType::Product | EntityType::Event);
         can.then_some(id)
     }
+}
+
+/// Acts on people, who are not the body they belong to: "arrested the *leader* of a gang".
+fn takes_people(draft: &Draft) -> bool {
+    const MODES: [&str; 7] = [
+        "arrest", "abduct", "convict", "deport", "release", "torture", "targeted",
+    ];
+    draft.mode.is_some_and(|mode| MODES.contains(&mode))
+}
+
+/// The subject of the main verb, for "posted a note *blaming* …": what the participle hangs on is no party.
+fn participle_owner(r: &Reading, verb: usize) -> Option<usize> {
+    let noun = r
+        .head(verb)
+        .filter(|_| r.deprel(verb) == Deprel::Acl && r.xpos(verb) == Xpos::Vbg)?;
+    let main = r
+        .head(noun)
+        .filter(|_| matches!(r.deprel(noun), Deprel::Obj | Deprel::Obl))?;
+    subject(r, main)
+}
+
+/// "was beaten in a raid *by police*": the agent hangs on a noun of the passive clause.
+fn deep_agent(r: &Reading, verb: usize) -> Option<usize> {
+    let bare = is_passive(r, verb) && subject(r, verb).is_none();
+    let nouns = kids(r, verb).filter(|&c| matches!(r.deprel(c), Deprel::Obl | Deprel::Conj));
+    nouns
+        .filter(|_| bare)
+        .find_map(|c| after(r, c, "by").or_else(|| kids(r, c).find_map(|n| after(r, n, "by"))))
 }
 
 /// Adds what is not there yet.

@@ -108,6 +108,11 @@ fn go_on(r: &Reading, calendar: &Calendar, published: Option<Day>, events: &mut 
             let day = s.day.clone();
             day.give(&mut events[e], "date of the scene");
             events[e].confidence *= 0.9;
+            // who acts in the scene is one of it
+            if let Some(open) = scene.as_mut().filter(|_| r.xpos(events[e].token as usize) == Xpos::Vbd) {
+                open.parties.extend(&events[e].actors);
+                open.last = open.last.max(events[e].sentence);
+            }
         }
     }
 }
@@ -142,13 +147,26 @@ fn belongs(r: &Reading, event: &Event, scene: &Scene) -> bool {
     let is_reaction =
         matches!(event.kind, "ACCUSE" | "REJECT" | "SUPPORT" | "REQUEST" | "THREATEN") && is_apart(event, scene);
     let of_kind = scene.kinds.contains(&event.kind);
-    match (r.upos(i), r.xpos(i)) {
+    let verb = carrier(r, i);
+    match (r.upos(verb), r.xpos(verb)) {
         (Upos::Verb, Xpos::Vbd) => material || (near && !is_reaction),
-        (Upos::Verb, Xpos::Vbn) if r.deprel(i) != Deprel::Acl => material || (near && !is_reaction),
+        (Upos::Verb, Xpos::Vbn) if r.deprel(verb) != Deprel::Acl => material || (near && !is_reaction),
         (Upos::Verb, Xpos::Vbg | Xpos::Vbn) => of_kind,
         (Upos::Noun | Upos::Propn, _) => of_kind && !is_apart(event, scene),
         _ => false,
     }
+}
+
+/// The verb whose tense is the event's: "*voiced* support", "violence *continued*".
+fn carrier(r: &Reading, i: usize) -> usize {
+    let plain = |v: &usize| r.upos(*v) == Upos::Verb && r.xpos(*v) == Xpos::Vbd;
+    let carried = r.upos(i) == Upos::Noun && matches!(r.deprel(i), Deprel::Obj | Deprel::Nsubj) && !has_article(r, i);
+    r.head(i).filter(plain).filter(|_| carried).unwrap_or(i)
+}
+
+/// "*the* support" was told before.
+fn has_article(r: &Reading, i: usize) -> bool {
+    kids(r, i).any(|c| r.deprel(c) == Deprel::Det && r.lemma(c) == "the")
 }
 
 /// It names parties, and none of the scene's.

@@ -1,0 +1,200 @@
+//! Recipients that stand further from the trigger than the slots of its frame: "took a swipe *at the minister*", "signed
+//! the deal that lets in the *Union*'s mission", "approached *the bureau* and demanded help".
+//!
+//! Asked only where the frame left the side empty; each step is a class of paths in the tree whose precision was
+//! measured, the surest first.
+
+use super::draft::Draft;
+use super::roles::{Filler, push};
+use super::tree::{after, kid, kids, object, with_conjuncts};
+use crate::syntax::{Deprel, Upos};
+
+/// Words of a noun phrase that are looked at.
+const WIDTH: usize = 24;
+/// Steps down from the head of a noun phrase.
+const DEPTH: usize = 4;
+
+impl<'a, 'r> Filler<'a, 'r> {
+    /// The recipients, and the class of path that led to them.
+    pub(super) fn reach(&self, draft: &Draft, actors: &[u32]) -> Option<(Vec<u32>, &'static str)> {
+        if draft.frame.reciprocal || draft.mode == Some("resign") {
+            return None;
+        }
+        let kind = draft.kind?;
+        let steps: [(&'static str, &[&str], Step<'a, 'r>); 6] = [
+            ("beside it", &[], Self::towards),
+            ("within the object", OWNED, Self::owned),
+            ("within the infinitive", WORDS, Self::infinitive),
+            ("subject of the clause", &["REQUEST", "ACCUSE"], Self::clause_subject),
+            ("object of the purpose", &["ASSAULT", "COERCE"], Self::purpose),
+            ("object of the verb beside", BESIDE, Self::beside),
+        ];
+        let asked = steps
+            .iter()
+            .filter(|(_, kinds, _)| kinds.is_empty() || kinds.contains(&kind));
+        for (how, _, step) in asked {
+            let mut found = step(self, draft);
+            found.retain(|e| !actors.contains(e));
+            if !found.is_empty() {
+                return Some((found, *how));
+            }
+        }
+        None
+    }
+
+    /// "criticism *of*", "a swipe *at*", "demanded a bribe *from*": on the trigger, its verb, its object.
+    fn towards(&self, draft: &Draft) -> Vec<u32> {
+        let r = self.r;
+        let verb = draft.host.unwrap_or(draft.token);
+        let nodes = [Some(draft.token), draft.host, object(r, verb).filter(|_| draft.is_verb)];
+        let prepositions = draft.kind.map_or(&[][..], prepositions);
+        let found = prepositions
+            .iter()
+            .find_map(|p| nodes.into_iter().flatten().find_map(|node| after(r, node, p)));
+        self.nominals(found)
+    }
+
+    /// Whose thing the object is: "notes made *by the officer*", "plants that belong to *the company*".
+    fn owned(&self, draft: &Draft) -> Vec<u32> {
+        let noun = object(self.r, draft.host.unwrap_or(draft.token)).filter(|_| draft.is_verb);
+        noun.map(|noun| self.within(noun)).unwrap_or_default()
+    }
+
+    /// "agreed to release *the crew*", "refused to meet *envoys*".
+    fn infinitive(&self, draft: &Draft) -> Vec<u32> {
+        let r = self.r;
+        let verb = kid(r, draft.token, &[Deprel::Xcomp, Deprel::Ccomp]).filter(|&v| r.upos(v) == Upos::Verb);
+        let Some(verb) = verb else { return Vec::new() };
+        let own = self.nominals(object(r, verb));
+        if !own.is_empty() {
+            return own;
+        }
+        let along = ["to", "with", "against", "from", "for"];
+        self.nominals(along.iter().find_map(|p| after(r, verb, p)))
+    }
+
+    /// "demanded that *the ministry* pay", "alleged *officers* took bribes".
+    fn clause_subject(&self, draft: &Draft) -> Vec<u32> {
+        let r = self.r;
+        let verb = kid(r, draft.token, &[Deprel::Ccomp]);
+        self.nominals(verb.and_then(|v| kid(r, v, &[Deprel::Nsubj, Deprel::NsubjPass])))
+    }
+
+    /// "fired shots to disperse *the crowd*".
+    fn purpose(&self, draft: &Draft) -> Vec<u32> {
+        let r = self.r;
+        let verb = draft.host.unwrap_or(draft.token);
+        let to = |c: &usize| kids(r, *c).any(|m| r.deprel(m) == Deprel::Mark && r.form(m).eq_ignore_ascii_case("to"));
+        let aim = kids(r, verb)
+            .filter(|&c| matches!(r.deprel(c), Deprel::Advcl | Deprel::Xcomp))
+            .find(to);
+        self.nominals(aim.and_then(|v| object(r, v)))
+    }
+
+    /// "approached *the bureau* and demanded help", "seized the drugs and arrested *two men*".
+    fn beside(&self, draft: &Draft) -> Vec<u32> {
+        let r = self.r;
+        if !draft.is_verb {
+            return Vec::new();
+        }
+        let own = |v: usize| kid(r, v, &[Deprel::Obj]).filter(|&o| r.head(o) == Some(v));
+        let before = r.head(draft.token).filter(|_| r.deprel(draft.token) == Deprel::Conj);
+        let after = kid(r, draft.token, &[Deprel::Conj]).filter(|&v| kid(r, v, &[Deprel::Nsubj]).is_none());
+        let verbs = [before, after].into_iter().flatten();
+        verbs
+            .filter(|&v| r.upos(v) == Upos::Verb)
+            .filter_map(own)
+            .map(|o| {
+                let mut found: Vec<u32> = with_conjuncts(r, o).into_iter().filter_map(|t| self.party(t)).collect();
+                found.retain(|&e| !self.is_place(e));
+                found
+            })
+            .find(|found| !found.is_empty())
+            .unwrap_or_default()
+    }
+
+    /// The first party within a noun phrase, level by level, and what is coordinated with it.
+    fn within(&self, noun: usize) -> Vec<u32> {
+        const SIDES: [&str; 10] = [
+            "of", "from", "by", "between", "against", "with", "to", "for", "inside", "among",
+        ];
+        let r = self.r;
+        let of_clause =
+            |v: usize, c: usize| r.upos(v) == Upos::Verb && matches!(r.deprel(c), Deprel::Obj | Deprel::OblAgent);
+        let mut queue = vec![(noun, 0)];
+        let mut at = 0;
+        while let Some(&(token, depth)) = queue.get(at) {
+            at += 1;
+            if depth > 0
+                && let Some(first) = self.party(token)
+            {
+                let mut all = vec![first];
+                for t in &with_conjuncts(r, token)[1..] {
+                    self.party(*t).into_iter().for_each(|e| push(&mut all, e));
+                }
+                return all;
+            }
+            if depth == DEPTH || queue.len() >= WIDTH {
+                continue;
+            }
+            for c in kids(r, token) {
+                let sided = || {
+                    SIDES
+                        .iter()
+                        .any(|p| kids(r, c).any(|m| r.form(m).eq_ignore_ascii_case(p)))
+                };
+                let inside = match r.deprel(c) {
+                    Deprel::NmodPoss | Deprel::Appos | Deprel::Acl | Deprel::Compound | Deprel::Amod => true,
+                    Deprel::Nmod | Deprel::NmodDesc => sided(),
+                    Deprel::Obl => r.upos(token) == Upos::Verb && sided(),
+                    _ => of_clause(token, c),
+                };
+                if inside {
+                    queue.push((c, depth + 1));
+                }
+            }
+        }
+        Vec::new()
+    }
+}
+
+/// Looks for recipients in one class of places.
+type Step<'a, 'r> = fn(&Filler<'a, 'r>, &Draft) -> Vec<u32>;
+
+/// Acts whose object may be a thing of the recipient's.
+const OWNED: &[&str] = &[
+    "ACCUSE",
+    "REJECT",
+    "REQUEST",
+    "AGREE",
+    "SUPPORT",
+    "CONCEDE",
+    "SANCTION",
+    "COERCE",
+    "ASSAULT",
+    "AID",
+    "COOPERATE",
+    "THREATEN",
+];
+/// Acts of words, which tell what is to be done.
+const WORDS: &[&str] = &["AGREE", "REJECT", "REQUEST", "THREATEN"];
+/// Acts that share the object of the verb they are coordinated with.
+const BESIDE: &[&str] = &["REQUEST", "ACCUSE", "THREATEN", "COERCE", "ASSAULT"];
+
+/// The prepositions before whom an act is aimed at.
+fn prepositions(kind: &str) -> &'static [&'static str] {
+    match kind {
+        "ACCUSE" => &["against", "at", "of", "on"],
+        "ASSAULT" => &["against", "at", "on", "upon", "inside", "into", "toward", "towards"],
+        "COERCE" => &["against", "from", "on", "at", "of"],
+        "REQUEST" => &["to", "from", "of", "upon", "on"],
+        "REJECT" => &["from", "to", "with", "by"],
+        "AGREE" | "SUPPORT" | "COOPERATE" | "AID" | "CONCEDE" => &["with", "to", "for", "toward", "towards", "from"],
+        "SANCTION" => &["against", "on", "upon", "from", "with"],
+        "THREATEN" => &["against", "to", "at", "toward", "towards"],
+        "PROTEST" => &["against", "at", "outside"],
+        "RETREAT" => &["to"],
+        "MOBILIZE" => &["against", "toward", "towards"],
+        _ => &[],
+    }
+}
