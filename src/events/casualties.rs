@@ -38,7 +38,8 @@ impl Tally {
             _ if !draft.is_verb => super::tree::after(r, draft.token, "of"),
             _ if r.deprel(draft.token) == Deprel::Amod => r.head(draft.token),
             _ if draft.kind.is_none() => surface_subject(r, verb),
-            _ => object(r, verb),
+            // "killed five and wounded 110"
+            _ => object(r, verb).or_else(|| kids(r, verb).find(|&c| c == verb + 1 && r.xpos(c) == Xpos::Cd)),
         }?;
         let all: Option<Vec<Range>> = with_conjuncts(r, victim)
             .into_iter()
@@ -80,17 +81,46 @@ impl Tally {
     }
 }
 
-/// A number word, where the time room has read none.
+/// A number word, where the time room has read none: `seven`, `sixty-six`.
 fn value(form: &str) -> Option<i64> {
-    const WORDS: [&str; 13] = [
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    const WORDS: [&str; 20] = [
+        "zero",
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+    ];
+    const TENS: [&str; 8] = [
+        "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety",
     ];
     let lower = form.to_lowercase();
-    WORDS.iter().position(|w| *w == lower).map(|i| i as i64).or_else(|| {
+    let small = |word: &str| WORDS.iter().position(|w| *w == word).map(|i| i as i64);
+    let tens = |word: &str| TENS.iter().position(|w| *w == word).map(|i| 10 * (i as i64 + 2));
+    let pair = || {
+        let (ten, one) = lower.split_once('-')?;
+        Some(tens(ten)? + small(one).filter(|n| (1..10).contains(n))?)
+    };
+    let digits = || {
         lower
             .replace(',', "")
             .parse()
             .ok()
             .filter(|n| (0..10_000_000).contains(n))
-    })
+    };
+    small(&lower).or_else(|| tens(&lower)).or_else(pair).or_else(digits)
 }

@@ -138,9 +138,8 @@ fn by_office(entities: &Entities, event: &mut Event) {
             "SANCTION" if event.mode.as_deref() == Some("convict") => entity.sector == Some("JUD"),
             "PROTEST" => {
                 let name = entity.name.to_lowercase();
-                ["protest", "demonstrat", "marcher", "striker"]
-                    .iter()
-                    .any(|w| name.contains(w))
+                let crowd = ["protest", "demonstrat", "marcher", "striker"];
+                entity.kind != EntityType::Person && crowd.iter().any(|w| name.contains(w))
             }
             _ => false,
         }

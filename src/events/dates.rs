@@ -4,7 +4,7 @@
 
 use super::draft::Draft;
 use super::tree::{clause, is_marked, kids};
-use crate::syntax::{Deprel, Reading, Upos};
+use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::time::{Day, Time, TimeType, Times};
 
 /// For every sentence, the times in it, so that no event looks through all of them.
@@ -20,7 +20,7 @@ const WIDTH: usize = 32;
 
 impl<'a> Calendar<'a> {
     /// Sorts the times into sentences.
-    pub fn new(r: &Reading, times: &'a Times) -> Self {
+    pub fn new(r: &Reading, times: &'a Times, published: Option<Day>) -> Self {
         let mut by_sentence = vec![Vec::new(); r.tokens.sentences.len()];
         for (t, time) in times.times.iter().enumerate() {
             let tokens = r.tokens_in(time.span);
@@ -32,10 +32,13 @@ impl<'a> Calendar<'a> {
             };
             let outside = tokens.clone().find(|&i| r.head(i).is_none_or(|h| !tokens.contains(&h)));
             let governor = outside.and_then(|i| r.head(i)).unwrap_or(first);
+            let gone = published.is_some_and(|p| time.latest.is_some_and(|day| day < p));
             let governor = if is_set_off(r, tokens.start, governor) {
-                clause(r, governor)
+                clause(r, r.head(governor).unwrap_or(governor))
             } else {
-                governor
+                before_present(r, tokens.start, governor)
+                    .filter(|_| gone)
+                    .unwrap_or(governor)
             };
             if slot.len() < WIDTH {
                 slot.push((t as u32, governor));
@@ -90,7 +93,7 @@ impl<'a> Calendar<'a> {
             {
                 return Some(t);
             }
-            if draft.host == Some(at) || (hop > 0 && stops(r, at)) || has_own_time(r, at) {
+            if draft.host == Some(at) || (hop > 0 && stops(r, at)) || has_own_time(r, at) || is_topic(r, at) {
                 return None;
             }
             let listed = r.deprel(at) == Deprel::Conj && r.upos(at) == Upos::Noun;
@@ -160,7 +163,23 @@ fn is_set_off(r: &Reading, first: usize, governor: usize) -> bool {
         first
     };
     let comma = start > 0 && r.form(start - 1) == ",";
-    comma && governor < start && r.upos(governor) == Upos::Noun
+    let aside = r.upos(governor) == Upos::Noun
+        || (r.xpos(governor) == Xpos::Vbg && matches!(r.deprel(governor), Deprel::Advcl | Deprel::Acl));
+    comma && governor < start && aside
+}
+
+/// "demands *include* an inquiry into violence against protesters on June 12": what is told in the present is not on a
+/// day gone by; the noun phrase before the day is.
+fn before_present(r: &Reading, first: usize, governor: usize) -> Option<usize> {
+    let present = r.upos(governor) == Upos::Verb && matches!(r.xpos(governor), Xpos::Vbz | Xpos::Vbp);
+    let case = first.checked_sub(1).filter(|&c| r.deprel(c) == Deprel::Case)?;
+    let noun = case
+        .checked_sub(1)
+        .filter(|&n| n > governor && r.upos(n) == Upos::Noun)?;
+    let above = r
+        .head(noun)
+        .filter(|&h| r.deprel(noun) == Deprel::Nmod && r.upos(h) == Upos::Noun);
+    present.then_some(above.unwrap_or(noun))
 }
 
 /// In the trigger's own clause, hung on a noun: "The bloc *on Thursday* urged …".
@@ -195,7 +214,7 @@ fn is_apart(r: &Reading, token: usize) -> bool {
         if r.upos(at) == Upos::Verb {
             return false;
         }
-        if has_own_time(r, at) {
+        if has_own_time(r, at) || is_topic(r, at) {
             return true;
         }
         match r.head(at) {
@@ -259,6 +278,26 @@ pub(super) fn has_own_time(r: &Reading, i: usize) -> bool {
         _ => false,
     };
     sequel || (r.upos(i) == Upos::Noun && SPANS.contains(&r.lemma(i)))
+}
+
+/// "a ruling *on* the ban", "an inquiry *into* the raid": the day of the words is not that of their topic.
+fn is_topic(r: &Reading, i: usize) -> bool {
+    const ABOUT: [&str; 6] = ["about", "over", "regarding", "concerning", "into", "on"];
+    const WORDS: [&str; 10] = [
+        "opinion",
+        "ruling",
+        "report",
+        "statement",
+        "inquiry",
+        "investigation",
+        "question",
+        "verdict",
+        "decision",
+        "debate",
+    ];
+    r.deprel(i) == Deprel::Nmod
+        && ABOUT.iter().any(|w| is_marked(r, i, w))
+        && r.head(i).is_some_and(|h| WORDS.contains(&r.lemma(h)))
 }
 
 /// "the 50th *anniversary* of the coup": its day is not the coup's.

@@ -141,7 +141,7 @@ pub fn read(
     context::complete(reading, entities, &mut events);
     let chains = Chains::new(reading, &events);
     chains.mark(&mut events);
-    scenes::share(reading, &Calendar::new(reading, times), published, &chains, &mut events);
+    scenes::share(reading, &Calendar::new(reading, times, published), published, &chains, &mut events);
     for event in &mut events {
         event.reciprocal &= event.actors.len() > 1;
     }
@@ -160,7 +160,7 @@ pub(crate) fn told(
         reading,
         published,
         fill: Filler { r: reading, entities },
-        calendar: Calendar::new(reading, times),
+        calendar: Calendar::new(reading, times, published),
         tally: Tally::new(times),
         topics: Topics::new(reading, lexicon),
     };

@@ -62,8 +62,8 @@ fn around_it(
     let paragraphs = &r.layout.paragraphs;
     let at = paragraphs.partition_point(|p| p.span.end < trigger.end);
     let wide = paragraphs.get(at).map(|p| p.body);
-    let only = |span| only_place(entities, span, actors);
-    match only_place(entities, near, actors) {
+    let only = |span| only_place(r, entities, span, actors);
+    match only_place(r, entities, near, actors) {
         Found::One(place) => Some((place, "place of its sentence")),
         Found::Several => None,
         Found::None => match only(wide?) {
@@ -73,6 +73,27 @@ fn around_it(
     }
 }
 
+/// "*in* Kano", "*at* the gates of Kano", not "Kano's mayor" or "the Kano-based group".
+fn is_where(r: &Reading, token: usize) -> bool {
+    let mut at = token;
+    for _ in 0..4 {
+        let case = kids(r, at).find(|&c| r.deprel(c) == Deprel::Case);
+        if case.is_some_and(|c| PREPOSITIONS.contains(&r.form(c).to_lowercase().as_str())) {
+            return true;
+        }
+        let part = match r.deprel(at) {
+            Deprel::Nmod => case.is_some_and(|c| r.form(c) == "of"),
+            Deprel::Compound | Deprel::Appos | Deprel::Flat | Deprel::NmodDesc => true,
+            _ => false,
+        };
+        match r.head(at).filter(|_| part) {
+            Some(head) => at = head,
+            None => return false,
+        }
+    }
+    false
+}
+
 enum Found {
     None,
     One(u32),
@@ -80,14 +101,14 @@ enum Found {
 }
 
 /// The place that a stretch of text names, if it names one only.
-fn only_place(entities: &Entities, span: Span, not: &[u32]) -> Found {
+fn only_place(r: &Reading, entities: &Entities, span: Span, not: &[u32]) -> Found {
     let all = &entities.mentions;
     let from = all.partition_point(|m| m.span.start < span.start);
     let mut found = Found::None;
     for mention in all[from..].iter().take(REACH).take_while(|m| m.span.start < span.end) {
         let entity = entities.entities.get(mention.entity as usize);
         let is_place = entity.is_some_and(|e| matches!(e.kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac));
-        if !is_place || not.contains(&mention.entity) {
+        if !is_place || not.contains(&mention.entity) || !is_where(r, mention.head as usize) {
             continue;
         }
         match found {

@@ -6,7 +6,7 @@
 
 use super::draft::Draft;
 use super::roles::{Filler, push};
-use super::tree::{after, kid, kids, object, with_conjuncts};
+use super::tree::{after, is_passive, kid, kids, object, with_conjuncts};
 use crate::syntax::{Deprel, Upos};
 
 /// Words of a noun phrase that are looked at.
@@ -21,7 +21,8 @@ impl<'a, 'r> Filler<'a, 'r> {
             return None;
         }
         let kind = draft.kind?;
-        let steps: [(&'static str, &[&str], Step<'a, 'r>); 6] = [
+        let steps: [(&'static str, &[&str], Step<'a, 'r>); 7] = [
+            ("object", SPOKEN, Self::spoken_to),
             ("beside it", &[], Self::towards),
             ("within the object", OWNED, Self::owned),
             ("within the infinitive", WORDS, Self::infinitive),
@@ -40,6 +41,17 @@ impl<'a, 'r> Filler<'a, 'r> {
             }
         }
         None
+    }
+
+    /// "denied *them* help", "*I* was told not to speak".
+    fn spoken_to(&self, draft: &Draft) -> Vec<u32> {
+        let r = self.r;
+        let verb = draft.host.unwrap_or(draft.token);
+        let found = self.nominals(kid(r, verb, &[Deprel::Iobj]));
+        if found.is_empty() && draft.is_verb && is_passive(r, verb) {
+            return self.nominals(object(r, verb));
+        }
+        found
     }
 
     /// "criticism *of*", "a swipe *at*", "demanded a bribe *from*": on the trigger, its verb, its object.
@@ -176,6 +188,8 @@ const OWNED: &[&str] = &[
     "COOPERATE",
     "THREATEN",
 ];
+/// Acts that are said to somebody.
+const SPOKEN: &[&str] = &["REQUEST", "ACCUSE", "THREATEN", "REJECT"];
 /// Acts of words, which tell what is to be done.
 const WORDS: &[&str] = &["AGREE", "REJECT", "REQUEST", "THREATEN"];
 /// Acts that share the object of the verb they are coordinated with.

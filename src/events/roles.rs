@@ -49,7 +49,7 @@ impl Filler<'_, '_> {
             }
         }
         if actors.is_empty() {
-            let (found, slot) = self.first_filled(&draft.frame.actors, draft, done, &[]);
+            let (found, slot) = self.first_filled(&draft.frame.actors, draft, done, &recipients);
             actors = found;
             path.extend(slot.map(|slot| format!(", actors: {slot}")));
         }
@@ -93,9 +93,19 @@ impl Filler<'_, '_> {
         let mut found = if draft.is_verb {
             self.nominals(participle_owner(r, draft.token).or_else(|| deep_agent(r, draft.token)))
         } else {
-            let places = [after(r, draft.token, "by"), kid(r, draft.token, &[Deprel::NmodPoss])];
+            let between = after(r, draft.token, "of").and_then(|t| after(r, t, "between"));
+            let places = [
+                after(r, draft.token, "by"),
+                kid(r, draft.token, &[Deprel::NmodPoss]),
+                led_by(r, draft.token),
+                between,
+                planner(r, draft),
+            ];
             let told = places.into_iter().map(|p| self.nominals(p)).find(|f| !f.is_empty());
-            told.unwrap_or_else(|| self.modifiers(draft))
+            told.map_or_else(
+                || self.modifiers(draft),
+                |all| all.into_iter().map(|e| self.state(e)).collect(),
+            )
         };
         found.retain(|e| !not.contains(e));
         found
@@ -177,6 +187,7 @@ impl Filler<'_, '_> {
                     Some(o) if takes_people(draft) && self.heads(o).is_empty() && after(r, o, "of").is_some() => {
                         Vec::new()
                     }
+                    Some(o) if !self.is_named(o) && !self.members(verb).is_empty() => self.members(verb),
                     other => self.nominals(other),
                 };
                 if found.is_empty() {
@@ -199,7 +210,7 @@ impl Filler<'_, '_> {
                 .filter(|&c| matches!(r.deprel(c), Deprel::Compound | Deprel::Amod | Deprel::NmodDesc))
                 .flat_map(|c| self.nominals(Some(c)))
                 // "Kano protests" are protests in Kano
-                .filter(|&e| draft.kind != Some("PROTEST") || !self.is_place(e))
+                .filter(|&e| !self.is_place(e) || (draft.kind != Some("PROTEST") && self.is_state(e)))
                 .map(|e| self.state(e))
                 .collect(),
             Slot::Actor => self.inner(draft, done, |p| &p.actors),
@@ -268,19 +279,18 @@ impl Filler<'_, '_> {
     /// "its rivals, *such as Norway and Chile*": those who are named.
     fn members(&self, token: usize) -> Vec<u32> {
         let r = self.r;
-        let named = |c: &usize| {
-            r.deprel(*c) == Deprel::Nmod
-                && kids(r, *c).any(|m| {
-                    r.deprel(m) == Deprel::Case
-                        && (matches!(r.lemma(m), "like" | "include" | "including")
-                            || (r.form(m) == "such" || kids(r, m).any(|f| r.form(f) == "as" && r.form(m) == "such")))
-                })
+        let like = |m: usize| {
+            let such = r.form(m) == "such" && kids(r, m).all(|f| r.form(f) == "as");
+            r.deprel(m) == Deprel::Case && (such || matches!(r.lemma(m), "like" | "include" | "including"))
         };
+        let named = |c: &usize| matches!(r.deprel(*c), Deprel::Nmod | Deprel::Obl) && kids(r, *c).any(like);
         let Some(first) = kids(r, token).find(named) else {
             return Vec::new();
         };
-        with_conjuncts(r, first)
-            .into_iter()
+        // the parser may hang the rest of the list on the first as appositions
+        let rest = kids(r, first).filter(|&c| r.deprel(c) == Deprel::Appos);
+        let list = std::iter::once(first).chain(rest);
+        list.flat_map(|t| with_conjuncts(r, t))
             .filter_map(|t| self.party(t))
             .collect()
     }
@@ -290,6 +300,9 @@ impl Filler<'_, '_> {
         let r = self.r;
         let head = meant(r, token);
         if let Some(e) = self.party(head).or_else(|| self.party(token)) {
+            return Some(self.named_beside(head).unwrap_or(e));
+        }
+        if let Some(e) = self.named_beside(head) {
             return Some(e);
         }
         if matches!(r.upos(head), Upos::Pron | Upos::Verb) {
@@ -316,6 +329,27 @@ impl Filler<'_, '_> {
                     .iter()
                     .find_map(|p| after(r, head, p).and_then(|t| self.party(t)))
             })
+    }
+
+    /// "the commander, *Ana Reyes*", "*Norway*, a country that …": what stands beside a noun that names nobody.
+    fn named_beside(&self, token: usize) -> Option<u32> {
+        let r = self.r;
+        if self.is_named(token) {
+            return None;
+        }
+        let above = r.head(token).filter(|_| r.deprel(token) == Deprel::Appos);
+        let below = kids(r, token).filter(|&c| r.deprel(c) == Deprel::Appos);
+        above
+            .into_iter()
+            .chain(below)
+            .find(|&t| self.is_named(t))
+            .and_then(|t| self.party(t))
+    }
+
+    /// Whether a token heads a name, or what refers to one.
+    fn is_named(&self, token: usize) -> bool {
+        let entity = self.party(token).and_then(|e| self.entities.entities.get(e as usize));
+        entity.is_some_and(|e| !e.unnamed)
     }
 
     pub(super) fn is_place(&self, e: u32) -> bool {
@@ -365,6 +399,38 @@ fn participle_owner(r: &Reading, verb: usize) -> Option<usize> {
         .head(noun)
         .filter(|_| matches!(r.deprel(noun), Deprel::Obj | Deprel::Obl))?;
     subject(r, main)
+}
+
+/// "the *Russia*-brokered deal", "a *Saudi*-led raid": the word before the hyphen.
+fn led_by(r: &Reading, noun: usize) -> Option<usize> {
+    const BY: [&str; 7] = [
+        "led",
+        "brokered",
+        "launched",
+        "ordered",
+        "organised",
+        "organized",
+        "run",
+    ];
+    const NEAR: usize = 5;
+    let sentence = r.sentence(noun).tokens();
+    let from = noun.saturating_sub(NEAR).max(sentence.start + 2);
+    let led = (from..noun).find(|&i| BY.contains(&r.form(i)) && r.form(i - 1) == "-")?;
+    Some(led - 2)
+}
+
+/// "*Two men* were accused of planning attacks": an act that a verb only prepares is its subject's.
+fn planner(r: &Reading, draft: &Draft) -> Option<usize> {
+    let plans = |v: &usize| {
+        matches!(
+            r.lemma(*v),
+            "plan" | "prepare" | "plot" | "order" | "mount" | "commit" | "stage"
+        )
+    };
+    let verb = r.head(draft.token).filter(plans)?;
+    (draft.host.is_none() && r.deprel(draft.token) == Deprel::Obj)
+        .then(|| subject(r, verb))
+        .flatten()
 }
 
 /// "was beaten in a raid *by police*": the agent hangs on a noun of the passive clause.

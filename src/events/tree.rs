@@ -174,7 +174,8 @@ fn surface_own(r: &Reading, verb: usize) -> Option<usize> {
 /// Who acts.
 pub(super) fn subject(r: &Reading, verb: usize) -> Option<usize> {
     if is_passive(r, verb) {
-        return kid(r, verb, &[Deprel::OblAgent]).or_else(|| after(r, verb, "by"));
+        let agent = kid(r, verb, &[Deprel::OblAgent]).filter(|&a| !is_marked(r, a, "according"));
+        return agent.or_else(|| after(r, verb, "by"));
     }
     surface_subject(r, verb)
 }
