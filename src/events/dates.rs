@@ -242,6 +242,10 @@ fn only(r: &Reading, times: &[(u32, usize)], draft: &Draft) -> Option<u32> {
         }
         at = r.head(at)?;
     }
+    // on a noun it is that noun's: "violence *on June 12*"
+    if r.upos(governor) == Upos::Noun && !r.is_under(draft.token, governor) {
+        return None;
+    }
     let holder = clause(r, governor);
     (!has_own_time(r, own) && r.is_under(own, holder)).then_some(t)
 }

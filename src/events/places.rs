@@ -6,7 +6,7 @@
 use super::draft::Draft;
 use super::tree::{self, after, kid, kids};
 use crate::entities::{Entities, EntityType};
-use crate::syntax::{Deprel, Reading};
+use crate::syntax::{Deprel, Reading, Xpos};
 use crate::text::Span;
 
 /// Mentions of a paragraph that are looked at.
@@ -59,64 +59,83 @@ fn around_it(
     let trigger = r.cover(draft.first, draft.last);
     let sentence = r.sentence(draft.token).tokens();
     let near = r.cover(sentence.start, sentence.end.max(1) - 1);
-    let paragraphs = &r.layout.paragraphs;
-    let at = paragraphs.partition_point(|p| p.span.end < trigger.end);
-    let wide = paragraphs.get(at).map(|p| p.body);
-    let only = |span| only_place(r, entities, span, actors);
-    match only_place(r, entities, near, actors) {
-        Found::One(place) => Some((place, "place of its sentence")),
-        Found::Several => None,
-        Found::None => match only(wide?) {
-            Found::One(place) => Some((place, "place of its paragraph")),
+    let at = r.layout.paragraphs.partition_point(|p| p.span.end < trigger.end);
+    let all = Named {
+        r,
+        entities,
+        actors,
+        trigger: draft.token,
+    };
+    match all.within(near) {
+        Places::One(place, true) => Some((place, "place of its sentence")),
+        Places::None => match all.within(r.layout.paragraphs.get(at)?.body) {
+            Places::One(place, true) => Some((place, "place of its paragraph")),
             _ => None,
         },
+        _ => None,
     }
 }
 
-/// "*in* Kano", "*at* the gates of Kano", not "Kano's mayor" or "the Kano-based group".
-fn is_where(r: &Reading, token: usize) -> bool {
-    let mut at = token;
-    for _ in 0..4 {
-        let case = kids(r, at).find(|&c| r.deprel(c) == Deprel::Case);
-        if case.is_some_and(|c| PREPOSITIONS.contains(&r.form(c).to_lowercase().as_str())) {
-            return true;
-        }
-        let part = match r.deprel(at) {
-            Deprel::Nmod => case.is_some_and(|c| r.form(c) == "of"),
-            Deprel::Compound | Deprel::Appos | Deprel::Flat | Deprel::NmodDesc => true,
-            _ => false,
-        };
-        match r.head(at).filter(|_| part) {
-            Some(head) => at = head,
-            None => return false,
-        }
-    }
-    false
-}
-
-enum Found {
+/// The places a stretch of text names, besides those that act.
+enum Places {
     None,
-    One(u32),
+    /// One only, and whether it is told as where something is.
+    One(u32, bool),
     Several,
 }
 
-/// The place that a stretch of text names, if it names one only.
-fn only_place(r: &Reading, entities: &Entities, span: Span, not: &[u32]) -> Found {
-    let all = &entities.mentions;
-    let from = all.partition_point(|m| m.span.start < span.start);
-    let mut found = Found::None;
-    for mention in all[from..].iter().take(REACH).take_while(|m| m.span.start < span.end) {
-        let entity = entities.entities.get(mention.entity as usize);
-        let is_place = entity.is_some_and(|e| matches!(e.kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac));
-        if !is_place || not.contains(&mention.entity) || !is_where(r, mention.head as usize) {
-            continue;
+struct Named<'a, 'r> {
+    r: &'a Reading<'r>,
+    entities: &'a Entities,
+    actors: &'a [u32],
+    trigger: usize,
+}
+
+impl Named<'_, '_> {
+    fn within(&self, span: Span) -> Places {
+        let all = &self.entities.mentions;
+        let from = all.partition_point(|m| m.span.start < span.start);
+        let mut found = Places::None;
+        for mention in all[from..].iter().take(REACH).take_while(|m| m.span.start < span.end) {
+            let entity = self.entities.entities.get(mention.entity as usize);
+            let is_place =
+                entity.is_some_and(|e| matches!(e.kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac));
+            if !is_place || self.actors.contains(&mention.entity) {
+                continue;
+            }
+            let here = self.is_where(mention.head as usize);
+            found = match found {
+                Places::One(place, _) if place != mention.entity => return Places::Several,
+                Places::One(place, before) => Places::One(place, before || here),
+                _ => Places::One(mention.entity, here),
+            };
         }
-        match found {
-            Found::One(place) if place != mention.entity => return Found::Several,
-            _ => found = Found::One(mention.entity),
-        }
+        found
     }
-    found
+
+    /// "*in* Kano", "*at* the gates of Kano", "Kano *protesters*", not "Kano's mayor" or "the Kano-based group".
+    fn is_where(&self, token: usize) -> bool {
+        let r = self.r;
+        let mut at = token;
+        for _ in 0..4 {
+            let case = kids(r, at).find(|&c| r.deprel(c) == Deprel::Case);
+            if case.is_some_and(|c| PREPOSITIONS.contains(&r.form(c).to_lowercase().as_str())) {
+                return true;
+            }
+            let Some(head) = r.head(at) else { return false };
+            let part = match r.deprel(at) {
+                Deprel::Nmod => case.is_some_and(|c| r.form(c) == "of"),
+                Deprel::Compound if at == token && (head == self.trigger || r.xpos(head) == Xpos::Nns) => return true,
+                Deprel::Compound | Deprel::Appos | Deprel::Flat | Deprel::NmodDesc => true,
+                _ => false,
+            };
+            if !part {
+                return false;
+            }
+            at = head;
+        }
+        false
+    }
 }
 
 /// What is attacked or visited is itself the place: "Rebels attacked *Goma*".

@@ -6,7 +6,7 @@
 
 use super::draft::Draft;
 use super::roles::{Filler, push};
-use super::tree::{after, is_passive, kid, kids, object, with_conjuncts};
+use super::tree::{after, is_marked, is_passive, kid, kids, object, with_conjuncts};
 use crate::syntax::{Deprel, Upos};
 
 /// Words of a noun phrase that are looked at.
@@ -21,12 +21,14 @@ impl<'a, 'r> Filler<'a, 'r> {
             return None;
         }
         let kind = draft.kind?;
-        let steps: [(&'static str, &[&str], Step<'a, 'r>); 7] = [
+        let steps: [(&'static str, &[&str], Step<'a, 'r>); 9] = [
+            ("target of it", &["ASSAULT", "COERCE"], Self::target),
             ("object", SPOKEN, Self::spoken_to),
             ("beside it", &[], Self::towards),
             ("within the object", OWNED, Self::owned),
             ("within the infinitive", WORDS, Self::infinitive),
             ("subject of the clause", &["REQUEST", "ACCUSE"], Self::clause_subject),
+            ("agent of the complaint", &["ACCUSE"], Self::complained_of),
             ("object of the purpose", &["ASSAULT", "COERCE"], Self::purpose),
             ("object of the verb beside", BESIDE, Self::beside),
         ];
@@ -92,6 +94,50 @@ impl<'a, 'r> Filler<'a, 'r> {
         self.nominals(verb.and_then(|v| kid(r, v, &[Deprel::Nsubj, Deprel::NsubjPass])))
     }
 
+    /// "complained of beatings *by guards*", "alleged being held *by police*".
+    fn complained_of(&self, draft: &Draft) -> Vec<u32> {
+        let r = self.r;
+        let complement = kids(r, draft.token).filter(|&c| {
+            let clause = matches!(r.deprel(c), Deprel::Advcl | Deprel::Xcomp | Deprel::Ccomp);
+            clause || matches!(r.deprel(c), Deprel::Obj | Deprel::Obl | Deprel::Nmod)
+        });
+        let mut queue: Vec<usize> = complement.collect();
+        let mut at = 0;
+        while let Some(&token) = queue.get(at) {
+            at += 1;
+            if kids(r, token).any(|m| r.deprel(m) == Deprel::Case && r.form(m) == "by") {
+                let found = self.nominals(Some(token));
+                if !found.is_empty() {
+                    return found;
+                }
+            }
+            if queue.len() < WIDTH {
+                let inside = |&c: &usize| r.deprel(c) != Deprel::AclRelcl && r.deprel(c) != Deprel::Punct;
+                queue.extend(kids(r, token).filter(inside));
+            }
+        }
+        Vec::new()
+    }
+
+    /// "*the port* was the target of an attack", "defended *the port* against the attack".
+    fn target(&self, draft: &Draft) -> Vec<u32> {
+        const GUARD: [&str; 9] = [
+            "defend", "protect", "support", "help", "back", "shield", "guard", "save", "assist",
+        ];
+        let r = self.r;
+        let Some(head) = r.head(draft.token).filter(|_| !draft.is_verb) else {
+            return Vec::new();
+        };
+        let is_target =
+            r.deprel(draft.token) == Deprel::Nmod && matches!(r.lemma(head), "target" | "victim" | "object");
+        if is_target {
+            return self.nominals(kid(r, head, &[Deprel::Nsubj]));
+        }
+        let against = ["against", "from"].iter().any(|p| is_marked(r, draft.token, p));
+        let guarded = against && GUARD.contains(&r.lemma(head));
+        self.nominals(object(r, head).filter(|_| guarded))
+    }
+
     /// "fired shots to disperse *the crowd*".
     fn purpose(&self, draft: &Draft) -> Vec<u32> {
         let r = self.r;
@@ -111,8 +157,11 @@ impl<'a, 'r> Filler<'a, 'r> {
         }
         let own = |v: usize| kid(r, v, &[Deprel::Obj]).filter(|&o| r.head(o) == Some(v));
         let before = r.head(draft.token).filter(|_| r.deprel(draft.token) == Deprel::Conj);
-        let after = kid(r, draft.token, &[Deprel::Conj]).filter(|&v| kid(r, v, &[Deprel::Nsubj]).is_none());
-        let verbs = [before, after].into_iter().flatten();
+        let bare = |&v: &usize| r.deprel(v) == Deprel::Conj && kid(r, v, &[Deprel::Nsubj, Deprel::NsubjPass]).is_none();
+        let after = kids(r, draft.token).find(bare);
+        // "swooped in, *seized* the drugs and arrested two men"
+        let sibling = before.and_then(|v| kids(r, v).filter(bare).find(|&c| c > draft.token));
+        let verbs = [before, after, sibling].into_iter().flatten();
         verbs
             .filter(|&v| r.upos(v) == Upos::Verb)
             .filter_map(own)
@@ -156,7 +205,8 @@ impl<'a, 'r> Filler<'a, 'r> {
                         .any(|p| kids(r, c).any(|m| r.form(m).eq_ignore_ascii_case(p)))
                 };
                 let inside = match r.deprel(c) {
-                    Deprel::NmodPoss | Deprel::Appos | Deprel::Acl | Deprel::Compound | Deprel::Amod => true,
+                    Deprel::NmodPoss | Deprel::Appos | Deprel::Compound | Deprel::Amod => true,
+                    Deprel::Acl => depth < 2,
                     Deprel::Nmod | Deprel::NmodDesc => sided(),
                     Deprel::Obl => r.upos(token) == Upos::Verb && sided(),
                     _ => of_clause(token, c),
@@ -206,7 +256,7 @@ fn prepositions(kind: &str) -> &'static [&'static str] {
         "AGREE" | "SUPPORT" | "COOPERATE" | "AID" | "CONCEDE" => &["with", "to", "for", "toward", "towards", "from"],
         "SANCTION" => &["against", "on", "upon", "from", "with"],
         "THREATEN" => &["against", "to", "at", "toward", "towards"],
-        "PROTEST" => &["against", "at", "outside"],
+        "PROTEST" => &["against", "at"],
         "RETREAT" => &["to"],
         "MOBILIZE" => &["against", "toward", "towards"],
         _ => &[],

@@ -3,7 +3,7 @@
 //! "Clashes between *farmers* and *police*" are reciprocal; in "the *army*'s shelling of *the town*" the possessor acts.
 
 use super::draft::Draft;
-use super::tree::{after, is_headless, is_passive, kid, kids, meant, object, subject, with_conjuncts};
+use super::tree::{after, is_headless, is_measure, is_passive, kid, kids, meant, object, subject, with_conjuncts};
 use crate::entities::{Entities, EntityType};
 use crate::lexicon::event_frames::Slot;
 use crate::lexicon::light_verbs::Part;
@@ -75,7 +75,8 @@ impl Filler<'_, '_> {
                 push(&mut actors, r);
             }
         }
-        recipients.retain(|r| !actors.contains(r));
+        let spared = matches!(draft.kind, Some("CONSULT" | "PROTEST"));
+        recipients.retain(|&e| !actors.contains(&e) && !(spared && self.is_building(e)));
         Parties {
             actors,
             recipients,
@@ -272,8 +273,12 @@ impl Filler<'_, '_> {
     /// The entities that head a noun phrase and what is coordinated with it.
     fn heads(&self, token: usize) -> Vec<u32> {
         let all = with_conjuncts(self.r, token).into_iter();
-        all.filter_map(|t| self.party(meant(self.r, t)).or_else(|| self.party(t)))
-            .collect()
+        all.filter_map(|t| {
+            let head = meant(self.r, t);
+            let named = self.named_beside(head);
+            named.or_else(|| self.party(head)).or_else(|| self.party(t))
+        })
+        .collect()
     }
 
     /// "its rivals, *such as Norway and Chile*": those who are named.
@@ -322,10 +327,14 @@ impl Filler<'_, '_> {
                 kids(r, head)
                     .filter(|&c| r.deprel(c) == relation)
                     .find_map(|c| self.party(c))
+                    .filter(|&e| relation != Deprel::Amod || self.is_of_country(e))
                     .map(|e| if relation == Deprel::Amod { self.state(e) } else { e })
             })
             .or_else(|| {
-                ["of", "from", "in"]
+                // "killed dozens in Kano" did nothing to Kano
+                let counted = r.upos(head) == Upos::Num || is_measure(r, head);
+                let places: &[&str] = if counted { &["of"] } else { &["of", "from", "in"] };
+                places
                     .iter()
                     .find_map(|p| after(r, head, p).and_then(|t| self.party(t)))
             })
@@ -344,6 +353,20 @@ impl Filler<'_, '_> {
             .chain(below)
             .find(|&t| self.is_named(t))
             .and_then(|t| self.party(t))
+    }
+
+    /// A palace that is visited, a gate that is marched to.
+    fn is_building(&self, e: u32) -> bool {
+        let entity = self.entities.entities.get(e as usize);
+        entity.is_some_and(|e| matches!(e.kind, EntityType::Fac | EntityType::Loc))
+    }
+
+    /// "the *Chilean* minister", not "the *European* country".
+    fn is_of_country(&self, e: u32) -> bool {
+        self.entities
+            .entities
+            .get(e as usize)
+            .is_some_and(|e| e.country.is_some())
     }
 
     /// Whether a token heads a name, or what refers to one.

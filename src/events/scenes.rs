@@ -6,7 +6,7 @@
 
 use super::chains::Chains;
 use super::dates::Calendar;
-use super::tree::kids;
+use super::tree::{is_marked, kids};
 use super::{Event, Factuality, chains, dates};
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::time::Day;
@@ -147,7 +147,7 @@ fn belongs(r: &Reading, event: &Event, scene: &Scene) -> bool {
     let is_reaction =
         matches!(event.kind, "ACCUSE" | "REJECT" | "SUPPORT" | "REQUEST" | "THREATEN") && is_apart(event, scene);
     let of_kind = scene.kinds.contains(&event.kind);
-    let verb = carrier(r, i);
+    let verb = carrier(r, event, material);
     match (r.upos(verb), r.xpos(verb)) {
         (Upos::Verb, Xpos::Vbd) => material || (near && !is_reaction),
         (Upos::Verb, Xpos::Vbn) if r.deprel(verb) != Deprel::Acl => material || (near && !is_reaction),
@@ -157,11 +157,19 @@ fn belongs(r: &Reading, event: &Event, scene: &Scene) -> bool {
     }
 }
 
-/// The verb whose tense is the event's: "*voiced* support", "violence *continued*".
-fn carrier(r: &Reading, i: usize) -> usize {
-    let plain = |v: &usize| r.upos(*v) == Upos::Verb && r.xpos(*v) == Xpos::Vbd;
-    let carried = r.upos(i) == Upos::Noun && matches!(r.deprel(i), Deprel::Obj | Deprel::Nsubj) && !has_article(r, i);
-    r.head(i).filter(plain).filter(|_| carried).unwrap_or(i)
+/// The verb whose tense is the event's: "*voiced* support", "violence *continued*", "were *met* with protests".
+fn carrier(r: &Reading, event: &Event, material: bool) -> usize {
+    let i = event.token as usize;
+    let plain = |v: &usize| r.upos(*v) == Upos::Verb && matches!(r.xpos(*v), Xpos::Vbd | Xpos::Vbn);
+    let carried = match r.deprel(i) {
+        Deprel::Obj | Deprel::Nsubj => !material || !has_article(r, i),
+        Deprel::Obl => !has_article(r, i) && is_marked(r, i, "with"),
+        _ => false,
+    };
+    r.head(i)
+        .filter(plain)
+        .filter(|_| carried && r.upos(i) == Upos::Noun)
+        .unwrap_or(i)
 }
 
 /// "*the* support" was told before.

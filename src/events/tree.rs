@@ -268,10 +268,15 @@ const MEASURES: &[&str] = &[
 
 /// The noun that is meant: past "dozens of", "a series of".
 pub(super) fn meant(r: &Reading, token: usize) -> usize {
-    if MEASURES.contains(&r.lemma(token).to_lowercase().as_str())
+    if is_measure(r, token)
         && let Some(inner) = after(r, token, "of")
     {
         return inner;
     }
     token
+}
+
+/// "dozens", "a group": a word that only measures.
+pub(super) fn is_measure(r: &Reading, token: usize) -> bool {
+    MEASURES.contains(&r.lemma(token).to_lowercase().as_str())
 }
