@@ -141,7 +141,13 @@ pub fn read(
     context::complete(reading, entities, &mut events);
     let chains = Chains::new(reading, &events);
     chains.mark(&mut events);
-    scenes::share(reading, &Calendar::new(reading, times, published), published, &chains, &mut events);
+    scenes::share(
+        reading,
+        &Calendar::new(reading, times, published),
+        published,
+        &chains,
+        &mut events,
+    );
     for event in &mut events {
         event.reciprocal &= event.actors.len() > 1;
     }
