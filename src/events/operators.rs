@@ -91,7 +91,9 @@ fn apply<'l>(r: &Reading, rows: &'l [Operator], i: usize, at: &mut [u32], drafts
 
 /// "wants to leave": nobody else is asked.
 fn is_own_wish(r: &Reading, verb: usize, inner: usize) -> bool {
-    r.lemma(verb) == "want" && kid(r, verb, &[Deprel::Obj]).is_none() && kid(r, inner, &[Deprel::Nsubj]).is_none()
+    matches!(r.lemma(verb), "want" | "seek" | "wish")
+        && kid(r, verb, &[Deprel::Obj]).is_none()
+        && kid(r, inner, &[Deprel::Nsubj]).is_none()
 }
 
 fn take<'l>(

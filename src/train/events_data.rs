@@ -145,7 +145,7 @@ impl Corpus {
     fn add(&mut self, text: &str, source: Source, types: Option<&[&str]>) -> Result<()> {
         let lexicon = Lexicon::builtin();
         let reading = pipeline::reading(text, lexicon)?;
-        let entities = Entities::read(&reading, lexicon, None);
+        let entities = Entities::read(&reading, lexicon, None, None);
         let times = Times::read(&reading, lexicon, None);
         let events = told(&reading, &entities, &times, lexicon, None);
         let gate = Gate::new(&reading, &entities);
