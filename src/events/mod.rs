@@ -7,7 +7,6 @@ mod announced;
 mod attribution;
 mod casualties;
 mod chains;
-mod charges;
 mod codes;
 mod context;
 mod contexts;
@@ -174,7 +173,6 @@ pub(crate) fn told(
     let mut drafts = Search::new(reading, entities, lexicon).drafts();
     operators::compose(reading, lexicon, &mut drafts);
     demands::add(reading, entities, lexicon, &mut drafts);
-    charges::add(reading, entities, lexicon, &mut drafts);
     room.events(&drafts)
 }
 
