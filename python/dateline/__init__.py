@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from .frames import Extraction as Extraction
     from .frames import Table as Table
     from .grouping import group as group
+    from .pictures import Picture as Picture
+    from .pictures import plot as plot
     from .records import Document as Document
 
 __all__ = [
@@ -30,6 +32,7 @@ __all__ = [
     "Extraction",
     "Extractor",
     "InputTypeError",
+    "Picture",
     "Table",
     "__version__",
     "explain",
@@ -38,6 +41,7 @@ __all__ = [
     "fingerprint",
     "group",
     "parse",
+    "plot",
     "show",
     "stream",
 ]
@@ -47,9 +51,11 @@ _LAZY = {
     "Document": "records",
     "Extraction": "frames",
     "Page": "display",
+    "Picture": "pictures",
     "Table": "frames",
     "explain": "display",
     "group": "grouping",
+    "plot": "pictures",
     "show": "display",
 }
 

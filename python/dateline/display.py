@@ -76,19 +76,27 @@ class Page:
     @property
     def html(self) -> str:
         """The whole page: no script, nothing loaded from anywhere."""
-        head = f'<meta charset="utf-8"><title>{escape(self._title)}</title>'
-        head += '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        frame = "body{margin:0}main{max-width:48em;margin:0 auto}"
-        body = f'<body class="dateline-page"><main>{self._repr_html_()}</main></body>'
-        return f'<!doctype html><html lang="en"><head>{head}<style>{frame}</style></head>{body}</html>\n'
+        return page(f'<div class="dateline">{self._body}</div>', self._title)
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Writes the page."""
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(self.html)
+        from .writers import write_file
+
+        with write_file(path) as file:
+            file.write(self.html.encode("utf-8", "replace"))
 
     def __repr__(self) -> str:
         return f"Page({self._title!r})"
+
+
+def page(body: str, title: str) -> str:
+    """A whole page around a body."""
+    head = f'<meta charset="utf-8"><title>{escape(title)}</title>'
+    head += '<meta name="viewport" content="width=device-width,initial-scale=1">'
+    frame = "body{margin:0}main{max-width:48em;margin:0 auto}"
+    styles = f"<style>{_STYLE}</style><style>{frame}</style>"
+    main = f'<body class="dateline-page"><main>{body}</main></body>'
+    return f'<!doctype html><html lang="en"><head>{head}{styles}</head>{main}</html>\n'
 
 
 def show(doc: Mapping[str, Any] | str, text: str | None = None) -> Page:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ._dateline import Documents, RecordTable
 from .exceptions import DatelineError, MissingPackageError
 from .records import Document
+
+if TYPE_CHECKING:
+    from .pictures import Plots
 
 TABLES = ("docs", "entities", "mentions", "quotes", "events", "times", "quantities")
 
@@ -188,6 +191,13 @@ class Extraction:
     def quantities(self) -> Table:
         """How many."""
         return self.table("quantities")
+
+    @property
+    def plot(self) -> Plots:
+        """Pictures: ``ex.plot.timeline()``; see :mod:`dateline.pictures`."""
+        from .pictures import Plots
+
+        return Plots(self)
 
     def __len__(self) -> int:
         return len(self._tables["docs"])

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
-from typing import Any, Literal, TypedDict
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
+
+if TYPE_CHECKING:
+    from .pictures import Plots
 
 EntityType = Literal["PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK", "GROUP"]
 Factuality = Literal["asserted", "negated", "future", "hypothetical"]
@@ -156,6 +159,13 @@ class Document(dict[str, Any]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return (Document, (dict(self), self.article))
+
+    @property
+    def plot(self) -> Plots:
+        """Pictures: ``doc.plot.timeline()``; see :mod:`dateline.pictures`."""
+        from .pictures import Plots
+
+        return Plots(self)
 
     def to_html(self, path: str | os.PathLike[str]) -> None:
         """Writes the highlighted article as one self-contained page."""

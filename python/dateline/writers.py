@@ -9,9 +9,10 @@ import csv
 import json
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from types import TracebackType
-from typing import Any, Protocol, Self, TextIO
+from typing import Any, BinaryIO, Protocol, Self, TextIO
 
 from .exceptions import DatelineError
 from .files import no_parquet
@@ -118,6 +119,27 @@ def write_parquet(table: Table, path: str) -> None:
     writer = _Parquet(path)
     writer.add(table)
     writer.close(True)
+
+
+@contextmanager
+def write_file(path: str | os.PathLike[str]) -> Iterator[BinaryIO]:
+    """A file that gets its name when all of it is written.
+
+    :raises DatelineError: if it cannot be written, before anything is done.
+    """
+    name = os.fspath(path)
+    part = name + ".part"
+    try:
+        file = open(part, "wb")  # noqa: SIM115 - it is closed below
+    except OSError as error:
+        raise DatelineError(f"{name}: cannot write this file: {error.strerror}") from error
+    try:
+        with file:
+            yield file
+    except BaseException:
+        os.remove(part)
+        raise
+    os.replace(part, name)
 
 
 class _Writer(Protocol):
