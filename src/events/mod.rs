@@ -12,6 +12,7 @@ mod context;
 mod contexts;
 mod dates;
 mod demands;
+mod doers;
 mod draft;
 mod factuality;
 pub(crate) mod gate;

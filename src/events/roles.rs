@@ -7,7 +7,7 @@ use super::tree::{after, is_headless, is_measure, is_passive, kid, kids, meant, 
 use crate::entities::{Entities, EntityType};
 use crate::lexicon::event_frames::Slot;
 use crate::lexicon::light_verbs::Part;
-use crate::syntax::{Deprel, Reading, Upos, Xpos};
+use crate::syntax::{Deprel, Reading, Upos};
 
 /// Only this many entities are looked through for the state of a people.
 const NAMES: usize = 256;
@@ -76,7 +76,7 @@ impl Filler<'_, '_> {
             }
         }
         let spared = matches!(draft.kind, Some("CONSULT" | "PROTEST"));
-        recipients.retain(|&e| !actors.contains(&e) && !(spared && self.is_building(e)));
+        recipients.retain(|&e| !(actors.contains(&e) || (spared && self.is_building(e))));
         Parties {
             actors,
             recipients,
@@ -87,44 +87,6 @@ impl Filler<'_, '_> {
         }
     }
 
-    /// Who acts, where the frame asks elsewhere: "the shelling of the port *by rebels*", "the *army*'s withdrawal", "a
-    /// *rebel* attack", "the *envoy* posted a note blaming the army", "was held in the house *by rebels*".
-    fn doer(&self, draft: &Draft, not: &[u32]) -> Vec<u32> {
-        let r = self.r;
-        let mut found = if draft.is_verb {
-            self.nominals(participle_owner(r, draft.token).or_else(|| deep_agent(r, draft.token)))
-        } else {
-            let between = after(r, draft.token, "of").and_then(|t| after(r, t, "between"));
-            let places = [
-                after(r, draft.token, "by"),
-                kid(r, draft.token, &[Deprel::NmodPoss]),
-                led_by(r, draft.token),
-                between,
-                planner(r, draft),
-            ];
-            let told = places.into_iter().map(|p| self.nominals(p)).find(|f| !f.is_empty());
-            told.map_or_else(
-                || self.modifiers(draft),
-                |all| all.into_iter().map(|e| self.state(e)).collect(),
-            )
-        };
-        found.retain(|e| !not.contains(e));
-        found
-    }
-
-    /// "an *al-Shabaab* attack", "the *Houthi* rebellion".
-    fn modifiers(&self, draft: &Draft) -> Vec<u32> {
-        let r = self.r;
-        let acts = matches!(draft.kind, Some("ASSAULT" | "COERCE" | "PROTEST" | "MOBILIZE"));
-        let near = kids(r, draft.token).filter(|&c| matches!(r.deprel(c), Deprel::Compound | Deprel::Amod));
-        near.filter(|_| acts)
-            .filter_map(|c| self.party(c))
-            .filter(|&e| !self.is_place(e))
-            .map(|e| self.state(e))
-            .take(1)
-            .collect()
-    }
-
     /// "I", "we": the speaker acts.
     pub fn is_first_person(&self, draft: &Draft) -> bool {
         let verb = draft.host.unwrap_or(draft.token);
@@ -132,7 +94,7 @@ impl Filler<'_, '_> {
         (draft.is_verb || draft.host.is_some()) && who.is_some_and(|w| w == "I" || w.eq_ignore_ascii_case("we"))
     }
 
-    fn is_state(&self, e: u32) -> bool {
+    pub(super) fn is_state(&self, e: u32) -> bool {
         let entity = self.entities.entities.get(e as usize);
         entity.is_some_and(|e| e.site.as_ref().is_some_and(|site| site.kind == "country"))
     }
@@ -381,7 +343,7 @@ impl Filler<'_, '_> {
     }
 
     /// "the *Russian* invasion" is Russia's, where the article names the country too.
-    fn state(&self, e: u32) -> u32 {
+    pub(super) fn state(&self, e: u32) -> u32 {
         let all = &self.entities.entities;
         let Some(people) = all.get(e as usize).filter(|e| e.kind == EntityType::Norp) else {
             return e;
@@ -411,58 +373,6 @@ fn takes_people(draft: &Draft) -> bool {
         "arrest", "abduct", "convict", "deport", "release", "torture", "targeted",
     ];
     draft.mode.is_some_and(|mode| MODES.contains(&mode))
-}
-
-/// The subject of the main verb, for "posted a note *blaming* …": what the participle hangs on is no party.
-fn participle_owner(r: &Reading, verb: usize) -> Option<usize> {
-    let noun = r
-        .head(verb)
-        .filter(|_| r.deprel(verb) == Deprel::Acl && r.xpos(verb) == Xpos::Vbg)?;
-    let main = r
-        .head(noun)
-        .filter(|_| matches!(r.deprel(noun), Deprel::Obj | Deprel::Obl))?;
-    subject(r, main)
-}
-
-/// "the *Russia*-brokered deal", "a *Saudi*-led raid": the word before the hyphen.
-fn led_by(r: &Reading, noun: usize) -> Option<usize> {
-    const BY: [&str; 7] = [
-        "led",
-        "brokered",
-        "launched",
-        "ordered",
-        "organised",
-        "organized",
-        "run",
-    ];
-    const NEAR: usize = 5;
-    let sentence = r.sentence(noun).tokens();
-    let from = noun.saturating_sub(NEAR).max(sentence.start + 2);
-    let led = (from..noun).find(|&i| BY.contains(&r.form(i)) && r.form(i - 1) == "-")?;
-    Some(led - 2)
-}
-
-/// "*Two men* were accused of planning attacks": an act that a verb only prepares is its subject's.
-fn planner(r: &Reading, draft: &Draft) -> Option<usize> {
-    let plans = |v: &usize| {
-        matches!(
-            r.lemma(*v),
-            "plan" | "prepare" | "plot" | "order" | "mount" | "commit" | "stage"
-        )
-    };
-    let verb = r.head(draft.token).filter(plans)?;
-    (draft.host.is_none() && r.deprel(draft.token) == Deprel::Obj)
-        .then(|| subject(r, verb))
-        .flatten()
-}
-
-/// "was beaten in a raid *by police*": the agent hangs on a noun of the passive clause.
-fn deep_agent(r: &Reading, verb: usize) -> Option<usize> {
-    let bare = is_passive(r, verb) && subject(r, verb).is_none();
-    let nouns = kids(r, verb).filter(|&c| matches!(r.deprel(c), Deprel::Obl | Deprel::Conj));
-    nouns
-        .filter(|_| bare)
-        .find_map(|c| after(r, c, "by").or_else(|| kids(r, c).find_map(|n| after(r, n, "by"))))
 }
 
 /// Adds what is not there yet.

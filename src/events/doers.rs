@@ -1,0 +1,99 @@
+//! Who acts, where the frame of the row asks elsewhere: "the *army*'s withdrawal", "a *Saudi*-led raid", "the *envoy* posted
+//! a note blaming the army", "was held in the house *by rebels*".
+
+use super::draft::Draft;
+use super::roles::Filler;
+use super::tree::{after, is_passive, kid, kids, subject};
+use crate::syntax::{Deprel, Reading, Xpos};
+
+impl Filler<'_, '_> {
+    /// Who acts, where the frame asks elsewhere: "the shelling of the port *by rebels*", "the *army*'s withdrawal", "a
+    /// *rebel* attack", "the *envoy* posted a note blaming the army", "was held in the house *by rebels*".
+    pub(super) fn doer(&self, draft: &Draft, not: &[u32]) -> Vec<u32> {
+        let r = self.r;
+        let mut found = if draft.is_verb {
+            self.nominals(participle_owner(r, draft.token).or_else(|| deep_agent(r, draft.token)))
+        } else {
+            let between = after(r, draft.token, "of").and_then(|t| after(r, t, "between"));
+            let places = [
+                after(r, draft.token, "by"),
+                kid(r, draft.token, &[Deprel::NmodPoss]),
+                led_by(r, draft.token),
+                between,
+                planner(r, draft),
+            ];
+            let told = places.into_iter().map(|p| self.nominals(p)).find(|f| !f.is_empty());
+            told.map_or_else(
+                || self.modifiers(draft),
+                |all| all.into_iter().map(|e| self.state(e)).collect(),
+            )
+        };
+        found.retain(|e| !not.contains(e));
+        found
+    }
+
+    /// "an *al-Shabaab* attack", "the *Houthi* rebellion".
+    fn modifiers(&self, draft: &Draft) -> Vec<u32> {
+        let r = self.r;
+        let acts = matches!(draft.kind, Some("ASSAULT" | "COERCE" | "PROTEST" | "MOBILIZE"));
+        let near = kids(r, draft.token).filter(|&c| matches!(r.deprel(c), Deprel::Compound | Deprel::Amod));
+        near.filter(|_| acts)
+            .filter_map(|c| self.party(c))
+            .filter(|&e| !self.is_place(e))
+            .map(|e| self.state(e))
+            .take(1)
+            .collect()
+    }
+}
+
+/// The subject of the main verb, for "posted a note *blaming* …": what the participle hangs on is no party.
+fn participle_owner(r: &Reading, verb: usize) -> Option<usize> {
+    let noun = r
+        .head(verb)
+        .filter(|_| r.deprel(verb) == Deprel::Acl && r.xpos(verb) == Xpos::Vbg)?;
+    let main = r
+        .head(noun)
+        .filter(|_| matches!(r.deprel(noun), Deprel::Obj | Deprel::Obl))?;
+    subject(r, main)
+}
+
+/// "the *Russia*-brokered deal", "a *Saudi*-led raid": the word before the hyphen.
+fn led_by(r: &Reading, noun: usize) -> Option<usize> {
+    const BY: [&str; 7] = [
+        "led",
+        "brokered",
+        "launched",
+        "ordered",
+        "organised",
+        "organized",
+        "run",
+    ];
+    const NEAR: usize = 5;
+    let sentence = r.sentence(noun).tokens();
+    let from = noun.saturating_sub(NEAR).max(sentence.start + 2);
+    let led = (from..noun).find(|&i| BY.contains(&r.form(i)) && r.form(i - 1) == "-")?;
+    Some(led - 2)
+}
+
+/// "*Two men* were accused of planning attacks": an act that a verb only prepares is its subject's.
+fn planner(r: &Reading, draft: &Draft) -> Option<usize> {
+    let plans = |v: &usize| {
+        matches!(
+            r.lemma(*v),
+            "plan" | "prepare" | "plot" | "order" | "mount" | "commit" | "stage"
+        )
+    };
+    let verb = r.head(draft.token).filter(plans)?;
+    (draft.host.is_none() && r.deprel(draft.token) == Deprel::Obj)
+        .then(|| subject(r, verb))
+        .flatten()
+}
+
+/// "was beaten in a raid *by police*": the agent hangs on a noun of the passive clause.
+fn deep_agent(r: &Reading, verb: usize) -> Option<usize> {
+    let bare = is_passive(r, verb) && subject(r, verb).is_none();
+    let nouns = kids(r, verb).filter(|&c| matches!(r.deprel(c), Deprel::Obl | Deprel::Conj));
+    nouns
+        .filter(|_| bare)
+        .find_map(|c| after(r, c, "by").or_else(|| kids(r, c).find_map(|n| after(r, n, "by"))))
+}
