@@ -1,5 +1,7 @@
 //! The entities while they are being joined: mentions so far, and what is known of each thing.
 
+use std::collections::HashMap;
+
 use super::{Entities, Entity, EntityType, Mention, MentionKind};
 use crate::lexicon::Lexicon;
 use crate::lexicon::parties::Party;
@@ -68,6 +70,10 @@ pub(super) struct Chains<'a> {
     pub home: Option<(String, f32)>,
     /// The country of the dateline.
     pub filed: Option<String>,
+    /// The named thing that is the country most of the article is about.
+    pub homeland: Option<u32>,
+    /// Last words of the names of organisations, buildings and regions, in lower case, and the things they end.
+    pub endings: HashMap<String, Vec<u32>>,
 }
 
 impl<'a> Chains<'a> {
@@ -82,6 +88,8 @@ impl<'a> Chains<'a> {
             in_role: vec![false; reading.len()],
             home: None,
             filed: None,
+            homeland: None,
+            endings: HashMap::new(),
         }
     }
 

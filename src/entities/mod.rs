@@ -181,6 +181,7 @@ impl Entities {
         gender::read(&mut chains);
         country::of_persons(&mut chains);
         chains.home = country::home(&chains, home);
+        nominals::prepare(&mut chains);
         refer(&mut chains);
         roles::link(&mut chains);
         country::of_article(&mut chains);

@@ -2,6 +2,8 @@
 //!
 //! A definite noun refers back where something fits it; anything else that could speak or act becomes an unnamed entity.
 
+mod endings;
+
 use super::chains::{Chains, Thing, is_modifier, is_plural, party_at, words};
 use super::groups;
 use super::history::{History, agrees};
@@ -28,8 +30,23 @@ struct Nominal {
     owner: Option<u32>,
 }
 
+/// Once names are joined: the country that *the country* may mean, and how names end.
+pub(super) fn prepare(chains: &mut Chains) {
+    let home = chains.home.as_ref().map(|(code, _)| code.clone());
+    let state = |t: &Thing| t.is_country() && t.entity.kind == EntityType::Gpe && t.entity.country == home;
+    chains.homeland = chains
+        .things
+        .iter()
+        .position(|t| home.is_some() && state(t))
+        .map(|t| t as u32);
+    endings::read(chains);
+}
+
 /// Reads the noun at this token, if it is one, and returns its mention.
 pub(super) fn at(chains: &mut Chains, history: &History, token: usize) -> Option<u32> {
+    if let Some((first, thing)) = endings::at(chains, history, token) {
+        return Some(chains.mention((first, token, token), MentionKind::Nominal, thing, "name-noun"));
+    }
     let nominal = read(chains, token)?;
     if let Some(thing) = several(chains, history, &nominal) {
         let place = (nominal.first, nominal.head, nominal.head);
@@ -227,10 +244,7 @@ fn organisation(chains: &Chains, history: &History, nominal: &Nominal) -> Option
         };
         !t.entity.unnamed && org(t) && fits(t) && (listed || worded())
     };
-    let bare = matches!(
-        nominal.noun.as_str(),
-        "police" | "government" | "parliament" | "authority" | "army" | "military" | "media" | "force"
-    );
+    let bare = is_bare(&nominal.noun);
     if (bare || nominal.definite)
         && let Some(thing) = history.find(chains, same)
     {
@@ -250,12 +264,22 @@ fn organisation(chains: &Chains, history: &History, nominal: &Nominal) -> Option
     history.find(chains, sector).filter(|_| business).map(|t| (t, "sector"))
 }
 
+/// Bodies of a state that need no article and no name: *police said*.
+fn is_bare(noun: &str) -> bool {
+    matches!(
+        noun,
+        "police" | "government" | "parliament" | "authority" | "army" | "military" | "media" | "force"
+    )
+}
+
 /// `the country`, `the city`, `the island`.
 fn place(chains: &Chains, history: &History, nominal: &Nominal) -> Option<u32> {
     let reading = chains.reading;
-    let complement = reading
-        .children_by(nominal.head, &[Deprel::Nmod])
-        .any(|c| c > nominal.head);
+    // "the country of his birth" is another one
+    let complement = reading.children_by(nominal.head, &[Deprel::Nmod]).any(|c| {
+        let of = reading.child(c, &[Deprel::Case]).map(|case| reading.form(case));
+        c > nominal.head && of == Some("of")
+    });
     if !nominal.definite || nominal.plural || complement {
         return None;
     }
@@ -273,13 +297,20 @@ fn place(chains: &Chains, history: &History, nominal: &Nominal) -> Option<u32> {
             let home = chains.home.as_ref().filter(|_| nominal.country.is_none());
             let own = |t: &Thing| state(t) && home.is_some_and(|(code, _)| t.entity.country.as_ref() == Some(code));
             let near = near_state(chains, history, nominal.head).filter(|_| nominal.country.is_none());
+            let homeland = || chains.homeland.filter(|_| nominal.country.is_none());
             near.or_else(|| history.find(chains, own))
                 .or_else(|| history.find(chains, state))
+                .or_else(homeland)
         }
         "city" | "town" | "capital" | "metropolis" | "village" | "suburb" | "municipality" => {
             named.or_else(|| history.find(chains, |t| gpe(t) && kind(t) == Some("city")))
         }
-        "state" | "province" => named.or_else(|| history.find(chains, |t| gpe(t) && kind(t) == Some("admin1"))),
+        "state" | "province" => {
+            let part = named.or_else(|| history.find(chains, |t| gpe(t) && kind(t) == Some("admin1")));
+            // "the State" against its citizens
+            let whole = reading.form(nominal.head) == "State" && nominal.modifiers.is_empty();
+            part.or_else(|| chains.homeland.filter(|_| whole && nominal.country.is_none()))
+        }
         "region" | "peninsula" | "territory" | "island" | "strip" | "enclave" => {
             named.or_else(|| history.find(chains, |t| matches!(kind(t), Some("region" | "admin1"))))
         }

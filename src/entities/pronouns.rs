@@ -196,7 +196,7 @@ fn compatible(chains: &Chains, thing: u32, head: usize, kind: Pronoun) -> Option
     let gendered = |wanted: &str| match entity.gender {
         Some(g) if g == wanted => Some(0.4),
         Some(_) => None,
-        None if entity.unnamed => Some(-0.3),
+        None if entity.unnamed => Some(-0.7),
         None => Some(0.0),
     };
     let plural_norp = || chains.reading.form(head).ends_with('s') && chains.reading.upos(head) != Upos::Adj;
@@ -229,20 +229,17 @@ fn score(chains: &Chains, mention: u32, token: usize, distance: usize) -> f32 {
     let head = m.head as usize;
     let relation = reading.deprel(head);
     let subject = relation.is_subject();
+    let thing = &chains.things[m.entity as usize];
+    let paragraph = |t: usize| reading.sentence(t).paragraph;
+    let given = |holds: bool, points: f32| if holds { points } else { 0.0 };
     let mut score = -(distance as f32);
-    score += if subject { 0.8 } else { 0.0 };
-    score += if matches!(relation, Deprel::Obj | Deprel::Iobj) {
-        0.2
-    } else {
-        0.0
-    };
-    score += if subject == reading.deprel(token).is_subject() {
-        0.25
-    } else {
-        0.0
-    };
-    score += if m.kind == MentionKind::Pronoun { 0.3 } else { 0.0 };
-    score += 0.35 * (1.0 + chains.things[m.entity as usize].seen.min(20) as f32).ln();
+    score += given(subject, 0.8);
+    score += given(matches!(relation, Deprel::Obj | Deprel::Iobj), 0.2);
+    score += given(subject == reading.deprel(token).is_subject(), 0.25);
+    score += given(m.kind == MentionKind::Pronoun, 0.3);
+    score += given(m.kind == MentionKind::Nominal, -0.15);
+    score += given(paragraph(head) != paragraph(token), -0.4);
+    score += 0.5 * (1.0 + thing.seen.min(20) as f32).ln();
     // what lies between two mentions of one sentence counts a little
     score - 0.01 * token.saturating_sub(head).min(60) as f32
 }

@@ -270,9 +270,16 @@ fn person(lexicon: &Lexicon, index: &Index, parts: &[String]) -> Option<u32> {
     })
 }
 
-/// Whether every word of the short name stands for one of the long name, in order, from the first word on.
+/// Whether every word of the short name stands for one of the long name, in order, from the first word on; or the short
+/// name is a family name of several words: `Van der Meer`.
 fn fits(lexicon: &Lexicon, short: &[String], long: &[String]) -> bool {
-    if short.len() < 2 || !same_word(lexicon, &short[0], &long[0]) {
+    if short.len() < 2 {
+        return false;
+    }
+    if long.ends_with(short) {
+        return true;
+    }
+    if !same_word(lexicon, &short[0], &long[0]) {
         return false;
     }
     let mut rest = long.iter();
