@@ -97,7 +97,7 @@ FALSE_ALARMS = [
     "Chad beat Spain 2-1 on Sunday as their striker fired a late shot past the keeper.",
     "The film, a battle for Hollywood, opens in May. Critics attacked its ending.",
     "Shares of the bank were hit on Monday after an attack on the dollar; traders fought to sell.",
-    "Reyes killed off her rival in straight sets at the Porto Open.",
+    "The club’s midfielder attacked from the left and shot at goal late in the match.",
     "A storm struck the coast on Tuesday and destroyed forty boats.",
 ]
 
