@@ -9,7 +9,7 @@ use super::draft::Draft;
 use super::tree::{kids, object, surface_subject, with_conjuncts};
 use crate::entities::{Entities, EntityType};
 use crate::lexicon::event_words::Count;
-use crate::syntax::{Deprel, Reading, Xpos};
+use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::time::{QuantityKind, Times};
 
 /// Counts by the token of their noun.
@@ -41,13 +41,15 @@ impl Tally {
             // "killed five and wounded 110"
             _ => object(r, verb).or_else(|| kids(r, verb).find(|&c| c == verb + 1 && r.xpos(c) == Xpos::Cd)),
         }?;
-        let all: Option<Vec<Range>> = with_conjuncts(r, victim)
+        // "killing 12 people and wounding 30": what is done besides is no victim
+        let victims = with_conjuncts(r, victim)
             .into_iter()
-            .map(|t| self.number(r, entities, t))
-            .collect();
-        all.map(|all| Range {
-            min: all.iter().map(|n| n.min).sum(),
-            max: all.iter().try_fold(0, |sum, n| Some(sum + n.max?)),
+            .filter(|&t| t == victim || r.upos(t) != Upos::Verb);
+        let counts: Vec<Option<Range>> = victims.map(|t| self.number(r, entities, t)).collect();
+        counts.iter().any(Option::is_some).then(|| Range {
+            min: counts.iter().flatten().map(|n| n.min).sum(),
+            // "12 soldiers and several civilians": at least 12
+            max: counts.iter().try_fold(0, |sum, n| Some(sum + n.as_ref()?.max?)),
         })
     }
 
