@@ -9,7 +9,8 @@ import pkgutil
 import dateline
 import pytest
 
-MODULES = ["dateline", *(f"dateline.{m.name}" for m in pkgutil.iter_modules(dateline.__path__) if m.name[0] != "_")]
+FOUND = [module.name for module in pkgutil.walk_packages(dateline.__path__, "dateline.")]
+MODULES = ["dateline", *(name for name in FOUND if "._" not in name)]
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -6,7 +6,7 @@ Every function takes the record that ``extract`` returned; the article is taken 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from .coding import cameo as cameo
@@ -15,6 +15,7 @@ from .coding import plover as plover
 from .exceptions import DatelineError, InputTypeError
 
 Record = Mapping[str, Any]
+Layer = list[tuple[int, int, str, int]]
 
 
 def displacy(doc: Record, text: str | None = None) -> dict[str, Any]:
@@ -89,7 +90,7 @@ def webanno(doc: Record, text: str | None = None) -> str:
     from .api import parse
 
     article = _article(doc, text)
-    spans = [list(_layer(doc, name)) for name in ("entity", "quote", "event")]
+    spans = _layers(doc)
     out = ["#FORMAT=WebAnno TSV 3.3"]
     out += [f"#T_SP=webanno.custom.{name}|value" for name in ("Entity", "Quote", "Event")]
     out.append("")
@@ -110,28 +111,31 @@ def webanno(doc: Record, text: str | None = None) -> str:
 
 
 def _spans(doc: Record) -> list[tuple[int, int, str]]:
-    found = [(m["start"], m["end"], e["type"]) for e in doc["entities"] for m in e["mentions"]]
-    found += [(c["start"], c["end"], "QUOTE") for q in doc["quotes"] for c in q["content"]]
-    found += [(e["trigger"]["start"], e["trigger"]["end"], e["type"]) for e in doc["events"]]
+    found = [*_entity_spans(doc), *_quote_spans(doc, lambda quote: "QUOTE"), *_event_spans(doc)]
     return sorted(found)
 
 
-def _layer(doc: Record, name: str) -> Iterator[tuple[int, int, str, int]]:
-    """Start, end, value and number of each annotation of a layer; the number tells longer ones apart."""
-    if name == "entity":
-        spans = [(m["start"], m["end"], e["type"]) for e in doc["entities"] for m in e["mentions"]]
-    elif name == "quote":
-        names = {entity["id"]: entity["name"] for entity in doc["entities"]}
-        spans = [
-            (c["start"], c["end"], names.get(q["speaker"], "unknown")) for q in doc["quotes"] for c in q["content"]
-        ]
-    else:
-        spans = [(e["trigger"]["start"], e["trigger"]["end"], e["type"]) for e in doc["events"]]
-    for number, (start, end, value) in enumerate(sorted(spans), 1):
-        yield start, end, value, number
+def _layers(doc: Record) -> list[Layer]:
+    """Entities, quotes and events, each in the order of the text; the number tells longer annotations apart."""
+    names = {entity["id"]: entity["name"] for entity in doc["entities"]}
+    quotes = _quote_spans(doc, lambda quote: names.get(quote["speaker"], "unknown"))
+    layers = (_entity_spans(doc), quotes, _event_spans(doc))
+    return [[(*span, number) for number, span in enumerate(sorted(layer), 1)] for layer in layers]
 
 
-def _cell(layer: list[tuple[int, int, str, int]], start: int, end: int) -> str:
+def _entity_spans(doc: Record) -> Iterator[tuple[int, int, str]]:
+    return ((m["start"], m["end"], e["type"]) for e in doc["entities"] for m in e["mentions"])
+
+
+def _quote_spans(doc: Record, value: Callable[[Record], str]) -> Iterator[tuple[int, int, str]]:
+    return ((piece["start"], piece["end"], value(quote)) for quote in doc["quotes"] for piece in quote["content"])
+
+
+def _event_spans(doc: Record) -> Iterator[tuple[int, int, str]]:
+    return ((e["trigger"]["start"], e["trigger"]["end"], e["type"]) for e in doc["events"])
+
+
+def _cell(layer: Layer, start: int, end: int) -> str:
     values = [f"{_escape(value)}[{number}]" for a, b, value, number in layer if a < end and start < b]
     return "|".join(values) or "_"
 

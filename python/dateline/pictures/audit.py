@@ -36,6 +36,8 @@ _SECTORS = {
     "NGO": "non-governmental bodies",
     "REL": "religion",
     "CRM": "crime",
+    "ACT": "activists",
+    "SPO": "sport",
     "REF": "refugees",
 }
 

@@ -23,8 +23,9 @@ def layout(sizes: Sequence[Box], edges: Sequence[Edge], room: float) -> tuple[li
 
     What is not joined is laid out apart, side by side.
 
-    >>> layout([(40, 20), (40, 20)], [(0, 1, 1.0)], 400)
-    ([[20.0, 10.0], [220.0, 10.0]], 20.0)
+    >>> places, height = layout([(40, 20), (40, 20)], [(0, 1, 1.0)], 400)
+    >>> [(round(x), round(y)) for x, y in places], height
+    ([(105, 10), (295, 10)], 20.0)
 
     :param sizes: width and height of each box.
     :param edges: pairs of boxes with a weight.

@@ -30,7 +30,7 @@ def cut(text: str, room: float, size: float = 12, bold: bool = False) -> str:
     """The text on one line, shortened to the room there is.
 
     >>> cut("Ministry of Foreign Affairs", 60)
-    'Minist…'
+    'Ministr…'
     """
     text = " ".join(text.split())
     if width(text, size, bold) <= room:

@@ -22,7 +22,7 @@ class Scale:
     >>> scale(Day(2026, 3, 6))
     250.0
     >>> [label for _, label in scale.ticks()]
-    ['1 Mar 2026', '3 Mar', '5 Mar', '7 Mar', '9 Mar', '11 Mar']
+    ['1 Mar 2026', '8 Mar']
     """
 
     def __init__(self, first: Day, last: Day, left: float, right: float) -> None:

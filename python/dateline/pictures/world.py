@@ -34,12 +34,15 @@ def countries() -> tuple[Country, ...]:
 
 
 def _ring(steps: str) -> tuple[Point, ...]:
+    """Absolute points; a ring over the date line goes on beyond 180 degrees."""
     x = y = 0
-    points = []
+    points: list[Point] = []
     for step in steps.split(";"):
         dx, dy = step.split(",")
         x, y = x + int(dx), y + int(dy)
-        points.append((x / 100, y / 100))
+        before = points[-1][0] if points else x / 100
+        turns = round((before - x / 100) / 360)
+        points.append((x / 100 + 360 * turns, y / 100))
     return tuple(points)
 
 
@@ -71,8 +74,8 @@ class View:
     def shapes(self, country: Country) -> list[list[Point]]:
         """The rings of a country that are seen, as points of the picture."""
         out = []
-        for ring in country.rings:
-            points = [self(*point) for point in ring]
+        for ring, turn in ((ring, turn) for ring in country.rings for turn in (0, -360, 360)):
+            points = [self(lon + turn, lat) for lon, lat in ring]
             xs, ys = [p[0] for p in points], [p[1] for p in points]
             if max(xs) > 0 and min(xs) < self.width and max(ys) > 0 and min(ys) < self.height:
                 out.append(points)
