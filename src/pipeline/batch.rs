@@ -1,6 +1,6 @@
 //! Many articles at once: own threads for every batch, so that a forked process never waits for threads it lost.
 //!
-//! Articles are read in chunks of a fixed size and put back in order: any number of threads gives the same bytes.
+//! Articles are read in chunks and put back in order: any number of threads gives the same bytes.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -15,8 +15,10 @@ use super::{Dated, Extractor};
 use crate::error::{Error, Result};
 use crate::records::{Document, Id, Scope, Table};
 
-/// Articles a chunk; also the rows of `docs` a record batch.
+/// Articles a chunk at most; also the rows of `docs` a record batch.
 const CHUNK: usize = 64;
+/// Chunks that a small batch is cut into, so that few articles keep several threads busy too.
+const LEAST_CHUNKS: usize = 16;
 /// How often the caller hears of progress and may stop.
 const TICK: Duration = Duration::from_millis(50);
 /// Room for deep sentences in the readers.
@@ -69,7 +71,7 @@ where
     T: AsRef<str> + Sync,
     E: From<Error>,
 {
-    let chunks: Vec<&[Article<T>]> = articles.chunks(CHUNK).collect();
+    let chunks: Vec<&[Article<T>]> = articles.chunks(chunk_size(articles.len())).collect();
     let cores = || thread::available_parallelism().map_or(1, usize::from);
     let threads = plan.threads.unwrap_or_else(cores).clamp(1, chunks.len().max(1));
     let (next, done, stop) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicBool::new(false));
@@ -109,6 +111,11 @@ where
         results.sort_by_key(|(at, _)| *at);
         Ok(results.into_iter().map(|(_, chunk)| chunk).collect())
     })
+}
+
+/// Articles a chunk; it depends on their number alone, so that any number of threads gives the same record batches.
+fn chunk_size(articles: usize) -> usize {
+    articles.div_ceil(LEAST_CHUNKS).clamp(1, CHUNK)
 }
 
 fn read_chunk<T: AsRef<str>>(
