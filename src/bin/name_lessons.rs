@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use dateline::entities::names::model::Model;
 use dateline::error::{Error, Result};
+use dateline::train::end;
 use dateline::train::names::{Article, Lesson};
 
 fn run() -> Result<()> {
@@ -29,11 +30,5 @@ fn run() -> Result<()> {
 }
 
 fn main() -> ExitCode {
-    run().map_or_else(
-        |error| {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        },
-        |()| ExitCode::SUCCESS,
-    )
+    end(run())
 }

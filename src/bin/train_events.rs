@@ -7,7 +7,8 @@
 use std::process::ExitCode;
 
 use dateline::error::{Error, Result};
-use dateline::train::events::{Corpus, Recipe, train};
+use dateline::train::end;
+use dateline::train::events::{Corpus, RECIPE, train};
 
 const USAGE: &str = "expected OUT.bin CODED.jsonl WRITTEN.tsv --news A.jsonl … --other B.conllu … and perhaps --step, \
                      --epochs, --seed with a number";
@@ -27,7 +28,7 @@ const OTHER: &[&str] = &[
 ];
 
 fn run() -> Result<()> {
-    let (mut recipe, mut step, mut list) = (Recipe::default(), 3, 0);
+    let (mut recipe, mut step, mut list) = (RECIPE, 3, 0);
     let mut paths = [const { Vec::new() }; 3];
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
@@ -60,11 +61,5 @@ fn run() -> Result<()> {
 }
 
 fn main() -> ExitCode {
-    run().map_or_else(
-        |error| {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        },
-        |()| ExitCode::SUCCESS,
-    )
+    end(run())
 }

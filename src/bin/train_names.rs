@@ -8,7 +8,8 @@ use std::process::ExitCode;
 
 use dateline::entities::names::model::Model;
 use dateline::error::{Error, Result};
-use dateline::train::names::{Article, Recipe, Trainer, first_readings, score, words};
+use dateline::train::names::{Article, RECIPE, Trainer, first_readings, score, words};
+use dateline::train::{Recipe, end};
 
 const USAGE: &str = "expected CLUES_DIR OUT.bin TRAIN… --dev DEV… and perhaps --silver MORE…, --epochs, --least (in thousandths), --seed with a number";
 
@@ -22,7 +23,7 @@ struct Options {
 }
 
 fn options() -> Result<Options> {
-    let mut recipe = Recipe::default();
+    let mut recipe = RECIPE;
     let (mut paths, mut silver, mut dev) = (Vec::new(), Vec::new(), Vec::new());
     let mut list = "";
     let mut args = std::env::args().skip(1);
@@ -125,11 +126,5 @@ fn run() -> Result<()> {
 }
 
 fn main() -> ExitCode {
-    run().map_or_else(
-        |error| {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        },
-        |()| ExitCode::SUCCESS,
-    )
+    end(run())
 }

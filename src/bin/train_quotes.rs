@@ -6,12 +6,13 @@
 use std::process::ExitCode;
 
 use dateline::error::{Error, Result};
-use dateline::train::quotes::{Recipe, train};
+use dateline::train::end;
+use dateline::train::quotes::{RECIPE, train};
 
 const USAGE: &str = "expected OUT.bin TRAIN.jsonl DEV.jsonl and perhaps --epochs, --rate, --pull, --drop, --least (the last four in thousandths), --seed with a number";
 
 fn run() -> Result<()> {
-    let mut recipe = Recipe::default();
+    let mut recipe = RECIPE;
     let mut paths = Vec::new();
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
@@ -39,11 +40,5 @@ fn run() -> Result<()> {
 }
 
 fn main() -> ExitCode {
-    run().map_or_else(
-        |error| {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        },
-        |()| ExitCode::SUCCESS,
-    )
+    end(run())
 }

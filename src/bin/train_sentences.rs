@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use dateline::error::{Error, Result};
 use dateline::tokens::boundary::Model;
+use dateline::train::end;
 use dateline::train::sentences::{Page, Recipe, learn, score};
 
 const USAGE: &str = "expected OUT.bin TREEBANK… [--plain ARTICLES.jsonl…] --dev TREEBANK… and perhaps --epochs, \
@@ -61,11 +62,5 @@ fn run() -> Result<()> {
 }
 
 fn main() -> ExitCode {
-    run().map_or_else(
-        |error| {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        },
-        |()| ExitCode::SUCCESS,
-    )
+    end(run())
 }

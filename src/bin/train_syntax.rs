@@ -11,6 +11,7 @@ use dateline::error::{Error, Result};
 use dateline::syntax::lemmas::Lemmas;
 use dateline::syntax::model::Model;
 use dateline::syntax::vectors::Vectors;
+use dateline::train::end;
 use dateline::train::names::Article;
 use dateline::train::syntax::{Recipe, Sample, Trainer, label_names, learn_lemmas, score};
 
@@ -122,11 +123,5 @@ fn run() -> Result<()> {
 }
 
 fn main() -> ExitCode {
-    match run() {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("{error}");
-            ExitCode::FAILURE
-        }
-    }
+    end(run())
 }

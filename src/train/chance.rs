@@ -1,4 +1,4 @@
-//! The random numbers of the trainers of names and quotations (xorshift): the same on every machine.
+//! The random numbers of the trainers of names, quotations and events (xorshift): the same on every machine.
 
 /// A stream of numbers that a seed says everything about.
 pub(crate) struct Chance(u64);
@@ -9,11 +9,18 @@ impl Chance {
         Chance(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
     }
 
-    pub(crate) fn next(&mut self) -> u64 {
+    fn next(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         self.0
+    }
+
+    /// Puts a list into a new order.
+    pub(crate) fn shuffle<T>(&mut self, list: &mut [T]) {
+        for i in (1..list.len()).rev() {
+            list.swap(i, (self.next() % (i as u64 + 1)) as usize);
+        }
     }
 
     /// At least 0 and below 1.

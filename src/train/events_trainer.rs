@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use super::chance::Chance;
+use super::adagrad::{Learner, Recipe};
 use super::events_data::{Corpus, Example, Source};
 use crate::error::{Error, Result};
 use crate::events::gate::LEAST;
@@ -15,34 +15,14 @@ const FOLDS: usize = 4;
 const GATES: [f32; 5] = [-2.0, -1.7, -1.4, LEAST, -0.8];
 
 /// The numbers of the recipe.
-#[derive(Debug, Clone, Copy)]
-pub struct Recipe {
-    /// Times through the examples.
-    pub epochs: usize,
-    /// First rate; the last one is a tenth of it.
-    pub rate: f32,
-    /// Pull towards zero.
-    pub pull: f32,
-    /// Share of clues hidden.
-    pub drop: f32,
-    /// Weights nearer to zero are not written.
-    pub least: f32,
-    /// Of the shuffling and hiding.
-    pub seed: u64,
-}
-
-impl Default for Recipe {
-    fn default() -> Self {
-        Recipe {
-            epochs: 6,
-            rate: 0.1,
-            pull: 0.0005,
-            drop: 0.3,
-            least: 0.04,
-            seed: 1,
-        }
-    }
-}
+pub const RECIPE: Recipe = Recipe {
+    epochs: 6,
+    rate: 0.1,
+    pull: 0.0005,
+    drop: 0.3,
+    least: 0.04,
+    seed: 1,
+};
 
 /// What the gate does with texts that they did not see.
 #[derive(Debug, Clone, Default)]
@@ -112,68 +92,14 @@ pub fn train(out: &str, corpus: &Corpus, recipe: Recipe) -> Result<Scores> {
 }
 
 fn learn(corpus: &Corpus, recipe: Recipe, takes: impl Fn(&Example) -> bool) -> Weights {
-    let mut learner = Learner {
-        recipe,
-        weights: vec![0.0; ROWS],
-        squares: vec![0.0; ROWS],
-        chance: Chance::new(recipe.seed),
-    };
-    let mut order: Vec<&Example> = corpus.gate.iter().filter(|e| takes(e)).collect();
-    let total = recipe.epochs * order.len();
-    for step in 0..total {
-        let at = step % order.len();
-        if at == 0 {
-            learner.shuffle(&mut order);
+    let examples = corpus.gate.iter().filter(|e| takes(e)).collect();
+    let weights = Learner::new(recipe, ROWS).learn(examples, |learner, example: &Example, rate| {
+        let rows = learner.keep(&example.clues);
+        let chance = 1.0 / (1.0 + (-learner.sum(&rows)).exp());
+        let slope = (example.answer - chance) * example.weight;
+        if slope.abs() >= 1e-4 {
+            learner.update(&rows, slope, rate);
         }
-        let rate = recipe.rate * (1.0 - 0.9 * step as f32 / total as f32);
-        learner.pass(order[at], rate);
-    }
-    // what some of the clues add up to in training, all of them do in use
-    learner.weights.iter_mut().for_each(|w| *w *= 1.0 - recipe.drop);
-    Weights::from_floats(&learner.weights, recipe.least)
-}
-
-struct Learner {
-    recipe: Recipe,
-    weights: Vec<f32>,
-    squares: Vec<f32>,
-    chance: Chance,
-}
-
-impl Learner {
-    fn shuffle(&mut self, order: &mut [&Example]) {
-        for i in (1..order.len()).rev() {
-            order.swap(i, (self.chance.next() % (i as u64 + 1)) as usize);
-        }
-    }
-
-    fn keep(&mut self, rows: &[u32]) -> Vec<u32> {
-        rows.iter()
-            .copied()
-            .filter(|_| self.chance.unit() >= self.recipe.drop)
-            .collect()
-    }
-
-    fn sum(&self, rows: &[u32]) -> f32 {
-        rows.iter().map(|&r| self.weights[r as usize]).sum()
-    }
-
-    fn pass(&mut self, example: &Example, rate: f32) {
-        let rows = self.keep(&example.clues);
-        let chance = 1.0 / (1.0 + (-self.sum(&rows)).exp());
-        self.update(&rows, (example.answer - chance) * example.weight, rate);
-    }
-
-    fn update(&mut self, rows: &[u32], slope: f32, rate: f32) {
-        if slope.abs() < 1e-4 {
-            return;
-        }
-        for &row in rows {
-            let square = &mut self.squares[row as usize];
-            *square += slope * slope;
-            let step = rate / (*square + 1e-6).sqrt();
-            let weight = self.weights[row as usize] + step * slope;
-            self.weights[row as usize] = weight.signum() * (weight.abs() - step * self.recipe.pull).max(0.0);
-        }
-    }
+    });
+    Weights::from_floats(&weights, recipe.least)
 }

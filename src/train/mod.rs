@@ -1,5 +1,6 @@
 //! How the models of `data/models` are made; never part of a wheel (feature `train`).
 
+mod adagrad;
 mod chance;
 mod events_data;
 mod events_trainer;
@@ -24,6 +25,23 @@ mod syntax_oracle;
 mod syntax_score;
 mod syntax_trainer;
 
+pub use adagrad::Recipe;
+
+use std::process::ExitCode;
+
+use crate::error::Result;
+
+/// How a trainer ends: what went wrong goes to standard error.
+pub fn end(run: Result<()>) -> ExitCode {
+    match run {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
 /// Tagger, parser and lemmas.
 pub mod syntax {
     pub use super::syntax_data::Sample;
@@ -36,7 +54,7 @@ pub mod syntax {
 /// Which triggers are events.
 pub mod events {
     pub use super::events_data::Corpus;
-    pub use super::events_trainer::{Recipe, Scores, train};
+    pub use super::events_trainer::{RECIPE, Scores, train};
 }
 
 /// The name recogniser.
@@ -45,12 +63,12 @@ pub mod names {
     pub use super::names_folds::first_readings;
     pub use super::names_lessons::Lesson;
     pub use super::names_score::{Scores, score};
-    pub use super::names_trainer::{Recipe, Trainer, words};
+    pub use super::names_trainer::{RECIPE, Trainer, words};
 }
 
 /// Cues, contents and sources of quotes.
 pub mod quotes {
     pub use super::quotes_data::Corpus;
     pub use super::quotes_score::Scores;
-    pub use super::quotes_trainer::{Recipe, train};
+    pub use super::quotes_trainer::{RECIPE, train};
 }

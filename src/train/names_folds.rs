@@ -1,8 +1,9 @@
 //! First readings of the articles to learn from, each by a model that has not seen that article: the second reading must
 //! not learn to trust a first one that knew the answers.
 
+use super::adagrad::Recipe;
 use super::names_data::Article;
-use super::names_trainer::{Recipe, Trainer};
+use super::names_trainer::Trainer;
 use crate::entities::names::look::Looks;
 use crate::entities::names::model::Model;
 use crate::entities::names::tag::first;

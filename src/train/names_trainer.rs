@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::adagrad::{Recipe, adjust};
 use super::chance::Chance;
 use super::names_crf::Chain;
 use super::names_data::Article;
@@ -15,34 +16,14 @@ use crate::error::{Error, Result};
 use crate::syntax::vectors::Vectors;
 
 /// The numbers of the recipe.
-#[derive(Debug, Clone, Copy)]
-pub struct Recipe {
-    /// Times through the corpus.
-    pub epochs: usize,
-    /// First rate; the last one is a tenth of it.
-    pub rate: f32,
-    /// Pull towards zero.
-    pub pull: f32,
-    /// Share of clues hidden.
-    pub drop: f32,
-    /// Weights nearer to zero are not written.
-    pub least: f32,
-    /// Of the shuffling and hiding.
-    pub seed: u64,
-}
-
-impl Default for Recipe {
-    fn default() -> Self {
-        Recipe {
-            epochs: 3,
-            rate: 0.1,
-            pull: 0.002,
-            drop: 0.5,
-            least: 0.14,
-            seed: 1,
-        }
-    }
-}
+pub const RECIPE: Recipe = Recipe {
+    epochs: 3,
+    rate: 0.1,
+    pull: 0.002,
+    drop: 0.5,
+    least: 0.14,
+    seed: 1,
+};
 
 /// What `data/models/name_clues.py` wrote into a folder.
 pub fn words(folder: &str) -> Result<Words> {
@@ -140,14 +121,11 @@ impl Trainer {
     /// Goes through all sentences once in a new order; returns the mean loss a sentence.
     pub fn epoch(&mut self) -> Result<f64> {
         let mut order = std::mem::take(&mut self.order);
-        for i in (1..order.len()).rev() {
-            order.swap(i, (self.chance.next() % (i as u64 + 1)) as usize);
-        }
+        self.chance.shuffle(&mut order);
         let total = (self.recipe.epochs * order.len()).max(1);
         let mut loss = 0.0;
         for &s in &order {
-            let left = 1.0 - 0.9 * self.steps as f32 / total as f32;
-            loss += self.step(s, self.recipe.rate * left);
+            loss += self.step(s, self.recipe.rate_after(self.steps, total));
             self.steps += 1;
         }
         let mean = loss / order.len().max(1) as f64;
@@ -219,8 +197,7 @@ impl Trainer {
 
     /// The model file as of now; weights nearer to zero than `least` are left out.
     pub fn export(&self, least: f32) -> Vec<u8> {
-        // what half of the clues add up to in training, all of them do in use
-        let shown = 1.0 - self.recipe.drop;
+        let shown = self.recipe.shown();
         let rows = self.table.chunks_exact(2 * LABELS);
         let weights: Vec<f32> = rows.flat_map(|row| row[..LABELS].iter().map(|w| w * shown)).collect();
         Model::write(&self.words, self.chain.tables(), &weights, least * shown)
@@ -230,10 +207,6 @@ impl Trainer {
 fn update(row: &mut [f32], gradient: &[(usize, f32)], rate: f32, pull: f32) {
     let (weights, squares) = row.split_at_mut(LABELS);
     for &(label, slope) in gradient {
-        let square = &mut squares[label];
-        *square += slope * slope;
-        let step = rate / (*square + 1e-6).sqrt();
-        let weight = weights[label] + step * slope;
-        weights[label] = weight.signum() * (weight.abs() - step * pull).max(0.0);
+        adjust(&mut weights[label], &mut squares[label], slope, rate, pull);
     }
 }
