@@ -15,6 +15,7 @@ pub mod time;
 pub mod tokens;
 #[cfg(feature = "train")]
 pub mod train;
+mod weights;
 
 pub use error::{Error, Result};
 pub use pipeline::{Extractor, Options};

@@ -1,18 +1,15 @@
-//! The weights of `data/models/events.bin`: one byte a row, of which most say nothing.
-//!
-//! A linear model: whether a trigger is an event at all.
+//! The weights of `data/models/events.bin`, a linear model: whether a trigger is an event at all.
 
 use std::sync::OnceLock;
 
 use crate::entities::names::clues::mix;
 use crate::error::{Error, Result};
+use crate::weights::Table;
 
 const MAGIC: &[u8] = b"dateline events 1\n";
 /// Rows are the upper bits of a clue's hash.
 const BITS: u32 = 17;
 pub(crate) const ROWS: usize = 1 << BITS;
-/// What one unit of a weight is worth.
-const STEP: f32 = 1.0 / 32.0;
 
 /// The row of a clue: a kind of clue and the word or words it sees.
 pub(crate) fn row(kind: u64, a: u64, b: u64) -> u32 {
@@ -27,9 +24,7 @@ pub(crate) fn word(text: &str) -> u64 {
 
 /// What each clue says for or against.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Weights {
-    rows: Vec<i8>,
-}
+pub(crate) struct Weights(Table);
 
 impl Weights {
     /// The model that comes with the crate; none if the file is empty or of another version: the rows of the sheets
@@ -43,8 +38,7 @@ impl Weights {
 
     /// Adds up what some clues say: log-odds.
     pub(crate) fn sum(&self, clues: &[u32]) -> f32 {
-        let all: i32 = clues.iter().map(|&r| i32::from(self.rows[r as usize])).sum();
-        all as f32 * STEP
+        self.0.sum(clues) as f32 * Table::STEP
     }
 
     /// Reads a model file.
@@ -53,43 +47,22 @@ impl Weights {
             let message = "found no whole `dateline events 1`; make it with the command in data/models/README.md";
             Error::new("events.bin", message)
         };
-        let rest = bytes.strip_prefix(MAGIC).ok_or_else(fault)?;
-        let (bits, bytes) = rest.split_at_checked(ROWS / 8).ok_or_else(fault)?;
-        let mut speaking = bytes.iter();
-        let mut rows = vec![0; ROWS];
-        for (row, weight) in rows.iter_mut().enumerate() {
-            if bits[row / 8] >> (row % 8) & 1 == 1 {
-                *weight = *speaking.next().ok_or_else(fault)? as i8;
-            }
-        }
-        speaking.next().is_none().then_some(Weights { rows }).ok_or_else(fault)
+        let mut rest = bytes.strip_prefix(MAGIC).ok_or_else(fault)?;
+        let table = Table::read(&mut rest, ROWS).filter(|_| rest.is_empty());
+        table.map(Weights).ok_or_else(fault)
     }
 
     /// Rounds weights to bytes; those nearer to zero than `least` say nothing.
     #[cfg(any(test, feature = "train"))]
     pub(crate) fn from_floats(weights: &[f32], least: f32) -> Weights {
-        let byte = |w: &f32| match w.abs() < least {
-            true => 0,
-            false => (w / STEP).round().clamp(-127.0, 127.0) as i8,
-        };
-        Weights {
-            rows: weights.iter().map(byte).collect(),
-        }
+        Weights(Table::from_weights(weights, least))
     }
 
-    /// One bit a row, then the bytes of the rows that speak.
+    /// Writes a model file.
     #[cfg(any(test, feature = "train"))]
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
-        let bits = |block: &[i8]| {
-            block
-                .iter()
-                .enumerate()
-                .map(|(i, w)| u8::from(*w != 0) << i)
-                .sum::<u8>()
-        };
         let mut out = MAGIC.to_vec();
-        out.extend(self.rows.chunks(8).map(bits));
-        out.extend(self.rows.iter().filter(|w| **w != 0).map(|w| *w as u8));
+        self.0.write(&mut out);
         out
     }
 }

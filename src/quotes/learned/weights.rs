@@ -1,65 +1,13 @@
-//! The weight tables of `data/models/quotes.bin`: one byte a row, of which most rows say nothing.
+//! The weights of `data/models/quotes.bin`: a table for each choice.
 
 use std::sync::OnceLock;
 
 use super::question::BITS;
 use crate::error::{Error, Result};
+pub(crate) use crate::weights::Table;
 
 const MAGIC: &[u8] = b"dateline quotes 1\n";
 const ROWS: usize = 1 << BITS;
-
-/// What each clue says for or against.
-#[derive(Debug, Clone)]
-pub(crate) struct Table {
-    weights: Vec<i8>,
-}
-
-impl Table {
-    /// What one unit of a weight is worth.
-    pub(crate) const STEP: f32 = 1.0 / 32.0;
-
-    /// Adds up what some clues say.
-    pub(crate) fn sum(&self, rows: &[u32]) -> i32 {
-        rows.iter().map(|&r| i32::from(self.weights[r as usize])).sum()
-    }
-
-    /// Rounds weights to bytes; those nearer to zero than `least` say nothing.
-    #[cfg(any(test, feature = "train"))]
-    pub(crate) fn from_weights(weights: &[f32], least: f32) -> Table {
-        let byte = |w: &f32| match w.abs() < least {
-            true => 0,
-            false => (w / Table::STEP).round().clamp(-127.0, 127.0) as i8,
-        };
-        Table {
-            weights: weights.iter().map(byte).collect(),
-        }
-    }
-
-    /// One bit a row, then the bytes of the rows that speak.
-    #[cfg(any(test, feature = "train"))]
-    fn write(&self, out: &mut Vec<u8>) {
-        for block in self.weights.chunks(8) {
-            let bits = block.iter().enumerate().map(|(i, w)| u8::from(*w != 0) << i);
-            out.push(bits.sum());
-        }
-        out.extend(self.weights.iter().filter(|w| **w != 0).map(|w| *w as u8));
-    }
-
-    fn read(rest: &mut &[u8]) -> Option<Table> {
-        let (bits, after) = rest.split_at_checked(ROWS / 8)?;
-        let speaking: usize = bits.iter().map(|b| b.count_ones() as usize).sum();
-        let (bytes, after) = after.split_at_checked(speaking)?;
-        *rest = after;
-        let mut bytes = bytes.iter();
-        let mut weights = vec![0; ROWS];
-        for (row, weight) in weights.iter_mut().enumerate() {
-            if bits[row / 8] >> (row % 8) & 1 == 1 {
-                *weight = *bytes.next()? as i8;
-            }
-        }
-        Some(Table { weights })
-    }
-}
 
 /// A table for each choice.
 #[derive(Debug, Clone)]
@@ -86,7 +34,7 @@ impl Model {
             Error::new("quotes.bin", message)
         };
         let mut rest = bytes.strip_prefix(MAGIC).ok_or_else(fault)?;
-        let mut table = || Table::read(&mut rest).ok_or_else(fault);
+        let mut table = || Table::read(&mut rest, ROWS).ok_or_else(fault);
         let model = Model {
             cues: table()?,
             contents: table()?,
