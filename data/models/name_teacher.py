@@ -13,7 +13,6 @@ Packages as for `teacher.py`.
 import argparse
 import json
 import random
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,13 +22,14 @@ import torch
 from minilm import LAYERS, WIDTH, MiniLM
 from numpy.typing import NDArray
 from pieces import ENDINGS, SHAPES, Batch
+from teaching import alike, run, teach
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 CLASSES = ["PERSON", "ORG", "LOC", "FAC", "NORP", "MISC", "PRODUCT", "DATE", "MONEY"]
 LABELS = 1 + 4 * len(CLASSES)
 ANY = (1 << LABELS) - 1
-PASSAGE, BATCH_WORDS = 150, 600
+PASSAGE = 150
 # the class of each label (-1 outside) and its place in the name: begin, inside, last, only
 CLASS = np.array([-1] + [c for c in range(len(CLASSES)) for _ in range(4)])
 PART = np.array([3] + [0, 1, 2, 3] * len(CLASSES))
@@ -116,19 +116,6 @@ def loss_of(teacher: Teacher, batch: Batch, passages: list[Passage]) -> Tensor:
     return -right[batch.is_word].mean()
 
 
-def batches(passages: list[Passage], shuffle: bool) -> Iterator[list[Passage]]:
-    """Passages of like length together."""
-    order = sorted(passages, key=lambda p: len(p.words) + (random.random() * 20 if shuffle else 0))
-    groups: list[list[Passage]] = [[]]
-    for passage in order:
-        if (len(groups[-1]) + 1) * len(passage.words) > BATCH_WORDS and groups[-1]:
-            groups.append([])
-        groups[-1].append(passage)
-    if shuffle:
-        random.shuffle(groups)
-    yield from groups
-
-
 def dressed(passage: Passage) -> list[str]:
     """Now and then in small letters or in capitals."""
     dice = random.random()
@@ -142,7 +129,7 @@ def read_all(teacher: Teacher, passages: list[Passage], tokenizer: Tokenizer) ->
     """Logarithms of the chances of every label, by `id` of the passage."""
     teacher.eval()
     out = {}
-    for group in batches(passages, shuffle=False):
+    for group in alike(passages, shuffle=False, jitter=20):
         rows = teacher(Batch([p.words for p in group], tokenizer)).numpy()
         out.update({id(p): rows[i, : len(p.words)] for i, p in enumerate(group)})
     return out
@@ -212,35 +199,21 @@ def score(teacher: Teacher, path: Path, tokenizer: Tokenizer) -> None:
 def train(options: argparse.Namespace, tokenizer: Tokenizer) -> None:
     passages = [p for path in options.files for a in read(path) for p in a.passages]
     teacher = Teacher()
-    teacher.minilm.load(options.minilm)
-    slow = [p for p in teacher.minilm.parameters() if p.requires_grad]
-    known = {id(p) for p in teacher.minilm.parameters()}
-    fast = [p for p in teacher.parameters() if id(p) not in known]
-    groups = [{"params": slow, "lr": 2e-4}, {"params": fast, "lr": 2e-3}]
-    adam = torch.optim.AdamW(groups, betas=(0.9, 0.99), weight_decay=0.01)
-    steps = options.epochs * sum(1 for _ in batches(passages, shuffle=True))
-    schedule = torch.optim.lr_scheduler.LambdaLR(adam, lambda t: min((t + 1) / 100, 1.0) * max(1 - t / steps, 0.01))
-    print(f"{len(passages)} passages, {sum(len(p.words) for p in passages)} words, {steps} steps", flush=True)
-    for epoch in range(1, options.epochs + 1):
-        teacher.train()
-        total, start = 0.0, time.time()
-        for i, group in enumerate(batches(passages, shuffle=True)):
-            adam.zero_grad(set_to_none=True)
-            batch = Batch([dressed(p) for p in group], tokenizer)
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                loss = loss_of(teacher, batch, group)
-            loss.backward()
-            nn.utils.clip_grad_norm_(slow + fast, 1.0)
-            adam.step()
-            schedule.step()
-            total += float(loss)
-            if i % 100 == 99:
-                print(f"  {i + 1} steps, loss {total / 100:.4f}, {time.time() - start:.0f} s", flush=True)
-                total = 0.0
-        print(f"epoch {epoch}")
+    size = len(alike(passages, shuffle=True, jitter=20))
+    words = sum(len(p.words) for p in passages)
+    print(f"{len(passages)} passages, {words} words, {options.epochs * size} steps", flush=True)
+
+    def loss(group: list[Passage]) -> Tensor:
+        batch = Batch([dressed(p) for p in group], tokenizer)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            return loss_of(teacher, batch, group)
+
+    def after() -> None:
         torch.save(teacher.state_dict(), options.teacher)
         for path in options.dev:
             score(teacher, path, tokenizer)
+
+    teach(teacher, options, size, lambda: alike(passages, shuffle=True, jitter=20), loss, 1.0, after)
 
 
 def label(options: argparse.Namespace, tokenizer: Tokenizer) -> None:
@@ -265,24 +238,7 @@ def label(options: argparse.Namespace, tokenizer: Tokenizer) -> None:
             print(json.dumps({"words": words, "ends": ends, "allowed": allowed}))
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("task", choices=["train", "label"])
-    parser.add_argument("minilm", type=Path)
-    parser.add_argument("teacher", type=Path)
-    parser.add_argument("files", type=Path, nargs="+")
-    parser.add_argument("--dev", type=Path, nargs="*", default=[])
-    parser.add_argument("--epochs", type=int, default=3)
-    parser.add_argument("--sure", type=float, default=0.8)
-    options = parser.parse_args()
-    torch.set_num_threads(1)
-    torch.manual_seed(1)
-    random.seed(1)
-    tokenizer = Tokenizer.from_file(str(options.minilm / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    (train if options.task == "train" else label)(options, tokenizer)
-
-
 if __name__ == "__main__":
-    main()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sure", type=float, default=0.8)
+    run(parser, train, label)

@@ -10,7 +10,6 @@ UPOS and Penn tags, and a biaffine parser (Dozat and Manning, 2017). One core, a
 
 import argparse
 import random
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,13 +18,14 @@ import torch
 from minilm import LAYERS, WIDTH, MiniLM
 from pieces import ENDINGS, SHAPES
 from pieces import Batch as Words
+from teaching import alike, run, teach
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn.functional import cross_entropy
 from treebank import Sentence, best_projective, is_projective_tree, read, read_parses
 
 ARC, LABEL = 320, 128
-BATCH_WORDS, LONGEST = 600, 160
+LONGEST = 160
 
 
 class Batch(Words):
@@ -147,17 +147,7 @@ def index(labels: list[str], values: list[str]) -> list[int]:
 
 def batches(sentences: list[Sentence], tokenizer: Tokenizer, shuffle: bool) -> Iterator[Batch]:
     """Sentences of like length together."""
-    order = sorted(
-        range(len(sentences)), key=lambda i: len(sentences[i].words) + (random.random() * 4 if shuffle else 0)
-    )
-    groups: list[list[Sentence]] = [[]]
-    for i in order:
-        if (len(groups[-1]) + 1) * len(sentences[i].words) > BATCH_WORDS and groups[-1]:
-            groups.append([])
-        groups[-1].append(sentences[i])
-    if shuffle:
-        random.shuffle(groups)
-    for group in groups:
+    for group in alike(sentences, shuffle, jitter=4):
         yield Batch(group, tokenizer)
 
 
@@ -197,32 +187,17 @@ def train(options: argparse.Namespace, tokenizer: Tokenizer) -> None:
     sentences = [s for path in options.files for s in read(path) if len(s.words) <= LONGEST]
     labels = {key: sorted({v for s in sentences for v in getattr(s, key)}) for key in ("upos", "xpos", "relations")}
     teacher = Teacher(labels)
-    teacher.minilm.load(options.minilm)
-    slow = [p for p in teacher.minilm.parameters() if p.requires_grad]
-    known = {id(p) for p in teacher.minilm.parameters()}
-    fast = [p for p in teacher.parameters() if id(p) not in known]
-    groups = [{"params": slow, "lr": 2e-4}, {"params": fast, "lr": 2e-3}]
-    adam = torch.optim.AdamW(groups, betas=(0.9, 0.99), weight_decay=0.01)
-    steps = options.epochs * sum(1 for _ in batches(sentences, tokenizer, shuffle=True))
-    schedule = torch.optim.lr_scheduler.LambdaLR(adam, lambda t: min((t + 1) / 100, 1.0) * max(1 - t / steps, 0.01))
-    for epoch in range(1, options.epochs + 1):
-        teacher.train()
-        total, start = 0.0, time.time()
-        for i, batch in enumerate(batches([dressed(s) for s in sentences], tokenizer, shuffle=True)):
-            adam.zero_grad(set_to_none=True)
-            loss = teacher.loss(batch)
-            loss.backward()
-            nn.utils.clip_grad_norm_(slow + fast, 5.0)
-            adam.step()
-            schedule.step()
-            total += float(loss)
-            if i % 100 == 99:
-                print(f"  {i + 1} steps, loss {total / 100:.3f}, {time.time() - start:.0f} s", flush=True)
-                total = 0.0
-        print(f"epoch {epoch}")
+
+    def after() -> None:
         for path in options.dev:
             print(score(teacher, path, tokenizer), flush=True)
         torch.save((labels, teacher.state_dict()), options.teacher)
+
+    def groups() -> Iterator[Batch]:
+        return batches([dressed(s) for s in sentences], tokenizer, shuffle=True)
+
+    size = sum(1 for _ in batches(sentences, tokenizer, shuffle=True))
+    teach(teacher, options, size, groups, teacher.loss, 5.0, after)
 
 
 def label(options: argparse.Namespace, tokenizer: Tokenizer) -> None:
@@ -234,23 +209,5 @@ def label(options: argparse.Namespace, tokenizer: Tokenizer) -> None:
             print("\n".join(sentence.lines()))
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("task", choices=["train", "label"])
-    parser.add_argument("minilm", type=Path)
-    parser.add_argument("teacher", type=Path)
-    parser.add_argument("files", type=Path, nargs="+")
-    parser.add_argument("--dev", type=Path, nargs="*", default=[])
-    parser.add_argument("--epochs", type=int, default=3)
-    options = parser.parse_args()
-    torch.set_num_threads(1)
-    torch.manual_seed(1)
-    random.seed(1)
-    tokenizer = Tokenizer.from_file(str(options.minilm / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    (train if options.task == "train" else label)(options, tokenizer)
-
-
 if __name__ == "__main__":
-    main()
+    run(argparse.ArgumentParser(description=__doc__), train, label)
