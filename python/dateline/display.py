@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
-from itertools import pairwise
 from typing import Any
 
 from .exceptions import DatelineError, InputTypeError
+from .marks import pieces
 
 _KINDS = {
     "PERSON": "person",
@@ -151,14 +151,8 @@ def _legend() -> str:
 
 def _marked(doc: Mapping[str, Any], text: str) -> str:
     """The text cut at every start and end of a mark; overlapping marks share a piece."""
-    marks = sorted(_marks(doc))
-    cuts = sorted({0, len(text), *(m[0] for m in marks), *(m[1] for m in marks)})
-    out, active, following = [], [], 0
-    for start, end in pairwise(cuts):
-        while following < len(marks) and marks[following][0] <= start:
-            active.append(marks[following])
-            following += 1
-        active = [mark for mark in active if mark[1] > start]
+    out = []
+    for start, end, active in pieces(text, _marks(doc)):
         piece = escape(text[start:end])
         if active:
             kinds = " ".join(dict.fromkeys(mark[2] for mark in active))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from itertools import pairwise
 from typing import Any
 
 from .demo import report
+from .marks import pieces
 
 # codes of ECMA-48: colours of letters, then italic, bold and underlined
 _NAMES = {"PERSON": "34", "ORG": "33", "GPE": "32", "LOC": "32", "FAC": "32", "NORP": "35", "GROUP": "35"}
@@ -44,18 +44,13 @@ def _marks(doc: Mapping[str, Any]) -> list[tuple[int, int, str]]:
     marks += [(part["start"], part["end"], _QUOTE) for quote in doc["quotes"] for part in quote["content"]]
     marks += [(event["trigger"]["start"], event["trigger"]["end"], _EVENT) for event in doc["events"]]
     marks += [(time["start"], time["end"], _TIME) for time in doc["times"]]
-    return sorted(marks)
+    return marks
 
 
 def _marked(marks: list[tuple[int, int, str]], text: str) -> str:
     """The text cut at every start and end of a mark."""
-    cuts = sorted({0, len(text), *(mark[0] for mark in marks), *(mark[1] for mark in marks)})
-    out, active, following = [], [], 0
-    for start, end in pairwise(cuts):
-        while following < len(marks) and marks[following][0] <= start:
-            active.append(marks[following])
-            following += 1
-        active = [mark for mark in active if mark[1] > start]
+    out = []
+    for start, end, active in pieces(text, marks):
         piece = _tame(text[start:end])
         codes = ";".join(dict.fromkeys(mark[2] for mark in active))
         out.append(f"\x1b[{codes}m{piece}\x1b[0m" if codes else piece)
