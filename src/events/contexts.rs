@@ -29,7 +29,6 @@ impl<'a> Topics<'a> {
     pub fn new(r: &Reading, lexicon: &'a Lexicon) -> Self {
         let mut words = Vec::new();
         let mut seen: BTreeMap<u32, BTreeSet<(&str, String)>> = BTreeMap::new();
-        let mut all: BTreeSet<(&str, String)> = BTreeSet::new();
         for i in 0..r.len() {
             let lemma = r.lemma(i).to_lowercase();
             let form = r.form(i).to_lowercase();
@@ -37,14 +36,14 @@ impl<'a> Topics<'a> {
             let contexts = &lexicon.event_contexts;
             if let Some(context) = contexts.of(&lemma).or_else(|| contexts.of(singular)) {
                 words.push((i, context));
-                all.insert((context, lemma.clone()));
                 seen.entry(r.sentence(i).paragraph)
                     .or_default()
                     .insert((context, lemma));
             }
         }
         let mut article: BTreeMap<&str, f32> = BTreeMap::new();
-        for (context, _) in &all {
+        let all: BTreeSet<_> = seen.values().flatten().collect();
+        for (context, _) in all {
             *article.entry(context).or_default() += ARTICLE;
         }
         let around = seen.into_iter().map(|(paragraph, words)| {

@@ -2,6 +2,7 @@
 //! `shell`, `struck` is `strike`, "is expected to *resign*" holds a verb.
 
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
+use crate::text::WEEKDAYS;
 
 use super::tree::kids;
 
@@ -156,16 +157,7 @@ fn stem_of(word: &str) -> String {
 
 /// "called the king on *Friday*": when, not whom.
 pub(super) fn is_day(r: &Reading, i: usize) -> bool {
-    const DAYS: [&str; 7] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
-    DAYS.contains(&r.form(i).to_lowercase().as_str())
+    WEEKDAYS.contains(&r.form(i).to_lowercase().as_str())
 }
 
 /// Whether a token heads a clause, also where the tagger took the infinitive for a noun.

@@ -61,6 +61,18 @@ pub struct Cue {
     pub class: String,
 }
 
+impl Cue {
+    /// A colon or a dash that says who speaks.
+    fn sign(reading: &Reading, token: usize) -> Cue {
+        Cue {
+            span: reading.span(token),
+            token: token as u32,
+            lemma: reading.form(token).to_owned(),
+            class: "say".to_owned(),
+        }
+    }
+}
+
 /// Where it was said: `on Twitter`, `in a statement`, `told Reuters`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Medium {

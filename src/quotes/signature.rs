@@ -22,12 +22,7 @@ pub(super) fn quote(reading: &Reading, entities: &Entities, voice: &Voice, sente
     Some(Quote {
         kind: kind(reading, &voice.pieces),
         content: voice.pieces.clone(),
-        cue: Some(Cue {
-            span: reading.span(sign),
-            token: sign as u32,
-            lemma: reading.form(sign).to_owned(),
-            class: "say".to_owned(),
-        }),
+        cue: Some(Cue::sign(reading, sign)),
         source: Some(sources::words(reading, entities, sign, &source)),
         speaker: Some(mention.entity),
         via: Some(SpeakerVia::Explicit),

@@ -88,7 +88,7 @@ pub(super) fn labelled(reading: &Reading, entities: &Entities, voice: &Voice, se
     Some(Quote {
         kind: QuoteKind::Direct,
         content: pieces.collect(),
-        cue: Some(sign(reading, colon)),
+        cue: Some(Cue::sign(reading, colon)),
         source: Some(reading.cover(label.start, label.end - 1)),
         speaker: mention.map(|m| m.entity),
         via: mention.map(|_| SpeakerVia::Explicit),
@@ -102,15 +102,6 @@ pub(super) fn labelled(reading: &Reading, entities: &Entities, voice: &Voice, se
             reading.cover(label.start, colon).of(reading.text)
         ),
     })
-}
-
-fn sign(reading: &Reading, token: usize) -> Cue {
-    Cue {
-        span: reading.span(token),
-        token: token as u32,
-        lemma: reading.form(token).to_owned(),
-        class: "say".to_owned(),
-    }
 }
 
 /// Whether a label asks (`Q`) or answers (`A`).
@@ -145,7 +136,7 @@ fn turn(reading: &Reading, sentence: usize, colon: usize, speaker: Option<u32>, 
             QuoteKind::Indirect
         },
         content: vec![span],
-        cue: Some(sign(reading, colon)),
+        cue: Some(Cue::sign(reading, colon)),
         source,
         speaker,
         via: speaker.map(|_| {

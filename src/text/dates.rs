@@ -68,17 +68,20 @@ fn is_month(word: &str) -> bool {
             || low == "sept")
 }
 
+/// The days of the week, in small letters.
+pub(crate) const WEEKDAYS: [&str; 7] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+];
+
 fn is_weekday(word: &str) -> bool {
-    const DAYS: [&str; 7] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
     let low = word.to_lowercase();
-    DAYS.iter()
+    WEEKDAYS
+        .iter()
         .any(|d| *d == low || low.len() >= 3 && low.len() <= 5 && d.starts_with(&low))
 }

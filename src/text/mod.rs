@@ -11,6 +11,7 @@ mod places;
 pub mod quotations;
 pub mod span;
 
+pub(crate) use dates::WEEKDAYS;
 use furniture::Furniture;
 pub use span::Span;
 

@@ -211,41 +211,27 @@ impl Scan<'_> {
             None => self.counted_unit(start)?,
         };
         let found = self.sense(end, |s| if let Sense::Away(away) = s { Some(away) } else { None });
+        let from_event = |later, event| {
+            let meaning = Meaning::AfterEvent {
+                value: value.clone(),
+                unit,
+                sign: if later { 1 } else { -1 },
+                noun: self.event_noun(event),
+            };
+            Expression {
+                modifier: bound,
+                ..Expression::new(i, end, meaning)
+            }
+        };
         let (after, away) = match found {
-            Some((after, Away::Earlier | Away::Later))
+            Some((after, away @ (Away::Earlier | Away::Later)))
                 if self.followed_by_event(after) && !self.is_any(end, &["earlier", "later"]) =>
             {
-                let sign = if found.is_some_and(|f| f.1 == Away::Later) {
-                    1
-                } else {
-                    -1
-                };
-                let noun = self.event_noun(after);
-                let meaning = Meaning::AfterEvent {
-                    value,
-                    unit,
-                    sign,
-                    noun,
-                };
-                return Some(Expression {
-                    modifier: bound,
-                    ..Expression::new(i, end, meaning)
-                });
+                return Some(from_event(away == Away::Later, after));
             }
             Some(found) => found,
             None if self.is_any(end, &["before", "after"]) && self.followed_by_event(end + 1) => {
-                let sign = if self.is(end, "after") { 1 } else { -1 };
-                let noun = self.event_noun(end + 1);
-                let meaning = Meaning::AfterEvent {
-                    value,
-                    unit,
-                    sign,
-                    noun,
-                };
-                return Some(Expression {
-                    modifier: bound,
-                    ..Expression::new(i, end, meaning)
-                });
+                return Some(from_event(self.is(end, "after"), end + 1));
             }
             None => return None,
         };
