@@ -20,8 +20,8 @@ def pieces(text: str, marks: Sequence[Mark]) -> Iterator[tuple[int, int, list[Ma
     active: list[Mark] = []
     following = 0
     for start, end in pairwise(cuts):
+        first = following
         while following < len(marks) and marks[following][0] <= start:
-            active.append(marks[following])
             following += 1
-        active = [mark for mark in active if mark[1] > start]
+        active = [mark for mark in (*active, *marks[first:following]) if mark[1] > start]
         yield start, end, active
