@@ -102,10 +102,11 @@ impl Extractor {
         let (entities, quotes, events) = match scope {
             Scope::Times => Default::default(),
             Scope::Everything => {
-                let day = published.map(|day| day.to_string());
+                let written = published.or(times.dateline);
+                let day = written.map(|day| day.to_string());
                 let entities = Entities::read(&reading, &self.lexicon, home, day.as_deref());
                 let quotes = quotes::read(&reading, &entities, &self.lexicon, self.options.attitudes);
-                let events = events::read(&reading, &entities, &times, &self.lexicon, published);
+                let events = events::read(&reading, &entities, &times, &self.lexicon, written);
                 (entities, quotes, events)
             }
         };

@@ -168,7 +168,7 @@ pub struct Entities {
 
 impl Entities {
     /// Finds and joins them: names first, then nouns and pronouns in the order of the text. `home` is the country of *the
-    /// government*; `day` (`2022-08-04`), when the article was published, tells which of the caller's dated rows hold.
+    /// government*; `day` (`2022-08-04`), when the article was written, tells which of the caller's dated rows hold.
     pub fn read(reading: &Reading, lexicon: &Lexicon, home: Option<&str>, day: Option<&str>) -> Entities {
         let names = proper::find(reading, lexicon);
         let mut chains = Chains::new(reading, lexicon);

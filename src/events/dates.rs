@@ -20,7 +20,7 @@ const WIDTH: usize = 32;
 
 impl<'a> Calendar<'a> {
     /// Sorts the times into sentences.
-    pub fn new(r: &Reading, times: &'a Times, published: Option<Day>) -> Self {
+    pub fn new(r: &Reading, times: &'a Times, written: Option<Day>) -> Self {
         let mut by_sentence = vec![Vec::new(); r.tokens.sentences.len()];
         for (t, time) in times.times.iter().enumerate() {
             let tokens = r.tokens_in(time.span);
@@ -32,7 +32,7 @@ impl<'a> Calendar<'a> {
             };
             let outside = tokens.clone().find(|&i| r.head(i).is_none_or(|h| !tokens.contains(&h)));
             let governor = outside.and_then(|i| r.head(i)).unwrap_or(first);
-            let gone = published.is_some_and(|p| time.latest.is_some_and(|day| day < p));
+            let gone = written.is_some_and(|p| time.latest.is_some_and(|day| day < p));
             let governor = if is_set_off(r, tokens.start, governor) {
                 clause(r, r.head(governor).unwrap_or(governor))
             } else {
@@ -128,10 +128,10 @@ impl<'a> Calendar<'a> {
     }
 
     /// The day that a sentence sets its story on: the last week's, of a clause that is no speech.
-    pub fn scene(&self, r: &Reading, sentence: usize, published: Option<Day>) -> Option<u32> {
+    pub fn scene(&self, r: &Reading, sentence: usize, written: Option<Day>) -> Option<u32> {
         let news = |t: u32| {
             let day = self.time(t).filter(|time| time.earliest == time.latest)?.earliest?;
-            let recent = published.is_none_or(|p| day <= p && !is_before(day, p, 8));
+            let recent = written.is_none_or(|p| day <= p && !is_before(day, p, 8));
             recent.then_some(())
         };
         let told = |governor: usize| {

@@ -6,8 +6,8 @@ use super::tree::kids;
 use crate::syntax::{Deprel, Reading, Xpos};
 use crate::time::{Day, Time};
 
-/// Whether the event is history on the day of publication.
-pub(super) fn is_historical(r: &Reading, draft: &Draft, time: Option<&Time>, published: Option<Day>) -> bool {
+/// Why the event is history on the day the article was written, if it is.
+pub(super) fn of(r: &Reading, draft: &Draft, time: Option<&Time>, written: Option<Day>) -> Option<&'static str> {
     if let Some(time) = time {
         // "since 1991, when troops occupied …" began and ended then; "have fought since 2014" goes on
         let open = time.edtf.as_deref().is_some_and(|e| e.ends_with("/.."));
@@ -18,19 +18,22 @@ pub(super) fn is_historical(r: &Reading, draft: &Draft, time: Option<&Time>, pub
         } else {
             time.latest
         };
-        if let (Some(latest), Some(published)) = (last, published) {
-            return is_long_before(latest, published);
+        if let (Some(latest), Some(written)) = (last, written) {
+            return is_long_before(latest, written).then_some("historical: long before the article");
         }
         // without a day of publication, a bare year or month of a year is background
-        if published.is_none() && time.edtf.as_ref().is_some_and(|e| e.len() <= 7) && is_pluperfect(r, draft) {
-            return true;
+        if written.is_none() && time.edtf.as_ref().is_some_and(|e| e.len() <= 7) && is_pluperfect(r, draft) {
+            return Some("historical: a past before the past");
         }
     }
-    kids(r, draft.token).any(|c| {
+    let told_so = |c: usize| {
         matches!(r.deprel(c), Deprel::Amod | Deprel::Compound)
             && matches!(r.lemma(c), "former" | "historic" | "previous" | "past" | "bygone")
             && !draft.is_verb
-    })
+    };
+    kids(r, draft.token)
+        .any(told_so)
+        .then_some("historical by its adjective")
 }
 
 fn is_pluperfect(r: &Reading, draft: &Draft) -> bool {

@@ -128,15 +128,16 @@ pub struct Event {
     pub why: String,
 }
 
-/// Finds the events of an article, by trigger.
+/// Finds the events of an article, by trigger; `written` is the day it was published or, where that is not known, the
+/// day of its dateline.
 pub fn read(
     reading: &Reading,
     entities: &Entities,
     times: &Times,
     lexicon: &Lexicon,
-    published: Option<Day>,
+    written: Option<Day>,
 ) -> Vec<Event> {
-    let mut events = told(reading, entities, times, lexicon, published);
+    let mut events = told(reading, entities, times, lexicon, written);
     let gate = Gate::new(reading, entities);
     events.retain(|event| gate.passes(event));
     context::complete(reading, entities, &mut events);
@@ -144,8 +145,8 @@ pub fn read(
     chains.mark(&mut events);
     scenes::share(
         reading,
-        &Calendar::new(reading, times, published),
-        published,
+        &Calendar::new(reading, times, written),
+        written,
         &chains,
         &mut events,
     );
@@ -161,13 +162,13 @@ pub(crate) fn told(
     entities: &Entities,
     times: &Times,
     lexicon: &Lexicon,
-    published: Option<Day>,
+    written: Option<Day>,
 ) -> Vec<Event> {
     let room = Room {
         reading,
-        published,
+        written,
         fill: Filler { r: reading, entities },
-        calendar: Calendar::new(reading, times, published),
+        calendar: Calendar::new(reading, times, written),
         tally: Tally::new(times),
         topics: Topics::new(reading, lexicon),
     };
@@ -180,7 +181,7 @@ pub(crate) fn told(
 /// What turns drafts into events.
 struct Room<'a, 'r> {
     reading: &'a Reading<'r>,
-    published: Option<Day>,
+    written: Option<Day>,
     fill: Filler<'a, 'r>,
     calendar: Calendar<'a>,
     tally: Tally,
@@ -289,6 +290,10 @@ impl Room<'_, '_> {
         if let Some((_, how)) = dated {
             why.push_str(&format!(", {how}"));
         }
+        let history = history::of(r, draft, moment, self.written);
+        for how in history {
+            why.push_str(&format!(", {how}"));
+        }
         Some(Event {
             kind,
             mode,
@@ -313,7 +318,7 @@ impl Room<'_, '_> {
             earliest: moment.and_then(|t| t.earliest),
             latest: moment.and_then(|t| t.latest),
             factuality: told,
-            historical: history::is_historical(r, draft, moment, self.published),
+            historical: history.is_some(),
             attributed_to: attribution::of(&self.fill, draft),
             killed: None,
             injured: None,

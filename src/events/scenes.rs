@@ -17,7 +17,7 @@ const SCENE: u32 = 12;
 const NEAR: u32 = 4;
 
 /// Fills empty dates.
-pub(super) fn share(r: &Reading, calendar: &Calendar, published: Option<Day>, chains: &Chains, events: &mut [Event]) {
+pub(super) fn share(r: &Reading, calendar: &Calendar, written: Option<Day>, chains: &Chains, events: &mut [Event]) {
     for chain in &chains.chains {
         for &e in &chain.reports {
             if events[e].date.is_some() || dates::is_of_a_span(r, events[e].token as usize) {
@@ -32,7 +32,7 @@ pub(super) fn share(r: &Reading, calendar: &Calendar, published: Option<Day>, ch
         }
     }
     headline(r, events);
-    go_on(r, calendar, published, events);
+    go_on(r, calendar, written, events);
 }
 
 /// A headline is dated by the first event of its kind in the lead.
@@ -73,14 +73,14 @@ impl Scene {
 }
 
 /// What goes on in the scene of a dated event, or of anything else on a day: told in the past, until another day comes.
-fn go_on(r: &Reading, calendar: &Calendar, published: Option<Day>, events: &mut [Event]) {
+fn go_on(r: &Reading, calendar: &Calendar, written: Option<Day>, events: &mut [Event]) {
     let mut scene: Option<Scene> = None;
     let mut next = 0;
     for e in 0..events.len() {
         let event = &events[e];
         for sentence in next..=event.sentence {
             let day = calendar
-                .scene(r, sentence as usize, published)
+                .scene(r, sentence as usize, written)
                 .map(|t| When::of_time(calendar, t));
             if let Some(day) = day.filter(|d| scene.as_ref().is_none_or(|s| s.day.date != d.date)) {
                 scene = Some(Scene::new(day, sentence));
