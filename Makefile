@@ -5,12 +5,13 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 SHARE  := packaging/wheel/data/share
 
-.PHONY: help demo test test-spark check bench instructions growth models docs audit advisories third-party share pictures clean
+.PHONY: help demo test test-spark test-ray check bench instructions growth models docs audit advisories third-party share pictures clean
 
 help:
 	@echo "make demo    install into $(VENV) and run dateline on the articles that ship with it"
 	@echo "make test    install everything and run every test, Rust and Python"
 	@echo "make test-spark   the tables of Spark's workers against those of one process; wants Java 17"
+	@echo "make test-ray   the tables of Ray's workers against those of one process"
 	@echo "make check   formatting, clippy, ruff, mypy, stubs"
 	@echo "make bench   benchmarks of every room and of the whole road"
 	@echo "make instructions   counts the work of every room under valgrind and compares it with the record"
@@ -41,6 +42,10 @@ test-spark: $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check '.[spark,dev]'
 	$(BIN)/python -m pytest -q -m spark
 
+test-ray: $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check '.[ray,dev]'
+	$(BIN)/python -m pytest -q -m ray
+
 check: $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check '.[all,dev]'
 	cargo fmt --check
@@ -50,6 +55,7 @@ check: $(BIN)/python
 	$(BIN)/ruff format --check python tests packaging
 	$(BIN)/mypy python/dateline packaging
 	$(BIN)/python -m mypy.stubtest dateline._dateline --ignore-missing-stub
+	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
 bench:
 	cargo bench

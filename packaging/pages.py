@@ -29,6 +29,7 @@ MODULES = (
     "grouping",
     "lexicon",
     "partitions",
+    "ray",
     "sources",
     "spark",
 )

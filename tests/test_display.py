@@ -17,7 +17,7 @@ def test_a_page_is_self_contained_and_escaped(shipped: list[tuple[str, str, str]
     assert html.startswith("<!doctype html>")
     assert "<script" not in html and "&lt;script&gt;" in html
     assert not re.search(r"https?://|src=|url\(", html)
-    assert "prefers-color-scheme:dark" in html
+    assert "light-dark(" in html
 
 
 def test_a_page_holds_the_whole_article(shipped: list[tuple[str, str, str]]) -> None:
@@ -54,7 +54,7 @@ def test_a_parse_draws_its_trees() -> None:
     html = parsed._repr_html_()
     assert html.count("<svg") == len(parsed["sentences"]) == 2
     assert "&lt;" in html and "<will" not in html and "<script" not in html
-    assert not re.search(r"https?://|src=|url\(", html) and "prefers-color-scheme:dark" in html
+    assert not re.search(r"https?://|src=|url\(", html) and "light-dark(" in html
     assert html.count(">root</text>") == 2
 
 

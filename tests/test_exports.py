@@ -76,3 +76,66 @@ def test_a_record_without_its_article_is_told(doc: dateline.Document) -> None:
 
 def test_examples_of_the_docs() -> None:
     assert doctest.testmod(exports).failed == 0
+
+
+def test_brat_is_read_again(doc: dateline.Document) -> None:
+    """A reader of standoff finds the same records: every number is defined once, every argument leads to one."""
+    marks: dict[str, tuple[str, str]] = {}
+    arcs: list[tuple[str, str, str]] = []
+    events: dict[str, dict[str, str]] = {}
+    for line in doc.to_brat().splitlines():
+        number, what, *rest = line.split("\t")
+        if number == "*":
+            arcs += [("Coreference", "", mark) for mark in what.split()[1:]]
+            continue
+        assert number not in marks and number not in events
+        label, *arguments = what.split(" ")
+        if number[0] == "T":
+            marks[number] = (label, rest[0])
+        elif number[0] == "E":
+            events[number] = dict(reversed(part.split(":")) for part in [label, *arguments])
+        else:
+            arcs += [(label, number, part.split(":")[-1]) for part in arguments if part[0] in "ATE"]
+    assert all(target in marks or target in events for _, _, target in arcs)
+    assert all(mark in marks for parts in events.values() for mark in parts)
+    assert sum(label == "Quote" for label, _ in marks.values()) == len(doc["quotes"])
+    assert len(events) == len(doc["events"])
+    mentions = [mention for entity in doc["entities"] for mention in entity["mentions"]]
+    assert len(marks) == len(mentions) + len(doc["quotes"]) + len(doc["events"])
+
+
+@pytest.mark.parametrize("text", [TEXT, "\U0001d400 <&\"'>\r\n\tAna\x00 Reyes\ufffe said \ud800 it sank.\n", ""])
+def test_xmi_is_loaded_by_cassis(text: str) -> None:
+    cassis = pytest.importorskip("cassis")
+    doc = dateline.extract(text, "2026-03-05")
+    cas = cassis.load_cas_from_xmi(doc.to_xmi(), typesystem=cassis.load_typesystem(exports.xmi_types()))
+    assert len(cas.sofa_string or "") == len(text)
+    found = {
+        name: [(a.begin, a.end, a.value) for a in cas.select(f"webanno.custom.{name}")]
+        for name in ("Entity", "Quote", "Event", "Time")
+    }
+    assert found["Entity"] == sorted((m["start"], m["end"], e["type"]) for e in doc["entities"] for m in e["mentions"])
+    assert found["Quote"] == sorted((c["start"], c["end"], q["kind"]) for q in doc["quotes"] for c in q["content"])
+    assert found["Event"] == [(e["trigger"]["start"], e["trigger"]["end"], e["type"]) for e in doc["events"]]
+    assert len(found["Time"]) == len(doc["times"])
+    tokens = cas.select("de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token")
+    words = [token for sentence in dateline.parse(text)["sentences"] for token in sentence["tokens"]]
+    assert [(token.begin, token.end) for token in tokens] == [(word["start"], word["end"]) for word in words]
+    for quote in cas.select("webanno.custom.Quote"):
+        assert quote.get_covered_text() == text[quote.begin : quote.end]
+
+
+def test_displacy_draws_it(doc: dateline.Document) -> None:
+    displacy = pytest.importorskip("spacy").displacy
+    drawn = displacy.render(doc.to_displacy(), style="ent", manual=True, jupyter=False)
+    assert "Ana Reyes" in drawn and "PERSON" in drawn
+
+
+def test_prodigy_spans_do_not_break_its_rules(doc: dateline.Document) -> None:
+    """What `spans.manual` asks of a task: whole numbers within the text, a label, a text, no line break in the line."""
+    task = doc.to_prodigy()
+    line = json.dumps(task)
+    assert "\n" not in line and isinstance(task["text"], str)
+    for span in task["spans"]:
+        assert set(span) == {"start", "end", "label"} and isinstance(span["start"], int)
+        assert task["text"][span["start"] : span["end"]].strip()

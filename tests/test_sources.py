@@ -278,3 +278,78 @@ def test_days_are_never_guessed() -> None:
 @pytest.mark.parametrize("module", [sources, sources.days, sources.objects])
 def test_examples_of_the_docs(module: Any) -> None:
     assert doctest.testmod(module).failed == 0
+
+
+EXPORT = Path(__file__).parent.parent / "examples" / "wikinews_export.xml"
+
+
+def test_wikinews() -> None:
+    found = list(sources.read(EXPORT, "wikinews"))
+    assert [article["id"] for article in found] == ["101", "102", "103"]
+    assert [article["licence"] for article in found] == ["CC BY 4.0", "CC BY 2.5", "CC BY 4.0"]
+    dam, storm, _ = found
+    assert dam["url"] == "https://wikinews.example/wiki/Dam_workers_in_Laos_end_strike_after_talks"
+    assert (dam["published"], dam["source"]) == ("2026-03-05", "Wikinews")
+    lines = dam["text"].split("\n")
+    assert lines[0].endswith("ended a strike of nine days on Wednesday after talks with the Labour Ministry.")
+    assert lines[1].startswith('"We have what we asked for," said union leader Khamla Souvan. She added')
+    assert len(lines) == 3 and "Note" not in dam["text"] and "Mekong Wire" not in dam["text"]
+    assert "Tomás Quispe" in storm["text"] and "\nResponse\n" in storm["text"]
+
+
+def test_a_compressed_dump_of_wikinews_reads_the_same() -> None:
+    import bz2
+
+    packed = io.BytesIO(bz2.compress(EXPORT.read_bytes()))
+    assert list(sources.read(packed, "wikinews")) == list(sources.read(EXPORT, "wikinews"))
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"<rss/>", "found no <mediawiki>"),
+        (b'<!DOCTYPE m [<!ENTITY a "b">]><mediawiki/>', "found no <mediawiki>"),
+        (b"<mediawiki><page><ns>0</ns>", "breaks off"),
+        (b"BZh91AY&SYbroken", "decompress"),
+    ],
+)
+def test_what_is_no_export_of_wikinews_is_told(content: bytes, message: str) -> None:
+    with pytest.raises(dateline.DatelineError, match=message):
+        list(sources.read(io.BytesIO(content), "wikinews"))
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("[[w:Oslo|]] and [[Bergen#Port]]", "Oslo and Bergen"),
+        ("{{w|Oslo|lang=no}} of {{w|Norway|the kingdom}}", "Oslo of the kingdom"),
+        ("a\n{| class=x\n|-\n| b\n|}\nc", "a\nc"),
+        ("[https://example.org the paper] and [https://example.org]", "the paper and"),
+        ("'''''Oslo'''''<br/>Bergen &amp; port", "Oslo\nBergen & port"),
+        ("* one\n# two\n: three", "one\ntwo\nthree"),
+        ("{{Infobox|a={{b|c}}|[[d]]}}x", "x"),
+        ("never {{closed and [[open", "never closed and open"),
+        ("<!-- hidden -->seen<!-- to the end", "seen"),
+        ("}} ]] |}", "|}"),
+    ],
+)
+def test_wikitext(markup: str, text: str) -> None:
+    from dateline.sources import wikitext
+
+    assert wikitext.plain(markup) == text
+    assert doctest.testmod(wikitext).failed == 0
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["{{", "[[", "{{a|", "[[a|", "<ref>", "<!--", "[http://a", "[http://a ", " ", "<", "''", "\n{|", "{{a}}", "= "],
+)
+def test_wikitext_takes_its_time_in_proportion(part: str) -> None:
+    import time
+
+    from dateline.sources import wikitext
+
+    start = time.process_time()
+    wikitext.plain(part * 100_000)
+    wikitext.templates(part * 100_000)
+    assert time.process_time() - start < 5

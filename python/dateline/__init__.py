@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from ._dateline import __data__, __version__
 from .api import Extractor, extract, extract_many, parse, stream
-from .exceptions import DatelineError, InputTypeError
+from .exceptions import DatelineError, InputTypeError, MissingPackageError
 from .hooks import when_imported
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ __all__ = [
     "Extraction",
     "Extractor",
     "InputTypeError",
+    "MissingPackageError",
     "Picture",
     "Table",
     "__version__",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,8 @@ from .exceptions import DatelineError, InputTypeError
 if TYPE_CHECKING:
     from .frames import Extraction
     from .records import Document, Parse
+
+_SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 Progress = bool | Callable[[int, int], object]
 
@@ -99,7 +102,8 @@ class Extractor:
             raise InputTypeError(f"text: found {type(text).__name__}, expected a str")
         from .records import Parse
 
-        return Parse(json.loads(self._engine.parse(text)))
+        # a lone surrogate is read as U+FFFD, as `extract` reads it
+        return Parse(json.loads(self._engine.parse(_SURROGATES.sub("\ufffd", text))))
 
     def _stream(
         self,

@@ -9,6 +9,7 @@ from typing import Any
 
 from .exceptions import DatelineError, InputTypeError
 from .marks import pieces
+from .themes import either, follow
 
 _KINDS = {
     "PERSON": "person",
@@ -20,14 +21,27 @@ _KINDS = {
     "GROUP": "group",
 }
 
-_STYLE = """
-.dateline,.dateline-page{--ink:#1c1e21;--page:#fff;--person:#cfe3ff;--org:#ffe0b8;--place:#d3efcf;--group:#ecd8f7;
---other:#e4e4e4;--event:#b3261e;--quote:#5b6370;--time:#0b6e6e;color:var(--ink);background:var(--page)}
+#: Each colour on a light page and on a dark one.
+_COLOURS = {
+    "ink": ("#1c1e21", "#e8e6e3"),
+    "page": ("#fff", "#16181c"),
+    "person": ("#cfe3ff", "#234a80"),
+    "org": ("#ffe0b8", "#6f4613"),
+    "place": ("#d3efcf", "#25592b"),
+    "group": ("#ecd8f7", "#54306b"),
+    "other": ("#e4e4e4", "#444"),
+    "event": ("#b3261e", "#ff8a80"),
+    "quote": ("#5b6370", "#a7afbb"),
+    "time": ("#0b6e6e", "#6fd3d3"),
+}
+
+# a notebook has rules of its own for lists and tables; those that end in `!important` stand against them
+_RULES = """
+.dateline,.dateline-page{color:var(--ink);background:var(--page)}
 .dateline{font:16px/1.9 Georgia,serif;max-width:46em;padding:1em}
-@media (prefers-color-scheme:dark){.dateline,.dateline-page{--ink:#e8e6e3;--page:#16181c;--person:#234a80;--org:#6f4613;
---place:#25592b;--group:#54306b;--other:#444;--event:#ff8a80;--quote:#a7afbb;--time:#6fd3d3}}
-.dateline p{margin:0 0 .9em;line-height:1.9!important;white-space:pre-wrap}
+.dateline p{position:relative;margin:0 0 .9em;line-height:1.9!important;white-space:pre-wrap;overflow-wrap:anywhere}
 .dateline .m{border-radius:.3em;padding:.05em .2em;box-decoration-break:clone;-webkit-box-decoration-break:clone}
+.dateline .i{border-top-left-radius:0;border-bottom-left-radius:0;padding-left:0}
 .dateline .person{background:var(--person)}.dateline .org{background:var(--org)}
 .dateline .place{background:var(--place)}.dateline .group{background:var(--group)}
 .dateline .other{background:var(--other)}
@@ -35,21 +49,37 @@ _STYLE = """
 .dateline .e{color:var(--event);font-weight:bold}
 .dateline .t{text-decoration:underline;text-decoration-color:var(--time);text-decoration-thickness:2px;
 text-underline-offset:.25em}
-.dateline [data-tip]{position:relative}
 .dateline [data-tip]:focus{outline:2px solid var(--event);outline-offset:1px}
 .dateline [data-tip]:hover::after,.dateline [data-tip]:focus::after{content:attr(data-tip);position:absolute;left:0;
-top:100%;z-index:1;width:max-content;max-width:26em;padding:.4em .6em;border-radius:.3em;white-space:pre-line;
-font:13px/1.4 system-ui,sans-serif;color:var(--page);background:var(--ink)}
-.dateline ul{list-style:none;margin:0 0 1em;padding:0;font:13px/1.9 system-ui,sans-serif}
-.dateline li{display:inline;margin-right:1em}
+margin-top:1.9em;z-index:1;width:max-content;max-width:min(26em,100%);box-sizing:border-box;padding:.4em .6em;
+border-radius:.3em;white-space:pre-line;font:13px/1.4 system-ui,sans-serif;color:var(--page);background:var(--ink)}
+@supports (anchor-name:--a){.dateline [data-tip]:focus{anchor-name:--dl-focus}
+.dateline [data-tip]:hover{anchor-name:--dl-hover}.dateline [data-tip]:focus::after{position-anchor:--dl-focus}
+.dateline [data-tip]:hover::after{position-anchor:--dl-hover}
+.dateline [data-tip]:hover::after,.dateline [data-tip]:focus::after{left:auto;margin:0;top:anchor(bottom);
+justify-self:anchor-center}}
+.dateline ul{list-style:none!important;margin:0 0 1em!important;padding:0!important;font:13px/1.9 system-ui,sans-serif}
+.dateline li{display:inline-block;margin-right:1em}
 .dateline .scroll{overflow-x:auto}
 .dateline h2{font:600 13px/1.4 system-ui,sans-serif;color:var(--quote);margin:1em 0 .3em}
 .dateline table,.dateline-grid table{border-collapse:collapse;font:13px/1.4 system-ui,sans-serif}
-.dateline td,.dateline th{text-align:left;vertical-align:top;padding:.25em .6em;border-top:1px solid var(--quote)}
+.dateline td,.dateline th,.dateline-grid td,.dateline-grid th{text-align:left!important;vertical-align:top!important;
+padding:.25em .6em}
+.dateline td,.dateline th{border-top:1px solid var(--quote);white-space:normal!important;max-width:none!important}
+.dateline table,.dateline thead,.dateline tr,.dateline td,.dateline th{color:inherit!important;
+background:none!important}
+.dateline .s{white-space:nowrap!important}
 .dateline small{font:12px system-ui,sans-serif;color:var(--quote)}
-@media print{.dateline{max-width:none;color:#000;background:#fff;print-color-adjust:exact;
--webkit-print-color-adjust:exact}.dateline tr{break-inside:avoid}}
+@media print{.dateline{max-width:none;print-color-adjust:exact;-webkit-print-color-adjust:exact}
+.dateline tr{break-inside:avoid}}
 """
+
+_PAGE = ".dateline,.dateline-page"
+_STYLE = (
+    f"{_PAGE}{{{''.join(f'--{name}:{either(*shades)};' for name, shades in _COLOURS.items())}}}\n"
+    + "".join(map(follow, _PAGE.split(",")))
+    + _RULES
+)
 
 #: What the marks mean, in the order in which they are explained.
 _LEGEND = (
@@ -93,7 +123,7 @@ def page(body: str, title: str) -> str:
     """A whole page around a body."""
     head = f'<meta charset="utf-8"><title>{escape(title)}</title>'
     head += '<meta name="viewport" content="width=device-width,initial-scale=1">'
-    frame = "body{margin:0}main{max-width:48em;margin:0 auto}"
+    frame = ":root{color-scheme:light dark}body{margin:0}main{max-width:48em;margin:0 auto}"
     styles = f"<style>{_STYLE}</style><style>{frame}</style>"
     main = f'<body class="dateline-page"><main>{body}</main></body>'
     return f'<!doctype html><html lang="en"><head>{head}{styles}</head>{main}</html>\n'
@@ -158,8 +188,9 @@ def _marked(doc: Mapping[str, Any], text: str) -> str:
             kinds = " ".join(dict.fromkeys(mark[2] for mark in active))
             tip = escape("\n".join(dict.fromkeys(mark[3] for mark in active)))
             begins = any(mark[0] == start for mark in active)
+            inside = "" if begins else " i"
             focus = f' tabindex="0" aria-description="{tip}"' if begins else ""
-            piece = f'<span class="{kinds}" data-tip="{tip}"{focus}>{piece}</span>'
+            piece = f'<span class="{kinds}{inside}" data-tip="{tip}"{focus}>{piece}</span>'
         out.append(piece)
     return f"<p>{''.join(out)}</p>"
 
@@ -200,10 +231,15 @@ def _section(title: str, rows: list[dict[str, Any]]) -> str:
 
 def _html_table(rows: Iterable[Mapping[str, Any]], columns: Sequence[str]) -> str:
     head = "".join(f"<th>{escape(column)}</th>" for column in columns)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(_cell(row[column]))}</td>" for column in columns) + "</tr>" for row in rows
-    )
+    body = "".join("<tr>" + "".join(map(_html_cell, (row[column] for column in columns))) + "</tr>" for row in rows)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _html_cell(value: Any) -> str:
+    """A cell; a day, a number or a word stays on one line."""
+    text = _cell(value)
+    short = ' class="s"' if 0 < len(text) <= 12 else ""
+    return f"<td{short}>{escape(text)}</td>"
 
 
 def html_grid(rows: list[dict[str, Any]], columns: Sequence[str], title: str) -> str:

@@ -1,5 +1,5 @@
-"""Records in the formats of annotation tools: displaCy, Prodigy, brat standoff and WebAnno TSV 3 (INCEpTION); events in
-those of event data: PLOVER JSON, GDELT-like rows and CAMEO dyads.
+"""Records in the formats of annotation tools: displaCy, Prodigy, brat standoff, WebAnno TSV 3 and UIMA CAS XMI for
+INCEpTION; events in those of event data: PLOVER JSON, GDELT-like rows and CAMEO dyads.
 
 Every function takes the record that ``extract`` returned; the article is taken from it, or given beside it.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from . import cas
 from .coding import cameo as cameo
 from .coding import gdelt as gdelt
 from .coding import plover as plover
@@ -108,6 +109,22 @@ def webanno(doc: Record, text: str | None = None) -> str:
             word = article[token["start"] : token["end"]]
             out.append("\t".join([f"{number}-{place}", offsets, word, *cells, ""]))
     return "\n".join(out) + "\n"
+
+
+def xmi(doc: Record, text: str | None = None) -> str:
+    """A UIMA CAS as XMI, which INCEpTION imports: sentences, tokens, and layers of entities, quotes, events and times.
+
+    The layers are ``webanno.custom.Entity``, ``Quote``, ``Event`` and ``Time``; :func:`xmi_types` describes them.
+    """
+    from .api import parse
+
+    article = _article(doc, text)
+    return cas.write(article, cas.marks(doc, parse(article)["sentences"]))
+
+
+def xmi_types() -> str:
+    """The type system of :func:`xmi`, the ``TypeSystem.xml`` that tools want beside an XMI file."""
+    return cas.types()
 
 
 def _spans(doc: Record) -> list[tuple[int, int, str]]:

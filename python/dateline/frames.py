@@ -226,9 +226,9 @@ class Extraction:
 
     def save(self, folder: str | os.PathLike[str]) -> list[str]:
         """Writes one Parquet file a table into a folder, and returns their paths."""
-        from .writers import write_parquet
+        from .writers import make_folder, write_parquet
 
-        os.makedirs(folder, exist_ok=True)
+        make_folder(os.fspath(folder))
         paths = []
         for name in self._tables:
             if name != "dyads":

@@ -197,6 +197,12 @@ class Document(dict[str, Any]):
 
         return webanno(self)
 
+    def to_xmi(self) -> str:
+        """A UIMA CAS as XMI, which INCEpTION imports; its types are `dateline.exports.xmi_types()`."""
+        from .exports import xmi
+
+        return xmi(self)
+
     def _repr_html_(self) -> str:
         from .display import show
 

@@ -32,7 +32,7 @@ def view(doc: Mapping[str, Any], text: str, coloured: bool = False) -> str:
     """
     marked = _marked(_marks(doc) if coloured else [], text)
     name = "" if doc["id"] is None else str(doc["id"])
-    return f"{marked.rstrip()}\n\n{_tame(report(name, dict(doc)))}"
+    return f"{marked.rstrip()}\n\n{tame(report(name, dict(doc)))}"
 
 
 def _marks(doc: Mapping[str, Any]) -> list[tuple[int, int, str]]:
@@ -51,12 +51,21 @@ def _marked(marks: list[tuple[int, int, str]], text: str) -> str:
     """The text cut at every start and end of a mark."""
     out = []
     for start, end, active in pieces(text, marks):
-        piece = _tame(text[start:end])
+        piece = tame(text[start:end])
         codes = ";".join(dict.fromkeys(mark[2] for mark in active))
         out.append(f"\x1b[{codes}m{piece}\x1b[0m" if codes else piece)
     return "".join(out)
 
 
-def _tame(text: str) -> str:
-    """An escape of the article is shown, never obeyed."""
-    return text.replace("\x1b", "␛")
+# control characters as their pictures; what turns the order of letters, and the second set of controls, as a mark
+_SHOWN = {code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"} | {127: 0x2421}
+_SHOWN |= dict.fromkeys([*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0xFFFD)
+
+
+def tame(text: str) -> str:
+    """A text whose controls are shown and never obeyed.
+
+    >>> tame("\\x1b[31mred\\r")
+    '␛[31mred␍'
+    """
+    return text.replace("\r\n", "\n").translate(_SHOWN)

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
+from .themes import either, follow
+
 #: Sentences that are drawn; the rest are counted.
 SHOWN = 5
 #: Words of a sentence that are drawn; an arc from beyond them is left out.
@@ -13,10 +15,8 @@ LONGEST = 60
 #: Pixels a letter of a word and of a label, a level of arcs, and between words.
 _LETTER, _SMALL, _LEVEL, _GAP = 8.6, 5.8, 24, 18
 
-_STYLE = """
-.dateline-tree{--ink:#1c1e21;--page:#fff;--arc:#6b7280;--tag:#1f5fae;color:var(--ink);background:var(--page);
-padding:.5em;overflow-x:auto}
-@media (prefers-color-scheme:dark){.dateline-tree{--ink:#e8e6e3;--page:#16181c;--arc:#9ca3af;--tag:#8ab8f0}}
+_RULES = """
+.dateline-tree{color:var(--ink);background:var(--page);padding:.5em;overflow-x:auto}
 .dateline-tree svg{display:block;margin:0 0 1em}
 .dateline-tree text{fill:var(--ink);font:15px Georgia,serif;text-anchor:middle}
 .dateline-tree .t{fill:var(--tag);font:11px system-ui,sans-serif}
@@ -25,6 +25,10 @@ padding:.5em;overflow-x:auto}
 .dateline-tree .h{fill:var(--arc);stroke:none}
 .dateline-tree small{font:12px system-ui,sans-serif;color:var(--arc)}
 """
+_STYLE = (
+    f".dateline-tree{{--ink:{either('#1c1e21', '#e8e6e3')};--page:{either('#fff', '#16181c')};"
+    f"--arc:{either('#6b7280', '#9ca3af')};--tag:{either('#1f5fae', '#8ab8f0')}}}\n" + follow(".dateline-tree") + _RULES
+)
 
 
 def html(sentences: Sequence[Mapping[str, Any]]) -> str:

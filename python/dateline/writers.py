@@ -101,11 +101,19 @@ class Tables(_Ending):
 
 def folder(path: str, kind: str, columns: Columns) -> Tables:
     """Tables as the files of a folder."""
+    make_folder(path)
+    return Tables({name: os.path.join(path, f"{name}.{kind}") for name in columns}, kind, columns)
+
+
+def make_folder(path: str) -> None:
+    """Makes a folder that may be there already.
+
+    :raises DatelineError: if it cannot be made.
+    """
     try:
         os.makedirs(path, exist_ok=True)
     except OSError as error:
         raise DatelineError(f"{path}: cannot make this folder: {error.strerror}") from error
-    return Tables({name: os.path.join(path, f"{name}.{kind}") for name in columns}, kind, columns)
 
 
 def write_text(path: str, text: str) -> None:

@@ -25,6 +25,7 @@ def run(options: argparse.Namespace) -> int:
     from ..api import Extractor
     from ..display import explain
     from ..exceptions import DatelineError
+    from ..terminal import tame
 
     if options.record is not None and options.only is None:
         raise DatelineError(f"record: found {options.record} of no kind, expected --only events or the like with it")
@@ -33,5 +34,5 @@ def run(options: argparse.Namespace) -> int:
     for kind in [options.only] if options.only else _KINDS[:2]:
         numbers = [record["id"] for record in doc[kind]] if options.record is None else [options.record]
         for number in numbers:
-            print(explain(doc, kind, number))
+            print(tame(explain(doc, kind, number)))
     return 0

@@ -5,6 +5,8 @@ Cooperation is blue and conflict is orange; what is done is darker than what is 
 
 from __future__ import annotations
 
+from ..themes import either, follow
+
 #: Each colour on a light page and on a dark one.
 COLOURS = {
     "ink": ("#1c1e21", "#e8e6e3"),
@@ -64,26 +66,41 @@ def contrast(one: str, other: str) -> float:
 
 
 def style(theme: str | None, static: bool = False) -> str:
-    """The style sheet: one theme, or with None light and, where the reader wants it, dark."""
+    """The style sheet: one theme, or with None that of the page around."""
     shared = _SHARED if not static else "".join(f"{line}\n" for line in _SHARED.splitlines() if "mark" not in line)
-    if theme is not None:
-        return shared + _rules(("light", "dark").index(theme), static)
-    return f"{shared}{_rules(0, static)}@media (prefers-color-scheme:dark){{\n{_rules(1, static)}}}\n"
+    return shared + ("" if theme else follow(".dlp")) + _rules(theme, static)
 
 
-def _rules(column: int, static: bool) -> str:
-    ink, page = COLOURS["ink"][column], COLOURS["page"][column]
-    lines = [f".dlp{{background:{page}}}", f".dlp text{{fill:{ink}}}"]
+def _rules(theme: str | None, static: bool) -> str:
+    ink = _paint("stroke", COLOURS["ink"], theme)
+    lines = [
+        f".dlp{{{_paint('background', COLOURS['page'], theme)}}}",
+        f".dlp text{{{_paint('fill', COLOURS['ink'], theme)}}}",
+    ]
     for name, shades in COLOURS.items():
-        shade = shades[column]
-        lines.append(f".dlp .f-{name}{{fill:{shade}}}")
-        lines.append(f".dlp .s-{name}{{stroke:{shade}}}")
-        best = max(("#1c1e21", "#ffffff"), key=lambda text: contrast(text, shade))
-        lines.append(f".dlp .on-{name}{{fill:{best}}}")
+        lines.append(f".dlp .f-{name}{{{_paint('fill', shades, theme)}}}")
+        lines.append(f".dlp .s-{name}{{{_paint('stroke', shades, theme)}}}")
+        lines.append(f".dlp .on-{name}{{{_paint('fill', (_readable(shades[0]), _readable(shades[1])), theme)}}}")
     if not static:
-        focus = f"stroke:{ink};stroke-width:2.5"
-        lines.append(f".dlp .mark:hover .shape,.dlp .mark:focus .shape{{{focus}}}")
+        lines.append(f".dlp .mark:hover .shape,.dlp .mark:focus .shape{{{ink};stroke-width:2.5}}")
     return "\n".join(lines) + "\n"
+
+
+def _paint(what: str, shades: tuple[str, str], theme: str | None) -> str:
+    """A colour as CSS; what does not know two themes at once draws the light one.
+
+    >>> _paint("fill", ("#ffffff", "#16181c"), None)
+    'fill:#ffffff;fill:light-dark(#ffffff,#16181c)'
+    """
+    if theme is not None:
+        return f"{what}:{shades[('light', 'dark').index(theme)]}"
+    both = "" if shades[0] == shades[1] else f";{what}:{either(*shades)}"
+    return f"{what}:{shades[0]}{both}"
+
+
+def _readable(shade: str) -> str:
+    """Black or white, whichever is read better on a colour."""
+    return max(("#1c1e21", "#ffffff"), key=lambda text: contrast(text, shade))
 
 
 def _luminance(colour: str) -> float:

@@ -171,7 +171,7 @@ def _without_tips(body: str) -> str:
     """The body without what its marks tell."""
     out, at = [], 0
     while True:
-        start = body.find("{tip", at)
+        start = body.find(svg.TIP[0], at)
         if start < 0:
             break
         out.append(body[at:start])

@@ -11,6 +11,10 @@ from .letters import lines
 _FORBIDDEN = dict.fromkeys([*range(32), 127, 8206, 8207, *range(8234, 8239), *range(8294, 8298), 65534, 65535], " ")
 
 
+# opens the text that a mark tells, before its place is known; no text of an article can hold it
+TIP = "\x02{}\x03"
+
+
 def number(value: float) -> str:
     """A coordinate.
 
@@ -72,12 +76,12 @@ def mark(told: str, *shapes: str) -> str:
 
     The place of those lines is known only when the picture is put together: see :func:`placed`.
     """
-    tips = [f"{{tip{n}}}{words(part)}</text>" for n, part in enumerate(lines(told, 700, 12, 2))]
+    tips = [f"{TIP.format(n)}{words(part)}</text>" for n, part in enumerate(lines(told, 700, 12, 2))]
     return tag("g", *shapes, *tips, class_="mark", tabindex="0", role="img", aria_label=told)
 
 
 def placed(body: str, y: float) -> str:
     """The body with what its marks tell at height `y` and below."""
     for n in range(2):
-        body = body.replace(f"{{tip{n}}}", f'<text class="tip" x="24" y="{number(y + 16 * n)}">')
+        body = body.replace(TIP.format(n), f'<text class="tip" x="24" y="{number(y + 16 * n)}">')
     return body

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO, TextIO
 
 from ..exceptions import DatelineError, InputTypeError
-from . import exports, feeds, mail, objects, web
+from . import exports, feeds, mail, objects, web, wikinews
 
 Article = dict[str, Any]
 
@@ -30,6 +30,7 @@ READERS: dict[str, Callable[[bytes], Iterator[Article]]] = {
     "nexis": exports.nexis,
     "proquest": exports.proquest,
     "warc": web.warc,
+    "wikinews": wikinews.wikinews,
 }
 
 #: Ending of a file → its layout.
@@ -49,8 +50,8 @@ def read(source: str | os.PathLike[str] | TextIO | BinaryIO, layout: str | None 
     """The articles of a file.
 
     :param source: a path, or an open file.
-    :param layout: factiva, feed (RSS and Atom), html, mail (.eml and .mbox), nexis, proquest or warc; told by the
-        ending of the file's name if None.
+    :param layout: factiva, feed (RSS and Atom), html, mail (.eml and .mbox), nexis, proquest, warc or wikinews; told by
+        the ending of the file's name if None.
     :raises DatelineError: if the layout is not known, or the file does not have it.
     """
     name = os.fspath(source) if isinstance(source, (str, os.PathLike)) else getattr(source, "name", "file")

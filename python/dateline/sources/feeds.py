@@ -11,8 +11,8 @@ from xml.etree import ElementTree
 from ..exceptions import DatelineError
 from .days import day
 
-_TAG = re.compile(r"<[^>]*>")
-_BREAK = re.compile(r"(?i)</?(?:p|br|div|li|h[1-6]|blockquote)\b[^>]*>")
+_TAG = re.compile(r"<[^<>]*>")
+_BREAK = re.compile(r"(?i)</?(?:p|br|div|li|h[1-6]|blockquote)\b[^<>]*>")
 
 
 def feed(content: bytes) -> Iterator[dict[str, Any]]:
