@@ -291,7 +291,7 @@ impl Room<'_, '_> {
             why.push_str(&format!(", {how}"));
         }
         let history = history::of(r, draft, moment, self.written);
-        for how in history {
+        if let Some(how) = history {
             why.push_str(&format!(", {how}"));
         }
         Some(Event {
