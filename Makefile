@@ -5,7 +5,8 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 SHARE  := packaging/wheel/data/share
 
-.PHONY: help demo test test-spark test-ray check bench instructions growth models docs audit advisories third-party share pictures clean
+.PHONY: help demo test test-spark test-ray check bench instructions record growth models docs audit advisories third-party share pictures
+.PHONY: fuzz miri asan coverage msrv clean
 
 help:
 	@echo "make demo    install into $(VENV) and run dateline on the articles that ship with it"
@@ -15,8 +16,14 @@ help:
 	@echo "make check   formatting, clippy, ruff, mypy, stubs"
 	@echo "make bench   benchmarks of every room and of the whole road"
 	@echo "make instructions   counts the work of every room under valgrind and compares it with the record"
+	@echo "make record  counts it again and writes the record"
 	@echo "make growth  counts the work of nasty articles, once and twice as long"
 	@echo "make docs    the documentation site, into target/site"
+	@echo "make fuzz    every fuzz target for SECONDS=600; wants a C++ compiler"
+	@echo "make miri    the vector instructions under Miri; wants a nightly toolchain with miri"
+	@echo "make asan    the same and Arrow's interface under AddressSanitizer; wants a nightly toolchain"
+	@echo "make coverage   lines that the Rust tests run, by room; wants llvm-tools"
+	@echo "make msrv    whether the oldest compiler that Cargo.toml promises still compiles it"
 	@echo "make audit   licences and sources of everything that is compiled in"
 	@echo "make advisories   known weaknesses of crates and packages; wants the open network"
 	@echo "make third-party   THIRD_PARTY.md, after a change of Cargo.lock"
@@ -63,11 +70,46 @@ bench:
 instructions:
 	$(PYTHON) benches/instructions.py
 
+# after a change that is meant to cost what it costs, and before a release
+record:
+	$(PYTHON) benches/instructions.py --record
+
 growth:
 	$(PYTHON) benches/instructions.py --growth
 
 models:
 	PYTHON=$(PYTHON) data/models/train.sh "$(CORPORA)" "$(PACKAGES)" "$(WORK)"
+
+# each target in turn; what breaks is in fuzz/found
+SECONDS ?= 600
+FUZZED  := article options sheet model
+
+fuzz:
+	for target in $(FUZZED); do fuzz/run $$target $(SECONDS) || exit 1; done
+
+# each path of the kernels: without vector instructions, AVX2, AVX-512 VNNI
+UNSAFE := syntax::kernel syntax::simd
+WIDEST := +avx2,+avx512f,+avx512vl,+avx512vnni
+
+miri:
+	for simd in none avx2 vnni; do \
+	  DATELINE_SIMD=$$simd MIRIFLAGS=-Zmiri-disable-isolation RUSTFLAGS=-Ctarget-feature=$(WIDEST) \
+	  cargo +nightly miri test --quiet --lib -- $(UNSAFE) || exit 1; \
+	done
+
+HOST = $(shell rustc -vV | sed -n 's/^host: //p')
+
+asan:
+	RUSTFLAGS=-Zsanitizer=address cargo +nightly test --quiet --target $(HOST) --features train --lib -- \
+	  $(UNSAFE) records::table train::syntax_net pipeline::batch
+
+coverage:
+	$(PYTHON) benches/coverage.py
+
+MSRV = $(shell sed -n 's/^rust-version = "\(.*\)"/\1.0/p' Cargo.toml)
+
+msrv:
+	cargo +$(MSRV) check --quiet --features python,train
 
 # the site: its pages are laid out, their links checked, and every warning is an error
 docs: $(BIN)/python

@@ -7,8 +7,9 @@
                                              nasty articles, once and twice as long: fails if the work more than doubles
 
 Counts do not depend on how busy the machine is, so that a slowdown is seen where no clock could be trusted. Valgrind
-knows no AVX-512: what is counted is the AVX2 path, on any x86-64 machine of the last ten years. The workload is
-`examples/workload.rs`, built as a wheel is: without optimisation nearly all would be calls of vector instructions.
+knows no AVX-512, so the AVX2 path is asked for: any x86-64 machine of the last ten years counts the same. The
+workload is `examples/workload.rs`, built as a wheel is: without optimisation nearly all would be calls of vector
+instructions.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 SHEET = ROOT / "benches" / "instructions.tsv"
 #: A room may need this much more than recorded: hash tables have random seeds, compilers small releases.
-TOLERANCE = 0.08
+TOLERANCE = 0.10
 #: Twice the article may need this much more work.
 GROWTH = 2.25
 
@@ -81,7 +82,11 @@ def count(mode: str, articles: list[Path]) -> tuple[dict[str, int], int]:
         out = Path(folder) / "out"
         command = ["valgrind", "--tool=callgrind", f"--callgrind-out-file={out}", "--toggle-collect=*::counted*"]
         run = subprocess.run(
-            [*command, str(binary()), mode, *map(str, articles)], capture_output=True, text=True, check=False
+            [*command, str(binary()), mode, *map(str, articles)],
+            capture_output=True,
+            text=True,
+            check=False,
+            env=os.environ | {"DATELINE_SIMD": "avx2"},
         )
         if run.returncode:
             sys.exit(f"workload: {run.stderr[-2000:]}")

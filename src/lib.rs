@@ -9,6 +9,7 @@ pub mod pipeline;
 mod python;
 pub mod quotes;
 pub mod records;
+pub mod stop;
 pub mod syntax;
 pub mod text;
 pub mod time;
@@ -16,6 +17,20 @@ pub mod tokens;
 #[cfg(feature = "train")]
 pub mod train;
 mod weights;
+
+/// Readers of models that are no part of the interface, for the fuzzer (`fuzz/targets/model.rs`).
+#[cfg(fuzzing)]
+pub mod readers {
+    /// Whether these bytes are weights for quotes.
+    pub fn quotes(bytes: &[u8]) -> bool {
+        crate::quotes::learned::Model::from_bytes(bytes).is_ok()
+    }
+
+    /// Whether these bytes are weights for events.
+    pub fn events(bytes: &[u8]) -> bool {
+        crate::events::learned::Weights::from_bytes(bytes).is_ok()
+    }
+}
 
 pub use error::{Error, Result};
 pub use pipeline::{Extractor, Options};

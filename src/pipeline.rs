@@ -11,6 +11,7 @@ use crate::entities::{Entities, names};
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
 use crate::records::{Document, Findings, Id, Parse, Scope, join};
+use crate::stop;
 use crate::syntax::Reading;
 use crate::text::Layout;
 use crate::time::{Day, Times};
@@ -140,6 +141,7 @@ pub(crate) fn reading<'a>(text: &'a str, lexicon: &Lexicon) -> Result<Reading<'a
         return Err(Error::new("text", message));
     }
     let layout = Layout::read_with(text, &lexicon.furniture);
+    stop::point();
     let tokens = Tokens::read_with(text, &layout, lexicon);
     Ok(syntax::read(text, layout, tokens))
 }

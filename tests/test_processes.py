@@ -51,6 +51,50 @@ def test_joblib() -> None:
     assert parts == [dateline.extract(text) for text in texts]
 
 
+def test_workers_of_a_data_loader(tmp_path: Path) -> None:
+    """As torch reads: a data set goes to each worker, which asks it for rows and sends back what came of them."""
+    script = tmp_path / "loader.py"
+    script.write_text(
+        f"import sys; sys.path[:0] = [{PACKAGES!r}]\n"
+        + textwrap.dedent("""
+        import multiprocessing
+        import dateline
+
+        class Articles:
+            def __init__(self):
+                self.extractor = dateline.Extractor()
+
+            def __getitem__(self, row):
+                return self.extractor.extract(f"Ana Reyes left port {row}.", id=row)
+
+        def work(articles, rows, results):
+            for row in iter(rows.get, None):
+                results.put((row, articles[row]))
+
+        if __name__ == "__main__":
+            articles = Articles()
+            expected = [articles[row] for row in range(20)]
+            for method in multiprocessing.get_all_start_methods():
+                context = multiprocessing.get_context(method)
+                rows, results = context.Queue(), context.Queue()
+                workers = [context.Process(target=work, args=(articles, rows, results), daemon=True) for _ in range(2)]
+                for worker in workers:
+                    worker.start()
+                for row in [*range(20), None, None]:
+                    rows.put(row)
+                found = dict(results.get(timeout=60) for _ in range(20))
+                assert [found[row] for row in range(20)] == expected, method
+                for worker in workers:
+                    worker.join(60)
+                    assert worker.exitcode == 0, method
+            print("done")
+        """),
+        encoding="utf-8",
+    )
+    child = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=240)
+    assert child.stdout == "done\n", child.stderr[-2000:]
+
+
 def test_the_interpreter_may_exit_while_articles_are_read() -> None:
     child = run("""
         import threading, time

@@ -8,7 +8,10 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
 
 import dateline
 import pytest
@@ -30,6 +33,24 @@ def test_many_threads_may_share_an_extractor() -> None:
     with ThreadPoolExecutor(8) as pool:
         docs = list(pool.map(extractor.extract, TEXTS[:80]))
     assert docs == [extractor.extract(text) for text in TEXTS[:80]]
+
+
+def test_eight_threads_hammer_one_extractor_with_everything_it_can_do() -> None:
+    extractor = dateline.Extractor()
+    article, batch = TEXTS[0], TEXTS[:20]
+    long = " ".join(TEXTS) * 5
+    calls: list[Callable[[], Any]] = [
+        lambda: extractor.extract(article),
+        lambda: extractor.extract(long)["sentences"],
+        lambda: extractor.extract_many(batch, threads=3).to_dicts(),
+        lambda: [doc for part in extractor.stream(batch, batch=7) for doc in part.to_dicts()],
+        lambda: extractor.parse(article),
+        lambda: extractor.extract_many(batch).table("mentions").to_pydict(),
+    ]
+    expected = [call() for call in calls]
+    with ThreadPoolExecutor(8) as pool:
+        futures = [pool.submit(calls[n % len(calls)]) for n in range(8 * len(calls))]
+    assert [future.result() for future in futures] == expected * 8
 
 
 def test_other_threads_run_meanwhile() -> None:
@@ -87,6 +108,30 @@ def test_progress_without_tqdm_is_a_line(capsys: pytest.CaptureFixture[str], mon
     dateline.extract_many(TEXTS, progress=True)
     written = capsys.readouterr().err
     assert "dateline: 300 articles, " in written and written.endswith("/s\x1b[K\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals differ")
+@pytest.mark.parametrize("call", ["extract(text)", "parse(text)", "extract_many([text])"])
+def test_ctrl_c_is_answered_within_one_long_article(call: str) -> None:
+    code = f"""if True:
+        import signal, sys, time
+        sys.path[:0] = [{str(Path(dateline.__file__).parent.parent)!r}]
+        import dateline
+        text = "Ana Reyes, the minister, left Oslo on Monday. “We will wait,” she told reporters. " * 60_000
+        dateline.extract("Ana Reyes left.")
+        signal.signal(signal.SIGALRM, lambda *_: signal.raise_signal(signal.SIGINT))
+        signal.alarm(1)
+        began = time.monotonic()
+        try:
+            dateline.{call}
+            print("read to its end")
+        except KeyboardInterrupt:
+            print("answered" if time.monotonic() - began - 1 < 2 else time.monotonic() - began)
+        assert dateline.extract("Ana Reyes left.")["entities"][0]["name"] == "Ana Reyes"
+        assert len(dateline.extract_many(["Ana Reyes left."] * 100)) == 100
+    """
+    child = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=240)
+    assert (child.returncode, child.stdout) == (0, "answered\n"), child.stderr[-2000:]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals differ")

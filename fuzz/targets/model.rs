@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use dateline::{entities::names, syntax, tokens};
+use dateline::{entities::names, readers, syntax, tokens};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: (u8, u32, &[u8])| {
@@ -21,10 +21,12 @@ fuzz_target!(|input: (u8, u32, &[u8])| {
         }
         file
     };
-    match kind % 4 {
+    match kind % 6 {
         0 => drop(syntax::model::Model::from_bytes(&damaged(include_bytes!("../../data/models/syntax.bin")))),
         1 => drop(syntax::vectors::Vectors::from_bytes(&damaged(include_bytes!("../../data/models/vectors.bin")))),
         2 => drop(tokens::boundary::Model::from_bytes(&damaged(include_bytes!("../../data/models/sentences.bin")))),
+        3 => drop(readers::quotes(&damaged(include_bytes!("../../data/models/quotes.bin")))),
+        4 => drop(readers::events(&damaged(include_bytes!("../../data/models/events.bin")))),
         _ => drop(names::model::Model::from_bytes(&damaged(include_bytes!("../../data/models/names.bin")))),
     }
 });

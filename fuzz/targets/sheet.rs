@@ -5,14 +5,18 @@
 use dateline::{Extractor, Id, Options};
 use libfuzzer_sys::fuzz_target;
 
-/// Sheets that a caller may bring, with their headers.
-const SHEETS: [&str; 6] = [
-    include_str!("../../data/lexicon/event_verbs.tsv"),
-    include_str!("../../data/lexicon/event_nouns.tsv"),
-    include_str!("../../data/lexicon/quote_cues.tsv"),
-    include_str!("../../data/lexicon/organisations.tsv"),
-    include_str!("../../data/lexicon/titles.tsv"),
-    include_str!("../../data/lexicon/event_operators.tsv"),
+/// `sheets!(titles, states)`: the texts of those files of `data/lexicon`.
+macro_rules! sheets {
+    ($($name:ident),*) => { [$(include_str!(concat!("../../data/lexicon/", stringify!($name), ".tsv"))),*] };
+}
+
+/// All that a caller may bring, rows of actors among them; what counts are their headers.
+const SHEETS: &[&str] = &sheets![
+    titles, countries, actors, abbreviations, boilerplate, datelines, event_verbs, event_nouns,
+    light_verbs, event_operators, event_objects, event_blockers, event_contexts, name_kinds,
+    quote_cues, quote_media, months, weekdays, time_units, time_words, holidays, national_holidays,
+    number_words, currencies, measures, quantity_roles, approximators, time_zones, future_cues,
+    family_names, nicknames, organisations, parties, regions, states, titles
 ];
 
 fuzz_target!(|input: (u8, &str)| {

@@ -22,6 +22,7 @@ mod variants;
 use serde::{Deserialize, Serialize};
 
 use crate::lexicon::Lexicon;
+use crate::stop;
 use crate::syntax::{Deprel, Reading};
 use crate::text::Span;
 use chains::{Chains, NONE};
@@ -207,6 +208,7 @@ impl Entities {
 fn refer(chains: &mut Chains) {
     let mut history = History::default();
     for token in 0..chains.reading.len() {
+        stop::point();
         let name = chains.name_at[token];
         let known = chains.mentions.get(name as usize).filter(|m| m.head as usize == token);
         let found = match known {

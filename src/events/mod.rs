@@ -36,6 +36,7 @@ use crate::entities::Entities;
 use crate::lexicon::Lexicon;
 use crate::lexicon::event_words::Count;
 use crate::lexicon::plover;
+use crate::stop;
 use crate::syntax::Reading;
 use crate::text::Span;
 use crate::time::{Day, Times};
@@ -192,6 +193,7 @@ impl Room<'_, '_> {
     fn events(&self, drafts: &[Draft]) -> Vec<Event> {
         let mut parties: Vec<Parties> = Vec::with_capacity(drafts.len());
         for draft in drafts {
+            stop::point();
             let filled = self.fill.parties(draft, &parties);
             parties.push(filled);
         }

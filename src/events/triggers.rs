@@ -12,6 +12,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::event_objects::Where;
 use crate::lexicon::event_words::EventWord;
 use crate::lexicon::light_verbs::{LightVerb, Part};
+use crate::stop;
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 
 /// What the search reads.
@@ -48,6 +49,7 @@ impl<'a, 'r> Search<'a, 'r> {
     pub fn drafts(&self) -> Vec<Draft<'a>> {
         let mut drafts = Vec::new();
         for sentence in &self.r.tokens.sentences {
+            stop::point();
             let lemmas: HashSet<&str> = sentence.tokens().map(|i| self.r.lemma(i)).collect();
             let first = drafts.len();
             let mut used = vec![false; sentence.tokens().len()];

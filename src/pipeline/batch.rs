@@ -3,8 +3,8 @@
 //! Articles are read in chunks and put back in order: any number of threads gives the same bytes.
 
 use std::any::Any;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::io;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
@@ -14,6 +14,7 @@ use arrow_array::RecordBatch;
 use super::{Dated, Extractor};
 use crate::error::{Error, Result};
 use crate::records::{Document, Id, Scope, Table};
+use crate::stop::{self, Stop};
 
 /// Articles a chunk at most; also the rows of `docs` a record batch.
 const CHUNK: usize = 64;
@@ -74,7 +75,7 @@ where
     let chunks: Vec<&[Article<T>]> = articles.chunks(chunk_size(articles.len())).collect();
     let cores = || thread::available_parallelism().map_or(1, usize::from);
     let threads = plan.threads.unwrap_or_else(cores).clamp(1, chunks.len().max(1));
-    let (next, done, stop) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicBool::new(false));
+    let (next, done, stop) = (AtomicUsize::new(0), AtomicUsize::new(0), Stop::default());
     let (send, receive) = mpsc::channel();
     thread::scope(|scope| {
         for _ in 0..threads.min(chunks.len()) {
@@ -82,7 +83,7 @@ where
             let work = move || {
                 while let Some(&chunk) = chunks.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let at = chunk.as_ptr() as usize;
-                    let Some(result) = read_chunk(extractor, chunk, plan, done, stop) else {
+                    let Some(result) = stop.hear(|| read_chunk(extractor, chunk, plan, done)) else {
                         return;
                     };
                     if send.send((at, result)).is_err() {
@@ -92,8 +93,8 @@ where
             };
             let spawned = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
             if let Err(error) = spawned {
-                stop.store(true, Ordering::Relaxed);
-                return Err(Error::new("threads", format!("cannot start a thread: {error}")).into());
+                stop.raise();
+                return Err(unstarted(&error).into());
             }
         }
         drop(send);
@@ -103,7 +104,7 @@ where
                 Ok(result) => results.push(result),
                 Err(RecvTimeoutError::Disconnected) => break,
                 Err(RecvTimeoutError::Timeout) => {
-                    tick(done.load(Ordering::Relaxed)).inspect_err(|_| stop.store(true, Ordering::Relaxed))?
+                    tick(done.load(Ordering::Relaxed)).inspect_err(|_| stop.raise())?;
                 }
             }
         }
@@ -113,18 +114,41 @@ where
     })
 }
 
+/// Does long work on a thread of its own; `tick` is asked every 50 ms and may stop it.
+///
+/// # Errors
+/// What `tick` returned, or that no thread could be started.
+pub fn watched<R: Send, E: From<Error>>(
+    work: impl FnOnce() -> R + Send,
+    mut tick: impl FnMut() -> std::result::Result<(), E>,
+) -> std::result::Result<R, E> {
+    let stop = Stop::default();
+    let (send, receive) = mpsc::channel();
+    thread::scope(|scope| {
+        let heard = stop.clone();
+        let work = move || stop.hear(work).map(|done| send.send(done));
+        let spawned = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work);
+        spawned.map_err(|error| unstarted(&error))?;
+        loop {
+            match receive.recv_timeout(TICK) {
+                Ok(done) => return Ok(done),
+                Err(RecvTimeoutError::Timeout) => tick().inspect_err(|_| heard.raise())?,
+                Err(RecvTimeoutError::Disconnected) => return Err(Error::new("internal error", "unknown").into()),
+            }
+        }
+    })
+}
+
+fn unstarted(error: &io::Error) -> Error {
+    Error::new("threads", format!("cannot start a thread: {error}"))
+}
+
 /// Articles a chunk; it depends on their number alone, so that any number of threads gives the same record batches.
 fn chunk_size(articles: usize) -> usize {
     articles.div_ceil(LEAST_CHUNKS).clamp(1, CHUNK)
 }
 
-fn read_chunk<T: AsRef<str>>(
-    extractor: &Extractor,
-    articles: &[Article<T>],
-    plan: &Plan,
-    done: &AtomicUsize,
-    stop: &AtomicBool,
-) -> Option<Chunk> {
+fn read_chunk<T: AsRef<str>>(extractor: &Extractor, articles: &[Article<T>], plan: &Plan, done: &AtomicUsize) -> Chunk {
     let mut documents = Vec::with_capacity(articles.len());
     let scope = if plan.whole {
         Scope::Everything
@@ -132,16 +156,14 @@ fn read_chunk<T: AsRef<str>>(
         Scope::of(&plan.tables)
     };
     for article in articles {
-        if stop.load(Ordering::Relaxed) {
-            return None;
-        }
+        stop::point();
         documents.push(read(extractor, article, scope));
         done.fetch_add(1, Ordering::Relaxed);
     }
     let tables = plan.tables.iter().map(|t| t.batch(&documents, plan.named)).collect();
     let kept = if plan.whole { documents.as_slice() } else { &[] };
     let documents = kept.iter().map(json).collect();
-    Some(Chunk { tables, documents })
+    Chunk { tables, documents }
 }
 
 /// Reads one article; whatever goes wrong becomes a warning in its row.
@@ -166,7 +188,7 @@ pub fn read<T: AsRef<str>>(extractor: &Extractor, article: &Article<T>, scope: S
 
 /// Runs one article's reading; a panic inside becomes an error.
 pub fn guarded<R>(read: impl FnOnce() -> Result<R>) -> Result<R> {
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|panic| Err(Error::new("internal error", message(&*panic))))
+    stop::catch(read).unwrap_or_else(|panic| Err(Error::new("internal error", message(&*panic))))
 }
 
 fn message(panic: &(dyn Any + Send)) -> String {
@@ -230,6 +252,16 @@ mod tests {
         };
         let stopped = run(&extractor, &articles(70), &plan, |_| Err(Error::new("tick", "stop")));
         assert_eq!(stopped.err(), Some(Error::new("tick", "stop")));
+    }
+
+    #[test]
+    fn one_long_article_can_be_stopped() {
+        let extractor = Extractor::new(Options::default()).unwrap();
+        let text = "Ana Reyes left port on Monday, police said. ".repeat(100_000);
+        let work = || extractor.read(&text, None, Id::Row(0));
+        let stopped = watched(work, || Err(Error::new("tick", "stop")));
+        assert_eq!(stopped.map(drop), Err(Error::new("tick", "stop")));
+        assert_eq!(watched(|| 7, || Ok::<(), Error>(())), Ok(7));
     }
 
     #[test]

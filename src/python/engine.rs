@@ -13,6 +13,9 @@ use crate::pipeline::batch::{self, Article, Plan};
 use crate::records::{Id, Scope, Table};
 use crate::{Extractor, Options};
 
+/// Bytes of a text that takes long enough for someone to stop it.
+const LONG: usize = 1 << 16;
+
 /// Options and lexicon, compiled; frozen and shared by all threads.
 #[pyclass(frozen, module = "dateline._dateline")]
 pub struct Engine {
@@ -100,12 +103,14 @@ impl Engine {
         };
         let published = published.map(Dated::parse).transpose()?.unwrap_or_default();
         let article = article(input::cell(text)?, published, id);
-        Ok(py.detach(|| batch::json(&batch::read(&self.extractor, &article, Scope::Everything))))
+        let size = article.text.as_ref().map_or(0, |text| text.as_ref().len());
+        let read = || batch::json(&batch::read(&self.extractor, &article, Scope::Everything));
+        interruptible(py, size, read)
     }
 
     /// One article's trees as JSON.
     fn parse(&self, py: Python<'_>, text: &str) -> PyResult<String> {
-        let parse = py.detach(|| batch::guarded(|| self.extractor.parse(text)))?;
+        let parse = interruptible(py, text.len(), || batch::guarded(|| self.extractor.parse(text)))??;
         serde_json::to_string(&parse).map_err(|e| Error::new("parse", e.to_string()).into())
     }
 
@@ -195,6 +200,18 @@ impl Documents {
         line.map(String::as_str)
             .ok_or_else(|| PyIndexError::new_err(format!("no article {i}")))
     }
+}
+
+/// Reads without holding the interpreter; a long text on a thread of its own, so that Ctrl-C is answered meanwhile.
+fn interruptible<R: Send>(py: Python<'_>, size: usize, read: impl FnOnce() -> R + Send) -> PyResult<R> {
+    let tick = || Python::attach(|py| py.check_signals());
+    py.detach(|| {
+        if size < LONG {
+            Ok(read())
+        } else {
+            batch::watched(read, tick)
+        }
+    })
 }
 
 fn article(cell: Cell, published: Dated, id: Id) -> Article<Text> {

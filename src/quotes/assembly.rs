@@ -8,6 +8,7 @@ use super::voices::{self, Voice};
 use super::{Cue, Quote, QuoteKind, floating, setting, sources, turns};
 use crate::entities::Entities;
 use crate::lexicon::Lexicon;
+use crate::stop;
 use crate::syntax::{Reading, Upos};
 use crate::text::Span;
 use crate::tokens::Sentence;
@@ -30,6 +31,7 @@ pub(super) fn quotes(reading: &Reading, entities: &Entities, lexicon: &Lexicon, 
     let mut quotes = Vec::new();
     let mut next = 0;
     for (s, sentence) in reading.tokens.sentences.iter().enumerate() {
+        stop::point();
         while next < voices.len() && voices[next].outer.end <= sentence.span.start {
             next += 1;
         }

@@ -12,6 +12,7 @@ use super::met::Met;
 use super::model::Model;
 use super::vectors::Vectors;
 use super::{Deprel, Upos, Xpos};
+use crate::stop;
 
 /// The longest stretch that is parsed at once.
 const PIECE: usize = 400;
@@ -74,6 +75,7 @@ impl<'m> Pass<'m> {
         let pieces: Vec<Range<usize>> = sentences.iter().cloned().flat_map(pieces).collect();
         let mut from = 0;
         while from < pieces.len() {
+            stop::point();
             let mut size = 0;
             let full = |p: &Range<usize>| {
                 size += p.len();

@@ -37,6 +37,7 @@ mod zones;
 use serde::{Deserialize, Serialize};
 
 use crate::lexicon::Lexicon;
+use crate::stop;
 use crate::syntax::Reading;
 use crate::text::Span;
 use expression::Relation;
@@ -182,6 +183,7 @@ impl Times {
         let (mut times, mut anchor) = Times::anchored(reading, lexicon, published);
         let nation = Nation::new(reading, lexicon, home);
         for sentence in &reading.tokens.sentences {
+            stop::point();
             let scan = Scan {
                 nation: Some(&nation),
                 ..Scan::new(reading, &lexicon.calendar, sentence.span, sentence.first as usize)

@@ -11,6 +11,7 @@ pub mod words;
 use std::ops::Range;
 
 use crate::lexicon::Lexicon;
+use crate::stop;
 use crate::text::{Layout, ParagraphKind, Span};
 
 /// All tokens of an article and the sentences they form.
@@ -55,6 +56,7 @@ impl Tokens {
         let mut words = words::Words::new(text, &lexicon.abbreviations);
         let filed = layout.dateline.and_then(|line| line.place);
         for (p, paragraph) in layout.paragraphs.iter().enumerate() {
+            stop::point();
             if matches!(paragraph.kind, ParagraphKind::Boilerplate | ParagraphKind::Byline) {
                 continue;
             }

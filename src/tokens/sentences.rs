@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Span;
 use super::boundary::{Gap, Model, Seen, Verdict};
 use crate::lexicon::abbreviations::{Abbreviation, Abbreviations};
+use crate::stop;
 
 /// Words that open a sentence more often than they follow an abbreviation.
 pub(super) const STARTERS: [&str; 58] = [
@@ -128,6 +129,7 @@ pub fn walk(
     let mut out = Vec::new();
     let (mut start, mut i, mut small) = (0, 0, 0);
     while i < tokens.len() {
+        stop::point();
         let (at, verdict) = page.verdict(start, i);
         small += words[i..at].iter().filter(|w| w.is_small()).count();
         let gap = Gap {

@@ -3,6 +3,7 @@
 
 use super::Span;
 use crate::lexicon::abbreviations::Abbreviations;
+use crate::stop;
 use crate::text::paragraphs::is_blank;
 
 /// Splits paragraphs; keeps its buffer from one to the next.
@@ -40,6 +41,7 @@ impl<'a> Words<'a> {
                 continue;
             }
             if at >= chunk {
+                stop::point();
                 chunk = (at..end).find(|i| is_blank(self.c(*i))).unwrap_or(end);
                 if let Some((from, to)) = self.address(at, chunk) {
                     while at < from {

@@ -72,7 +72,7 @@ def proquest(content: bytes) -> Iterator[dict[str, Any]]:
     """Articles of a ProQuest text export."""
     for part in _parts(_PROQUEST_RULE, content, "proquest", "____"):
         marks = list(_PROQUEST_FIELD.finditer(part))
-        ends = [mark.start() for mark in marks[1:]] + [len(part)]
+        ends = [*(mark.start() for mark in marks), len(part)][1:]
         value = {mark.group(1): part[mark.end() : end].strip() for mark, end in zip(marks, ends, strict=True)}
         if "Full text" not in value and "Title" not in value:
             continue

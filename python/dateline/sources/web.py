@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib import import_module
 from typing import Any
 
-from ..exceptions import MissingPackageError
+from ..exceptions import DatelineError, MissingPackageError
 from .objects import article
 
 
@@ -23,13 +23,21 @@ def html(content: bytes, url: str | None = None) -> Iterator[dict[str, Any]]:
 
 def warc(content: bytes) -> Iterator[dict[str, Any]]:
     """The pages among the responses of an archive, compressed or not."""
-    records = _need("warcio.archiveiterator").ArchiveIterator(io.BytesIO(content))
-    for record in records:
-        kind = record.http_headers and record.http_headers.get_header("Content-Type")
-        if record.rec_type == "response" and kind and "html" in kind.lower():
-            url = record.rec_headers.get_header("WARC-Target-URI")
-            for page in html(record.content_stream().read(), url):
-                yield {**page, "id": page["url"] or url}
+    for url, page in _responses(content):
+        for found in html(page, url):
+            yield {**found, "id": found["url"] or url}
+
+
+def _responses(content: bytes) -> Iterator[tuple[str | None, bytes]]:
+    """Address and content of every page of an archive."""
+    archive = _need("warcio.archiveiterator")
+    try:
+        for record in archive.ArchiveIterator(io.BytesIO(content)):
+            kind = record.http_headers and record.http_headers.get_header("Content-Type")
+            if record.rec_type == "response" and kind and "html" in kind.lower():
+                yield record.rec_headers.get_header("WARC-Target-URI"), record.content_stream().read()
+    except Exception as error:  # of a damaged archive warcio raises whatever its parsing ran into
+        raise DatelineError(f"warc: the archive is none or breaks off ({error}); download it again") from error
 
 
 def _need(package: str) -> Any:

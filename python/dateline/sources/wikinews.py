@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 
 from ..exceptions import DatelineError
 from .days import day
+from .feeds import declares_entities
 from .wikitext import plain, templates
 
 # English Wikinews by the day of an article: public domain, then CC BY 2.5, then CC BY 4.0
@@ -57,7 +58,7 @@ def _check(stream: BinaryIO) -> None:
         head, found, _ = stream.read(1 << 20).partition(b"<mediawiki")
     except (EOFError, OSError) as error:
         raise DatelineError(f"wikinews: cannot decompress this file ({error})") from error
-    if not found or b"<!ENTITY" in head:
+    if not found or declares_entities(head):
         raise DatelineError("wikinews: found no <mediawiki>, expected the XML export of MediaWiki")
     stream.seek(0)
 

@@ -15,6 +15,7 @@ use super::look::{Look, Looks, look};
 use super::place::Place;
 use super::recall::Recall;
 use super::words::Words;
+use crate::stop;
 use crate::syntax::pass::Tagged as Tag;
 use crate::syntax::vectors::Vectors;
 
@@ -59,6 +60,7 @@ impl<'a> Clues<'a> {
         let article = Article::read(forms, sentences, &looks, &index);
         let mut lists = vec![0; forms.len()];
         for sentence in sentences {
+            stop::point();
             mark(&forms[sentence.clone()], words, &mut lists[sentence.clone()], |i| {
                 looks[index[sentence.start + i] as usize].capital
             });

@@ -7,6 +7,7 @@ use super::NameClass;
 use super::tag::Tagged;
 use crate::lexicon::Lexicon;
 use crate::lexicon::name_kinds::{Kind, Place};
+use crate::stop;
 use crate::syntax::{Reading, Upos};
 
 /// Longest title in quotation marks, in words.
@@ -136,6 +137,7 @@ impl Rules<'_> {
         let mut taken = vec![None; self.reading.len()];
         names.iter().for_each(|n| taken[n.first..n.end].fill(Some(n.end)));
         for sentence in &self.reading.tokens.sentences {
+            stop::point();
             let range = sentence.tokens();
             for i in range
                 .clone()

@@ -11,6 +11,7 @@ use super::model::Model;
 use super::path::Paths;
 use super::recall::Recall;
 use super::{Name, NameClass};
+use crate::stop;
 use crate::syntax::Reading;
 use crate::syntax::pass::Tagged as Tag;
 
@@ -42,6 +43,7 @@ pub fn first(model: &Model, clues: &Clues<'_>, all: &mut Vec<i32>) -> Vec<u8> {
     let mut labels = vec![0; clues.forms().len()];
     all.clear();
     for sentence in clues.sentences() {
+        stop::point();
         model.read(clues, sentence.clone(), &mut buffers, &mut scores);
         paths.find(&scores, &model.transitions);
         labels[sentence.clone()].copy_from_slice(&paths.labels);
@@ -58,6 +60,7 @@ pub fn twice(model: &Model, clues: &Clues<'_>, mut each: impl FnMut(&Range<usize
     let (mut rows, mut ends) = (Vec::new(), Vec::new());
     let mut done = 0;
     for sentence in clues.sentences() {
+        stop::point();
         let scores = &mut all[done..done + sentence.len() * LABELS];
         done += scores.len();
         clues.recalled(sentence.clone(), &recall, &mut rows, &mut ends);
