@@ -33,7 +33,10 @@ impl Tally {
     pub fn victims(&self, r: &Reading, entities: &Entities, draft: &Draft) -> Option<Range> {
         let count = draft.count?;
         let verb = draft.host.unwrap_or(draft.token);
+        // "12 people were killed and 30 wounded"
+        let counted = draft.is_verb && r.deprel(verb) == Deprel::Conj;
         let victim = match count {
+            _ if counted && kids(r, verb).any(|c| r.deprel(c) == Deprel::Nummod) => Some(verb),
             Count::Crowd => surface_subject(r, verb),
             _ if !draft.is_verb => super::tree::after(r, draft.token, "of"),
             _ if r.deprel(draft.token) == Deprel::Amod => r.head(draft.token),

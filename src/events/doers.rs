@@ -21,6 +21,7 @@ impl Filler<'_, '_> {
                 led_by(r, draft.token),
                 between,
                 planner(r, draft),
+                claimant(r, draft),
             ];
             let told = places.into_iter().map(|p| self.nominals(p)).find(|f| !f.is_empty());
             told.map_or_else(
@@ -87,6 +88,17 @@ fn planner(r: &Reading, draft: &Draft) -> Option<usize> {
     (draft.host.is_none() && r.deprel(draft.token) == Deprel::Obj)
         .then(|| subject(r, verb))
         .flatten()
+}
+
+/// "*The group* claimed responsibility for the attack".
+fn claimant(r: &Reading, draft: &Draft) -> Option<usize> {
+    let owned = r
+        .head(draft.token)
+        .filter(|&n| matches!(r.lemma(n), "responsibility" | "credit"))?;
+    let verb = r
+        .head(owned)
+        .filter(|&v| matches!(r.lemma(v), "claim" | "take" | "accept" | "admit"))?;
+    subject(r, verb)
 }
 
 /// "was beaten in a raid *by police*": the agent hangs on a noun of the passive clause.

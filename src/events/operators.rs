@@ -4,7 +4,7 @@
 
 use super::codes;
 use super::draft::Draft;
-use super::tree::{after, is_headless, is_marked, is_passive, kid, kids, meant, with_conjuncts};
+use super::tree::{after, bare_adverbial, is_headless, is_marked, is_passive, kid, kids, meant, with_conjuncts};
 use super::words::{is_day, is_verbal, verb};
 use crate::lexicon::Lexicon;
 use crate::lexicon::event_operators::{Operator, Told};
@@ -76,6 +76,16 @@ fn apply<'l>(r: &Reading, rows: &'l [Operator], i: usize, at: &mut [u32], drafts
         if fit > 0 && inner.is_empty() {
             continue;
         }
+        if row.kind == Some("AID")
+            && row.inner.is_empty()
+            && complements.iter().any(|c| is_harm(r, c.token, at, drafts))
+        {
+            continue;
+        }
+        let others = matches!(r.lemma(i), "want" | "wish") && row.kind == Some("AGREE");
+        if others && complements.iter().any(|c| c.clause && !is_own_wish(r, i, c.token)) {
+            continue;
+        }
         if row.kind == Some("REQUEST") && complements.iter().any(|c| c.clause && is_own_wish(r, i, c.token)) {
             continue;
         }
@@ -87,6 +97,16 @@ fn apply<'l>(r: &Reading, rows: &'l [Operator], i: usize, at: &mut [u32], drafts
     if let Some((_, row, inner)) = best {
         take(i, is_verbal(r, i), row, inner, at, drafts);
     }
+}
+
+/// "helped to plan and carry out *killings*" helps nobody.
+fn is_harm(r: &Reading, act: usize, at: &[u32], drafts: &[Draft]) -> bool {
+    let acts = with_conjuncts(r, act);
+    let objects = acts.iter().filter_map(|&a| kid(r, a, &[Deprel::Obj]));
+    acts.iter().copied().chain(objects).any(|t| {
+        let draft = at.get(t).filter(|&&d| d != NONE).and_then(|&d| drafts.get(d as usize));
+        draft.is_some_and(|d| matches!(d.kind, Some("ASSAULT" | "COERCE" | "PROTEST")))
+    })
 }
 
 /// "wants to leave": nobody else is asked.
@@ -168,7 +188,7 @@ fn complements(r: &Reading, i: usize, words: &[String]) -> Option<Vec<Complement
     if let Some(object) = kid(r, i, &[Deprel::Obj, Deprel::CompoundPrt, Deprel::Advmod]) {
         hold(object);
     }
-    if found.is_empty() && kids(r, i).any(|c| r.form(c).eq_ignore_ascii_case(word)) {
+    if found.is_empty() && kids(r, i).any(|c| r.form(c).eq_ignore_ascii_case(word) || r.lemma(c) == word) {
         bare(r, i, &mut found);
     }
     (!found.is_empty()).then_some(found)
@@ -199,6 +219,7 @@ fn bare(r: &Reading, i: usize, found: &mut Vec<Complement>) {
             // "denied attacking", which the parser may take for an adverbial
             Deprel::Advcl if c == i + 1 && is_verbal(r, c) => true,
             Deprel::Obj => false,
+            Deprel::Obl | Deprel::OblUnmarked if bare_adverbial(r, i) == Some(c) => false,
             Deprel::NsubjPass if is_passive(r, i) => false,
             _ => continue,
         };

@@ -79,6 +79,11 @@ impl<'a, 'r> Filler<'a, 'r> {
         let r = self.r;
         let verb = kid(r, draft.token, &[Deprel::Xcomp, Deprel::Ccomp]).filter(|&v| r.upos(v) == Upos::Verb);
         let Some(verb) = verb else { return Vec::new() };
+        // "urged anyone who saw it to contact police": somebody unnamed is asked
+        let asked = kid(r, draft.token, &[Deprel::Obj, Deprel::Iobj]).filter(|_| draft.kind == Some("REQUEST"));
+        if asked.is_some_and(|o| self.nominals(Some(o)).is_empty()) {
+            return Vec::new();
+        }
         let own = self.nominals(object(r, verb));
         if !own.is_empty() {
             return own;

@@ -46,11 +46,11 @@ fn before_and(r: &Reading, live: &[&Draft], d: usize) -> Option<usize> {
     near.filter(|_| joined).find_map(|o| holder(live, d, live[o].token))
 }
 
-/// Whether an event noun only repeats the verb it hangs on: "was *hit* by air strikes".
-pub(super) fn is_told_by_verb(r: &Reading, live: &[&Draft], d: usize) -> bool {
+/// The verb that an event noun only repeats: "was *hit* by air strikes"; the pact that is *ratified* is no second one.
+pub(super) fn told_by_verb(r: &Reading, live: &[&Draft], d: usize) -> Option<usize> {
     let draft = live[d];
     if draft.is_verb || draft.host.is_some() {
-        return false;
+        return None;
     }
     let mut at = draft.token;
     for _ in 0..HOPS {
@@ -58,19 +58,20 @@ pub(super) fn is_told_by_verb(r: &Reading, live: &[&Draft], d: usize) -> bool {
             r.deprel(at),
             Deprel::Obl | Deprel::OblAgent | Deprel::Nmod | Deprel::Obj | Deprel::Conj
         ) {
-            return false;
+            return None;
         }
-        let Some(head) = r.head(at) else { return false };
+        let head = r.head(at)?;
         let near = d.saturating_sub(12)..(d + 12).min(live.len());
         if let Some(o) = near
             .into_iter()
             .find(|&o| o != d && live[o].token == head && live[o].kind.is_some())
         {
-            return live[o].is_verb && live[o].kind == draft.kind;
+            let sealed = live[o].kind == Some("SUPPORT") && draft.kind == Some("AGREE") && r.deprel(at) == Deprel::Obj;
+            return (live[o].is_verb && (sealed || live[o].kind == draft.kind)).then_some(o);
         }
         at = head;
     }
-    false
+    None
 }
 
 /// A neighbouring draft at this token that can own the number.

@@ -192,7 +192,10 @@ impl Filler<'_, '_> {
                 return on_object();
             }
             return after(r, verb, preposition).or_else(on_object).or_else(|| {
-                kid(r, verb, &[Deprel::Advmod, Deprel::CompoundPrt]).and_then(|a| after(r, a, preposition))
+                // "advised against travel to": on a further word of the trigger
+                let more = (draft.first..=draft.last).filter(|&t| t != verb && r.head(t) == Some(verb));
+                let more = more.chain(kid(r, verb, &[Deprel::Advmod, Deprel::CompoundPrt]));
+                more.into_iter().find_map(|a| after(r, a, preposition))
             });
         }
         after(r, draft.token, preposition)

@@ -136,3 +136,34 @@ fn every_context_works_in_its_example() {
         found.iter().any(|e| e.contexts.iter().any(|c| c == row.cells[0]))
     });
 }
+
+/// Articles written for this test, each with the context that a reader would give it.
+#[test]
+fn contexts_of_short_articles() {
+    let rows: Vec<(&str, &str)> = include_str!("../../tests/contexts.tsv")
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split_once('\t'))
+        .collect();
+    let (mut right, mut found_in, mut given) = (0, 0, 0);
+    for (wanted, article) in &rows {
+        let mut found: Vec<String> = events(article).into_iter().flat_map(|e| e.contexts).collect();
+        found.sort_unstable();
+        found.dedup();
+        right += usize::from(found.iter().any(|c| c == wanted));
+        found_in += usize::from(!found.is_empty());
+        given += found.len();
+        if !found.iter().any(|c| c == wanted) {
+            println!("expected {wanted}, found {found:?}: {article}");
+        }
+    }
+    println!(
+        "{right} of {} articles have their context; {given} given in {found_in}",
+        rows.len()
+    );
+    assert!(
+        5 * right >= 4 * rows.len(),
+        "{right} of {} articles have their context",
+        rows.len()
+    );
+}

@@ -101,6 +101,9 @@ pub(super) fn surface_subject(r: &Reading, verb: usize) -> Option<usize> {
             return Some(antecedent(r, at, own));
         }
         let head = r.head(at)?;
+        if let Some(lent) = lent_subject(r, at, head).filter(|_| is_headless(r, at)) {
+            return Some(lent);
+        }
         match r.deprel(at) {
             Deprel::Conj | Deprel::Parataxis => {}
             Deprel::Xcomp | Deprel::Advcl | Deprel::Ccomp | Deprel::Obl => {
@@ -185,7 +188,7 @@ pub(super) fn object(r: &Reading, verb: usize) -> Option<usize> {
     if is_passive(r, verb) {
         return surface_subject(r, verb);
     }
-    if let Some(own) = kid(r, verb, &[Deprel::Obj]) {
+    if let Some(own) = kid(r, verb, &[Deprel::Obj]).or_else(|| bare_adverbial(r, verb)) {
         return Some(antecedent(r, verb, own));
     }
     if is_headless(r, verb) {
@@ -206,11 +209,110 @@ pub(super) fn object(r: &Reading, verb: usize) -> Option<usize> {
     near.then(|| kid(r, next, &[Deprel::Obj])).flatten()
 }
 
+/// An object that the parser took for an adverbial: "burned down the *shop*", "freed 37 *prisoners* late on Tuesday".
+pub(super) fn bare_adverbial(r: &Reading, verb: usize) -> Option<usize> {
+    if r.upos(verb) != Upos::Verb {
+        return None;
+    }
+    let bare = |&c: &usize| {
+        c > verb
+            && matches!(r.deprel(c), Deprel::Obl | Deprel::OblUnmarked)
+            && matches!(r.upos(c), Upos::Noun | Upos::Propn)
+            && !kids(r, c).any(|m| matches!(r.deprel(m), Deprel::Case | Deprel::Mark))
+            && !is_extent(r, c)
+    };
+    let measured = |c: usize| r.deprel(c) == Deprel::Advmod;
+    let below = kids(r, verb).filter(|&c| measured(c)).flat_map(|c| kids(r, c));
+    kids(r, verb).find(bare).or_else(|| below.into_iter().find(bare))
+}
+
+/// Words that tell without a preposition when, how long or how far.
+fn is_extent(r: &Reading, i: usize) -> bool {
+    const EXTENTS: &[&str] = &[
+        "afternoon",
+        "april",
+        "august",
+        "autumn",
+        "century",
+        "day",
+        "decade",
+        "december",
+        "degree",
+        "evening",
+        "fall",
+        "february",
+        "foot",
+        "fortnight",
+        "friday",
+        "half",
+        "hour",
+        "inch",
+        "january",
+        "july",
+        "june",
+        "kilometer",
+        "kilometre",
+        "km",
+        "lot",
+        "march",
+        "may",
+        "meter",
+        "metre",
+        "mile",
+        "minute",
+        "moment",
+        "monday",
+        "month",
+        "morning",
+        "night",
+        "november",
+        "october",
+        "percent",
+        "period",
+        "quarter",
+        "saturday",
+        "season",
+        "second",
+        "september",
+        "spring",
+        "summer",
+        "sunday",
+        "thursday",
+        "time",
+        "today",
+        "tomorrow",
+        "tonight",
+        "tuesday",
+        "way",
+        "wednesday",
+        "week",
+        "weekend",
+        "winter",
+        "yard",
+        "year",
+        "yesterday",
+    ];
+    let lemma = r.lemma(i).to_lowercase();
+    let month = r.upos(i) == Upos::Propn || lemma != "march";
+    month && EXTENTS.binary_search(&lemma.as_str()).is_ok()
+}
+
 /// A verb that the parser took for the attribute of its own object: "The king ended talks".
 pub(super) fn is_headless(r: &Reading, verb: usize) -> bool {
-    r.deprel(verb) == Deprel::Amod
-        && kids(r, verb).any(|c| r.deprel(c) == Deprel::Nsubj)
-        && r.head(verb).is_some_and(|h| h > verb)
+    if r.deprel(verb) != Deprel::Amod {
+        return false;
+    }
+    let Some(noun) = r.head(verb).filter(|&h| h > verb) else {
+        return false;
+    };
+    kids(r, verb).any(|c| r.deprel(c) == Deprel::Nsubj) || lent_subject(r, verb, noun).is_some()
+}
+
+/// The subject that hangs on the object of such a verb, right before the verb: "*Bolivia* severed contact".
+fn lent_subject(r: &Reading, verb: usize, noun: usize) -> Option<usize> {
+    let own = |c: &usize| matches!(r.deprel(*c), Deprel::Cop | Deprel::Aux | Deprel::Expl);
+    let before = kids(r, noun).find(|&c| r.deprel(c) == Deprel::Nsubj && c + 1 == verb);
+    before.filter(|_| r.form(verb).ends_with("ed") && !kids(r, noun).any(|c| own(&c)))
 }
 
 /// The verb of the clause that a token belongs to.

@@ -5,8 +5,8 @@
 use std::collections::HashSet;
 
 use super::draft::{Draft, Family};
-use super::tree::{after, is_headless, is_passive, kid, kids, meant, object};
-use super::words::{is_day, is_verbal, verb};
+use super::tree::{after, bare_adverbial, is_headless, is_passive, kid, kids, meant, object};
+use super::words::{is_day, is_noun_by_place, is_verbal, verb};
 use crate::entities::{Entities, EntityType, MentionKind};
 use crate::lexicon::Lexicon;
 use crate::lexicon::event_objects::Where;
@@ -86,7 +86,8 @@ impl<'a, 'r> Search<'a, 'r> {
         let r = self.r;
         let attribute =
             matches!(r.deprel(i), Deprel::Amod | Deprel::Compound) && r.form(i).ends_with("ed") && !is_headless(r, i);
-        if !(is_verbal(r, i) || attribute) || self.named[i] {
+        let headless = r.upos(i) == Upos::Adj && is_headless(r, i);
+        if !(is_verbal(r, i) || attribute || headless) || self.named[i] {
             return None;
         }
         if matches!(r.deprel(i), Deprel::Amod | Deprel::Compound) && r.xpos(i) == Xpos::Vbg {
@@ -103,15 +104,20 @@ impl<'a, 'r> Search<'a, 'r> {
             let Some(extra) = self.extras(i, &row.words[1..]) else {
                 continue;
             };
-            let Some(fit) = self.fits_object(i, row) else { continue };
-            let score = 2 * extra.len() + 3 * fit;
+            let Some(fit) = self.fits_object(i, row, &extra) else {
+                continue;
+            };
+            // "spoke by *telephone* with" tells more than "spoke *with*"
+            let nouns = extra.iter().filter(|&&e| r.upos(e) == Upos::Noun).count();
+            let score = 2 * extra.len() + nouns + 3 * fit;
             if best.as_ref().is_none_or(|b| score > b.0) {
                 best = Some((score, row, extra));
             }
         }
         let (score, row, extra) = best?;
-        // "the detained editors" is an arrest; "the committed union", "a suspended sentence" are none
-        if attribute && !matches!(row.kind, Some("COERCE" | "ASSAULT")) {
+        // "the detained editors" is an arrest; "the committed union", "a suspended sentence" are none, and "exiled
+        // leaders" only live abroad
+        if attribute && (!matches!(row.kind, Some("COERCE" | "ASSAULT")) || row.mode.as_deref() == Some("deport")) {
             return None;
         }
         let mut draft = Draft::of_word(i, row, Family::Verb);
@@ -136,26 +142,32 @@ impl<'a, 'r> Search<'a, 'r> {
     fn extras(&self, i: usize, words: &[String]) -> Option<Vec<usize>> {
         let r = self.r;
         let is = |t: usize, w: &str| r.lemma(t).eq_ignore_ascii_case(w) || r.form(t).eq_ignore_ascii_case(w);
-        let find = |w: &str| {
-            kids(r, i)
-                .filter(|&c| (c > i || r.deprel(c) != Deprel::Nsubj) && !is_day(r, c))
-                .flat_map(|c| {
-                    std::iter::once(c).chain(
-                        kids(r, c).filter(|&g| matches!(r.deprel(g), Deprel::Case | Deprel::Mark | Deprel::Conj)),
-                    )
-                })
-                .find(|&c| is(c, w) && r.deprel(c) != Deprel::Nsubj)
-                .or_else(|| (i + 1..(i + 3).min(r.len())).find(|&t| is(t, w) && r.upos(t) != Upos::Verb))
-        };
+        let find =
+            |w: &str| {
+                kids(r, i)
+                    .filter(|&c| (c > i || r.deprel(c) != Deprel::Nsubj) && !is_day(r, c))
+                    .flat_map(|c| {
+                        std::iter::once(c).chain(kids(r, c).filter(|&g| {
+                            matches!(r.deprel(g), Deprel::Case | Deprel::Mark | Deprel::Conj | Deprel::Flat)
+                        }))
+                    })
+                    .find(|&c| is(c, w) && r.deprel(c) != Deprel::Nsubj)
+                    .or_else(|| (i + 1..(i + 3).min(r.len())).find(|&t| is(t, w) && r.upos(t) != Upos::Verb))
+            };
         words.iter().map(|w| find(w)).collect()
     }
 
     /// `Some(0)` where the row asks nothing of the object, `Some(1)` where the object is what it asks.
-    fn fits_object(&self, i: usize, row: &EventWord) -> Option<usize> {
+    fn fits_object(&self, i: usize, row: &EventWord, extra: &[usize]) -> Option<usize> {
         if row.object.is_empty() {
             return Some(0);
         }
-        let object = object(self.r, i).map(|o| meant(self.r, o));
+        // "turned *in* their weapons": the parser may take the particle for a preposition
+        let taken = extra
+            .iter()
+            .find(|&&e| e == i + 1 && self.r.deprel(e) == Deprel::Case && !row.object.iter().any(|w| w == "@none"));
+        let object = object(self.r, i).or_else(|| taken.and_then(|&e| self.r.head(e)));
+        let object = object.map(|o| meant(self.r, o));
         let ok = row.object.iter().any(|wanted| match (wanted.as_str(), object) {
             ("@none", object) => object.is_none(),
             (_, None) => false,
@@ -199,7 +211,8 @@ impl<'a, 'r> Search<'a, 'r> {
 
     fn noun(&self, i: usize) -> Option<Draft<'a>> {
         let r = self.r;
-        if !matches!(r.upos(i), Upos::Noun | Upos::Propn) || self.named[i] {
+        let by_place = is_noun_by_place(r, i);
+        if !(by_place || matches!(r.upos(i), Upos::Noun | Upos::Propn)) || self.named[i] {
             return None;
         }
         if matches!(r.deprel(i), Deprel::Compound | Deprel::Amod | Deprel::Flat) || is_verbal(r, i) {
@@ -212,7 +225,11 @@ impl<'a, 'r> Search<'a, 'r> {
         {
             return None;
         }
-        let lemma = r.lemma(i).to_lowercase();
+        let mut lemma = r.lemma(i).to_lowercase();
+        if by_place {
+            lemma = r.form(i).to_lowercase();
+            lemma.truncate(lemma.strip_suffix('s').unwrap_or(&lemma).len());
+        }
         let mut best: Option<(usize, &EventWord, usize)> = None;
         for row in self.lexicon.event_nouns.of(&lemma) {
             let Some(first) = self.before(i, &row.words[..row.words.len() - 1]) else {
@@ -262,10 +279,12 @@ impl<'a, 'r> Search<'a, 'r> {
     fn has_modifier(&self, i: usize, wanted: &[String]) -> bool {
         kids(self.r, i)
             .filter(|&c| {
-                matches!(
-                    self.r.deprel(c),
-                    Deprel::Compound | Deprel::Amod | Deprel::Nmod | Deprel::NmodPoss | Deprel::NmodDesc
-                )
+                // "the *rocket* barrage", whatever the parser takes the word before the noun for
+                (c + 1 == i && self.r.upos(c) == Upos::Noun)
+                    || matches!(
+                        self.r.deprel(c),
+                        Deprel::Compound | Deprel::Amod | Deprel::Nmod | Deprel::NmodPoss | Deprel::NmodDesc
+                    )
             })
             .any(|c| wanted.iter().any(|w| self.is_of(c, w)))
     }
@@ -285,7 +304,7 @@ impl<'a, 'r> Search<'a, 'r> {
         let (verb, as_subject) = match (relation, below) {
             (_, Some(c)) if self.light_lemma(c).is_some() => (c, false),
             (Deprel::AclRelcl, _) => return None,
-            (Deprel::Obj | Deprel::Obl | Deprel::NsubjPass, _) => (r.head(noun)?, false),
+            (Deprel::Obj | Deprel::Obl | Deprel::OblUnmarked | Deprel::NsubjPass, _) => (r.head(noun)?, false),
             (Deprel::Nsubj, _) => (r.head(noun)?, true),
             _ => return None,
         };
@@ -300,7 +319,7 @@ impl<'a, 'r> Search<'a, 'r> {
             let fits = extra
                 .iter()
                 .all(|w| cased(w) || self.extras(verb, std::slice::from_ref(w)).is_some());
-            let bare = relation != Deprel::Obl || extra.iter().any(cased);
+            let bare = relation != Deprel::Obl || extra.iter().any(cased) || bare_adverbial(r, verb) == Some(noun);
             (fits && bare).then_some((verb, row))
         })
     }

@@ -160,10 +160,24 @@ pub(super) fn is_day(r: &Reading, i: usize) -> bool {
     WEEKDAYS.contains(&r.form(i).to_lowercase().as_str())
 }
 
+/// A noun that the tagger took for a verb: "the missile *salvo* surprised the army".
+pub(super) fn is_noun_by_place(r: &Reading, i: usize) -> bool {
+    let clausal = |c: usize| {
+        matches!(
+            r.deprel(c),
+            Deprel::Obj | Deprel::Mark | Deprel::Aux | Deprel::Ccomp | Deprel::Xcomp
+        )
+    };
+    r.upos(i) == Upos::Verb
+        && matches!(r.deprel(i), Deprel::Nsubj | Deprel::NsubjPass)
+        && r.xpos(i) != Xpos::Vbg
+        && !kids(r, i).any(clausal)
+}
+
 /// Whether a token heads a clause, also where the tagger took the infinitive for a noun.
 pub(super) fn is_verbal(r: &Reading, i: usize) -> bool {
     match r.upos(i) {
-        Upos::Verb => true,
+        Upos::Verb => !is_noun_by_place(r, i),
         Upos::Noun | Upos::Adj => {
             kids(r, i).any(|c| match r.deprel(c) {
                 Deprel::Mark => r.form(c).eq_ignore_ascii_case("to") || r.deprel(i) == Deprel::Ccomp,

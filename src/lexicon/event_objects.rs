@@ -9,6 +9,9 @@ use super::Sheet;
 use super::event_words::words;
 use crate::error::Result;
 
+/// Classes that are told by the entity, or by there being no object.
+const BY_KIND: &[&str] = &["diplomat", "none", "official", "person", "place", "region"];
+
 /// Nouns by class. A class may hold another: `@vehicle` in the column of nouns.
 #[derive(Debug, Clone, Default)]
 pub struct ObjectClasses {
@@ -38,6 +41,38 @@ impl ObjectClasses {
                 return Err(sheet.fault(row, message));
             }
             self.parts.entry(class.to_string()).or_default().push(part.to_string());
+        }
+        Ok(())
+    }
+
+    /// Whether the classes that a sheet of verbs or nouns asks for are known.
+    ///
+    /// # Errors
+    /// If one is not: `mine.tsv:2: found the class @boat, expected …`.
+    pub fn check(&self, sheet: &Sheet) -> Result<()> {
+        let Some(column) = sheet.header.iter().position(|name| matches!(*name, "object" | "after")) else {
+            return Ok(());
+        };
+        for row in &sheet.rows {
+            for class in words(row.cells[column]).iter().filter_map(|w| w.strip_prefix('@')) {
+                if BY_KIND.contains(&class) || self.nouns.contains_key(class) || self.parts.contains_key(class) {
+                    continue;
+                }
+                let mut known: Vec<&str> = self
+                    .nouns
+                    .keys()
+                    .map(String::as_str)
+                    .chain(BY_KIND.iter().copied())
+                    .collect();
+                known.sort_unstable();
+                known.dedup();
+                let message = format!(
+                    "found the class @{class}, expected one of @{}; a class of your own needs a sheet with the columns \
+                     class, noun, example",
+                    known.join(" @")
+                );
+                return Err(sheet.fault(row, message));
+            }
         }
         Ok(())
     }
@@ -135,6 +170,36 @@ impl Contexts {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn an_unknown_class_is_told_with_its_line_and_its_cure() {
+        let verbs = "verb\ttype\tmode\tframe\tobject\tcameo\tcount\texample\n\
+                     scuttle\tASSAULT\tdestroy\tsubject>object\t@boat\t180\t\tRebels scuttled the ferry.\n";
+        let verbs = ("mine.tsv".to_string(), verbs.to_string());
+        let error = Lexicon::with_sheets(std::slice::from_ref(&verbs))
+            .unwrap_err()
+            .to_string();
+        assert!(error.starts_with("mine.tsv:2: found the class @boat"), "{error}");
+        assert!(
+            error.contains("@vessel") && error.contains("class, noun, example"),
+            "{error}"
+        );
+        let classes = "class\tnoun\texample\nboat\tferry\tRebels scuttled the ferry.\n";
+        let classes = ("boats.tsv".to_string(), classes.to_string());
+        assert!(Lexicon::with_sheets(&[verbs, classes]).is_ok());
+    }
+
+    #[test]
+    fn the_classes_that_the_own_sheets_ask_for_are_known() {
+        let classes = &Lexicon::builtin().event_objects;
+        for (name, text) in [
+            ("event_verbs.tsv", include_str!("../../data/lexicon/event_verbs.tsv")),
+            ("event_nouns.tsv", include_str!("../../data/lexicon/event_nouns.tsv")),
+        ] {
+            classes.check(&Sheet::parse(name, text).unwrap()).unwrap();
+        }
+    }
 
     #[test]
     fn a_class_may_hold_another_but_not_itself() {

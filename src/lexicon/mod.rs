@@ -198,6 +198,10 @@ impl Lexicon {
             };
             (kind.add)(&mut lexicon, &sheet)?;
         }
+        // a class may stand in a later sheet than the verb that asks for it
+        for (name, text) in sheets {
+            lexicon.event_objects.check(&Sheet::parse(name, text)?)?;
+        }
         Ok(lexicon)
     }
 }
