@@ -330,9 +330,10 @@ def _event(doc: Mapping[str, Any], event: Mapping[str, Any]) -> str:
 
 
 def _time(doc: Mapping[str, Any], time: Mapping[str, Any]) -> str:
+    anchor = f", counted from “{time['anchor']['text']}”" if time["anchor"] else ""
     return (
         f"Time {time['id']} is “{time['text']}”, {time['type']} {time['value']}, "
-        f"from {time['earliest']} to {time['latest']} (basis: {time['basis']})."
+        f"from {time['earliest']} to {time['latest']} (basis: {time['basis']}{anchor})."
     )
 
 

@@ -293,6 +293,7 @@ fn time_records(times: &Times, cutter: &Cutter) -> Vec<Time> {
             latest: time.latest.map(|d| d.to_string()),
             modifier: time.modifier,
             basis: time.basis,
+            anchor: time.anchor.map(|span| cutter.words(span)),
             alternatives: time.alternatives.clone(),
             confidence: time.confidence,
             why: time.why,

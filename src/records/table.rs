@@ -288,6 +288,9 @@ fn times(docs: &[Document], named: bool) -> RecordBatch {
         .day("latest", |(_, t)| t.latest.as_deref())
         .text("mod", |(_, t)| t.modifier)
         .text("basis", |(_, t)| Some(t.basis))
+        .text("anchor", |(_, t)| Some(&t.anchor.as_ref()?.text))
+        .int("anchor_start", |(_, t)| Some(t.anchor.as_ref()?.start))
+        .int("anchor_end", |(_, t)| Some(t.anchor.as_ref()?.end))
         .texts("alternatives", |(_, t)| {
             t.alternatives.iter().map(String::as_str).collect()
         })

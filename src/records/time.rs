@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Words;
 use crate::time::{QuantityKind, TimeType};
 
 /// One time expression.
@@ -31,6 +32,9 @@ pub struct Time {
     pub modifier: Option<&'static str>,
     /// `explicit published dateline previous event none`.
     pub basis: &'static str,
+    /// The words it counts from, of basis `previous` and `event`: `Monday` for `two days later`, `the ceasefire` for
+    /// `two days after the ceasefire`.
+    pub anchor: Option<Words>,
     /// Other readings.
     pub alternatives: Vec<String>,
     /// 0–1.

@@ -28,9 +28,33 @@ impl Scan<'_> {
         let (end, hour) = match self.half_of_day(read.end) {
             Some((end, afternoon)) => (end, twelve(read.hour, afternoon)?),
             None if read.full => (read.end, read.hour),
-            None => return None,
+            None => return self.hour_of_day(i),
         };
         Some(self.with_zone(i, end, hour, read.minute, read.second))
+    }
+
+    /// `at 9 tomorrow`, `at 8 on Thursday night`: the day beside it makes the figure an hour.
+    fn hour_of_day(&self, i: usize) -> Option<Expression> {
+        let at = i > 0 && self.is_any(i - 1, &["at", "@"]);
+        let (hour, width) = self.digits(i).filter(|(n, _)| at && (1..=12).contains(n))?;
+        let on = usize::from(self.is(i + 1, "on"));
+        let day = [
+            self.deictic(i + 1 + on),
+            self.weekday_date(i + 1 + on),
+            self.turned(i + 1 + on),
+        ];
+        let near = day.into_iter().flatten().any(|day| day.is_day() && day.clock.is_none());
+        let clock = Clock {
+            hour: hour as i8,
+            minute: 0,
+            second: None,
+            zone: None,
+            bare: true,
+        };
+        (near && width <= 2).then(|| Expression {
+            clock: Some(clock),
+            ..Expression::new(i, i + 1, Meaning::Clock)
+        })
     }
 
     /// `9 to 11 a.m.`, `between 5 and 6 in the afternoon`, `10 a.m.-noon`: both halves in one.

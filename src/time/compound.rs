@@ -106,21 +106,30 @@ fn long_weekend(first: Day, last: Day) -> Option<Point> {
     Some(Point::Days(first.min(saturday), last.max(sunday)))
 }
 
-/// A day of the nth weekday, day, week or weekend of a stretch; -1 is the last.
+/// A day of the nth weekday, day, week or weekend of a stretch; -1 is the last, -2 the one before.
 fn place(part: Part, nth: i8, (first, last): (Day, Day)) -> Option<Day> {
-    let steps = i64::from(nth) - 1;
+    let steps = if nth < 0 {
+        i64::from(nth) + 1
+    } else {
+        i64::from(nth) - 1
+    };
     let day = match part {
-        Part::Weekday(w) if nth < 0 => point::plus_days(last, -i64::from((point::weekday(last) - w).rem_euclid(7))),
+        Part::Weekday(w) if nth < 0 => {
+            let back = i64::from((point::weekday(last) - w).rem_euclid(7));
+            point::plus_days(last, steps * 7 - back)
+        }
         Part::Weekday(w) => {
             let ahead = i64::from((w - point::weekday(first)).rem_euclid(7));
             point::plus_days(first, ahead + steps * 7)
         }
-        Part::Of(Unit::Day) if nth < 0 => Some(last),
-        Part::Of(Unit::Day) => point::plus_days(first, steps),
-        Part::Of(Unit::Month) if nth < 0 => Some(last),
+        Part::Of(Unit::Day) => point::plus_days(if nth < 0 { last } else { first }, steps),
+        Part::Of(Unit::Month) if nth < 0 => point::plus_months(last.first_of_month(), steps),
         Part::Of(Unit::Month) => point::plus_months(first, steps),
         // a week belongs to the month that holds its Thursday
-        Part::Of(_) if nth < 0 => point::plus_days(last, -i64::from((point::weekday(last) + 3) % 7)),
+        Part::Of(_) if nth < 0 => {
+            let back = i64::from((point::weekday(last) + 3) % 7);
+            point::plus_days(last, steps * 7 - back)
+        }
         Part::Of(_) => point::plus_days(first, i64::from((11 - point::weekday(first)) % 7) + steps * 7),
     };
     day.filter(|day| (first..=last).contains(day))

@@ -10,9 +10,6 @@ use crate::syntax::Reading;
 
 /// Days that a dateline may lie from the publication without a warning.
 const TOLERANCE: i64 = 2;
-/// A dateline of the same story, late in print; beyond that it is an old text and its weekdays are its own.
-const ODDS: i64 = 2;
-
 impl Times {
     /// Reads the dateline's day and says what times are resolved against.
     pub(super) fn anchored(reading: &Reading, lexicon: &Lexicon, published: Option<Day>) -> (Times, Anchor) {
@@ -40,9 +37,8 @@ impl Times {
                         .warnings
                         .push(format!("dateline {day} is not near published {published}"));
                 }
-                if apart > ODDS {
-                    anchor.weekdays = Some(day);
-                }
+                // what is `yesterday` is told by the one who wrote, not by the day of print
+                anchor.weekdays = Some(day);
             }
             _ => {}
         }

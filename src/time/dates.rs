@@ -26,7 +26,7 @@ impl Scan<'_> {
     pub(super) fn month(&self, i: usize) -> Option<(usize, i8)> {
         let (end, month) = self.sense(i, |s| if let Sense::Month(m) = s { Some(m) } else { None })?;
         let short = self.text(i).len() <= 4 && !self.is_any(i, &["may", "june", "july"]);
-        if !self.capital(i) && (short || AMBIGUOUS.contains(&self.text(i)) && !self.dated(i, end)) {
+        if !self.capital(i) && (short || AMBIGUOUS.contains(&self.text(i))) && !self.dated(i, end) {
             return None;
         }
         let point = short && self.is(end, ".") && self.glued(end);
@@ -35,13 +35,18 @@ impl Scan<'_> {
 
     /// `march 3rd`, `4 of may`: what stands beside a month in small letters makes it one.
     fn dated(&self, i: usize, end: usize) -> bool {
-        let ordinal = |k: usize| self.ordinal(k).is_some_and(|(_, n)| n <= 31) && self.digits(k).is_some();
+        let verb = self.is_any(i, &["may", "march"]);
+        let ordinal = |k: usize| self.ordinal(k).is_some_and(|(_, n)| n <= 31) && (self.digits(k).is_some() || !verb);
+        let after = self
+            .month_day(end)
+            .filter(|_| self.digits(end).is_some() && !self.is(i, "may"));
+        let closed = after.is_some_and(|(k, _)| self.year_digits(k).is_some() || !verb && self.ends_phrase(k));
         let day_before = |k: usize| k <= i && self.month_day(i - k).is_some_and(|(end, _)| end + 1 == i);
         let of = i > 1 && self.is(i - 1, "of") && (day_before(2) || day_before(3));
         let suffixed = i > 1 && self.is_any(i - 1, &["st", "nd", "rd", "th"]);
         let year = end + usize::from(self.is_any(end, &["of", "in"]));
         let plain = i > 0 && !self.is_any(i, &["may", "march"]) && self.month_day(i - 1).is_some_and(|d| d.0 == i);
-        of || suffixed || plain || ordinal(end) || self.year_digits(year).is_some()
+        of || suffixed || plain || closed || ordinal(end) || self.year_digits(year).is_some()
     }
 
     /// The day of a month: `4`, `4th`, `the fourth`.
@@ -92,6 +97,11 @@ impl Scan<'_> {
         let verb = self
             .token(i)
             .is_some_and(|t| matches!(self.reading.upos(t), Upos::Verb | Upos::Aux));
+        // `31 February` is no date, and no month either
+        let day = i.checked_sub(1).and_then(|b| self.digits(b)).map(|(n, _)| n);
+        if day.is_some_and(|n| (29..=31).contains(&n) && month_day(month, n as i8, InYear::Unsaid).is_none()) {
+            return None;
+        }
         let before = i.checked_sub(1).is_some_and(|b| self.is_any(b, BEFORE_MONTH)) || self.to_month(after);
         if year == InYear::Unsaid && AMBIGUOUS.contains(&word.as_str()) && (verb || !before) {
             return None;

@@ -2,6 +2,7 @@
 
 use super::point::Point;
 use crate::lexicon::calendar::{Feast, Turn, Unit, Zone};
+use crate::text::Span;
 
 /// Something that comes every year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,12 +62,12 @@ pub(super) enum Meaning {
     Same(Unit),
     /// TIMEX3 period.
     Duration(String),
-    /// `two days after the vote`: number, unit, 1 after and -1 before, and the lemma of the event's noun.
+    /// `two days after the vote`: number, unit, 1 after and -1 before, and the event.
     AfterEvent {
         value: String,
         unit: Unit,
         sign: i64,
-        noun: Option<String>,
+        event: Option<Event>,
     },
     /// TIMEX3 period or pattern of what repeats.
     Set(String),
@@ -96,6 +97,15 @@ pub(super) enum Meaning {
     SameOf(i64),
     /// A time of day alone.
     Clock,
+}
+
+/// The event that a time counts from: `the fragile ceasefire`, `resigned`.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Event {
+    /// Lemma of its noun or verb.
+    pub lemma: String,
+    /// Its words.
+    pub span: Span,
 }
 
 /// Which end of a range.

@@ -28,6 +28,7 @@ const RULES: &[(Classes, Rule)] = &[
         s.stretch_of(i)
     }),
     (Classes::THE.or(Classes::UNIT), |s, i| s.week_of(i)),
+    (Classes::THE.or(Classes::UNIT), |s, i| s.week_number(i)),
     (Classes::THE, |s, i| s.day_of_month(i)),
     (Classes::PART.or(Classes::THE).or(Classes::IN), |s, i| s.part_of(i)),
     (Classes::THE.or(Classes::TURN).or(Classes::PLAIN), |s, i| s.fiscal(i)),
@@ -45,6 +46,7 @@ const RULES: &[(Classes, Rule)] = &[
     (Classes::TURN.or(Classes::THE), |s, i| s.turned(i)),
     (Classes::THE.or(Classes::WEEKDAY).or(Classes::UNIT), |s, i| s.beyond(i)),
     (COUNT.or(Classes::THE), |s, i| s.since_day(i)),
+    (COUNT.or(Classes::THE), |s, i| s.counted_turn(i)),
     (COUNT.or(Classes::THE).or(Classes::UNIT), |s, i| s.away(i)),
     (Classes::EACH, |s, i| s.set(i)),
     (COUNT.or(Classes::UNIT), |s, i| s.duration(i)),
@@ -151,6 +153,7 @@ impl Scan<'_> {
             at += 1;
         }
         let core = self.the_whole(at).or_else(|| self.core(at))?;
+        let core = self.that_day(core);
         let vague = matches!(
             core.meaning,
             Meaning::Duration(..) | Meaning::AfterEvent { .. } | Meaning::Set(_) | Meaning::Vague(_) | Meaning::Clock
@@ -160,6 +163,24 @@ impl Scan<'_> {
             first: i,
             modifier: Some(edge),
             ..core
+        })
+    }
+
+    /// `the end of the day Saturday`: which day it is, is said after it.
+    fn that_day(&self, core: Expression) -> Expression {
+        let bare = matches!(
+            core.meaning,
+            Meaning::Shift {
+                unit: Unit::Day,
+                count: 0,
+                ..
+            }
+        ) && self.is(core.end - 1, "day");
+        let at = core.end + usize::from(self.is(core.end, "on"));
+        let day = self.core(at).filter(|day| bare && day.is_day() && day.part.is_none());
+        day.map_or(core, |day| Expression {
+            first: day.first,
+            ..day
         })
     }
 
@@ -232,7 +253,7 @@ impl Scan<'_> {
         // `tonight at 8`: the part of day tells which
         let bare = self
             .digits(at)
-            .filter(|(n, width)| said && core.part.is_some() && *width <= 2 && (1..=12).contains(n));
+            .filter(|(n, width)| said && *width <= 2 && (1..=12).contains(n));
         let closed = !self.glued(at + 1) || self.is_any(at + 1, &[".", ",", ";"]);
         match bare.filter(|_| closed && self.ends_phrase(at + 1)) {
             Some((hour, _)) => {
@@ -241,7 +262,7 @@ impl Scan<'_> {
                     minute: 0,
                     second: None,
                     zone: None,
-                    bare: false,
+                    bare: core.part.is_none(),
                 };
                 Expression {
                     end: at + 1,
@@ -259,10 +280,11 @@ impl Scan<'_> {
         let comma = usize::from(self.is(core.end, ","));
         let on = usize::from(self.is_any(core.end + comma, &["on", "of"]));
         let day = self.core(core.end + comma + on).filter(Expression::is_day);
+        let day = day.map(|day| self.part_after(day));
         match day.filter(|day| day.clock.is_none()) {
             Some(day) => Expression {
                 first: core.first,
-                clock: core.clock,
+                clock: core.clock.map(|clock| clock.in_part(day.part.filter(|_| clock.bare))),
                 until: core.until,
                 part: None,
                 ..day

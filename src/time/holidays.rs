@@ -60,7 +60,10 @@ impl Scan<'_> {
         let modifies = last.is_some_and(|t| {
             let weekend = self.is(end, "weekend");
             let compound = !weekend && matches!(self.reading.deprel(t), Deprel::Compound | Deprel::NmodPoss);
-            compound && self.reading.head(t).is_some_and(|h| h > t) || self.reading.upos(t) == Upos::Verb
+            // a year that follows is no noun: `Thanksgiving 2013`
+            let noun = |h: usize| h > t && self.reading.upos(h) != Upos::Num;
+            compound && self.reading.head(t).is_some_and(noun)
+                || self.is(i, "lent") && self.reading.upos(t) == Upos::Verb
         });
         let national = |s| match s {
             Sense::Feast(Feast {
@@ -72,8 +75,13 @@ impl Scan<'_> {
         let somewhere = self
             .sense(i, national)
             .is_some_and(|(_, n)| n.days.iter().all(|(country, _)| country != "*"));
+        // `Johnnie Christmas`
+        let named = last.is_some_and(|t| {
+            let name = self.reading.deprel(t) == Deprel::Flat && self.reading.upos(t) == Upos::Propn;
+            name && end == i + 1 && i > 0 && self.capital(i - 1)
+        });
         let common = self.is_any(i, &["lent", "holi", "tet"]) || somewhere;
         let apart = self.capital(i) || !common;
-        apart && !modifies
+        apart && !modifies && !named
     }
 }

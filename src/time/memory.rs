@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::Day;
 use super::cues::children;
 use super::durations::period;
+use super::expression::Event;
 use super::resolve::{Anchor, Found};
 use crate::lexicon::calendar::Unit;
 use crate::syntax::{Deprel, Reading, Upos};
@@ -51,8 +52,8 @@ impl Memory {
 
 impl Anchor {
     /// `two days after the ceasefire`: a duration; its day, if that of the ceasefire has been told.
-    pub(super) fn after_event(&self, value: &str, unit: Unit, sign: i64, noun: Option<&str>) -> Found {
-        let told = noun.and_then(|noun| self.memory.day(noun));
+    pub(super) fn after_event(&self, value: &str, unit: Unit, sign: i64, event: Option<&Event>) -> Found {
+        let told = event.and_then(|event| self.memory.day(&event.lemma));
         let count = value.parse::<i64>().ok().filter(|_| unit >= Unit::Night);
         let day = told
             .zip(count)

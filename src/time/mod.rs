@@ -77,6 +77,8 @@ pub struct Time {
     pub modifier: Option<&'static str>,
     /// `explicit published dateline previous event none`.
     pub basis: &'static str,
+    /// The words it counts from: the time spoken of before, or the event (`the ceasefire`).
+    pub anchor: Option<Span>,
     /// Other readings, as TIMEX3 values.
     pub alternatives: Vec<String>,
     /// 0–1, from the measured precision of the rule.

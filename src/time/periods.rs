@@ -30,6 +30,10 @@ const AROUND_UNIT: &[&str] = &[
     "throughout",
     "through",
 ];
+/// Words before a noun with `of the day`, `of the year` that make it the one in question.
+const RANKS: &[&str] = &[
+    "first", "second", "third", "fourth", "fifth", "last", "final", "opening", "worst", "best",
+];
 /// Words before `of the week`, `in the day` that point into it.
 const INSIDE_UNIT: &[&str] = &[
     "earlier",
@@ -72,7 +76,7 @@ impl Scan<'_> {
         if self.dash(at) || self.is(at, "fiscal") {
             at += 1;
         }
-        let quarter = self.is(at, "quarter");
+        let quarter = self.is_any(at, &["quarter", "qtr"]);
         if !quarter && !self.is(at, "half") {
             return None;
         }
@@ -140,7 +144,11 @@ impl Scan<'_> {
             true => (start + 1, -1),
             false => {
                 let (end, n) = self.ordinal(start).filter(|(_, n)| (1..=31).contains(n))?;
-                (end, n as i8)
+                // `the second last week of October`
+                match self.is(end, "last") {
+                    true => (end + 1, -(n as i8)),
+                    false => (end, n as i8),
+                }
             }
         };
         let weekday = self.weekday(at).map(|(end, day, _)| (end, Part::Weekday(day)));
@@ -235,6 +243,35 @@ impl Scan<'_> {
         ))
     }
 
+    /// `in week 31`, `week 27 of last year`: a week of ISO 8601; `Week 10` is one of a league.
+    pub(super) fn week_number(&self, i: usize) -> Option<Expression> {
+        let at = i + usize::from(self.is(i, "the"));
+        let (n, width) = self
+            .digits(at + 1)
+            .filter(|(n, _)| self.text(at) == "week" && (1..=53).contains(n))?;
+        let (count, from) = (0, From::Published);
+        let year = self.whole(at + 3).filter(|_| self.is(at + 2, "of"));
+        let placed = i > 0 && self.is_any(i - 1, &["in", "of", "by", "since", "until", "from", "during", "for"]);
+        let (end, whole) = match year {
+            Some(year) => year,
+            None if self.is_any(at + 2, &["of", "in"]) || !(placed && self.ends_phrase(at + 2)) => return None,
+            None => (
+                at + 2,
+                Meaning::Shift {
+                    unit: Unit::Year,
+                    count,
+                    from,
+                },
+            ),
+        };
+        let yearly = matches!(
+            whole,
+            Meaning::Point(Point::Year(_)) | Meaning::Shift { unit: Unit::Year, .. }
+        );
+        let meaning = Meaning::Nth(Part::Of(Unit::Week), n as i8, Box::new(whole));
+        (yearly && width <= 2).then(|| Expression::new(i, end, meaning))
+    }
+
     /// `three days after Easter`, `the day after Christmas`, `two weeks from tomorrow`, `a year after March 3`.
     pub(super) fn since_day(&self, i: usize) -> Option<Expression> {
         let (start, bound) = self.bound(i).unwrap_or((i, None));
@@ -316,7 +353,12 @@ impl Scan<'_> {
             return true;
         }
         let inside = self.is_any(before, &["in", "of"]);
-        inside && before > 0 && self.is_any(before - 1, INSIDE_UNIT)
+        if inside && before > 0 && self.is_any(before - 1, INSIDE_UNIT) {
+            return true;
+        }
+        // `the last match of the day`, `its biggest gain of the year`
+        let ranked = |k: usize| self.is_any(k, RANKS) || self.text(k).len() > 5 && self.text(k).ends_with("est");
+        self.is(before, "of") && (2..=3).any(|back| before >= back && ranked(before - back))
     }
 
     /// `by year-end`, `at month end`.

@@ -63,7 +63,8 @@ impl Scan<'_> {
     }
 
     fn quantity(&self, i: usize) -> Option<(usize, Quantity)> {
-        self.money(i)
+        self.weight(i)
+            .or_else(|| self.money(i))
             .or_else(|| self.score(i))
             .or_else(|| self.fraction(i))
             .or_else(|| self.with_unit(i))
@@ -112,6 +113,67 @@ impl Scan<'_> {
             (quantity.si_min, quantity.si_max) = (quantity.min.map(si), quantity.max.map(si));
         }
         Some((end, quantity))
+    }
+
+    /// `40 pounds of rice`, `a 200-pound bomb`, `weighed 12 pounds`: not sterling.
+    fn weight(&self, i: usize) -> Option<(usize, Quantity)> {
+        const MONEY: &[&str] = &[
+            "aid",
+            "debt",
+            "debts",
+            "funding",
+            "money",
+            "tax",
+            "taxes",
+            "fine",
+            "note",
+            "prize",
+            "fee",
+            "bill",
+            "ticket",
+            "deposit",
+            "bonus",
+            "grant",
+            "loan",
+            "damage",
+            "damages",
+            "savings",
+            "cuts",
+            "public",
+            "taxpayers",
+            "investment",
+            "sterling",
+            "compensation",
+            "reward",
+            "fraud",
+            "cash",
+            "revenue",
+            "losses",
+            "spending",
+            "coin",
+        ];
+        const WEIGHING: &[&str] = &[
+            "weigh", "weighs", "weighed", "weighing", "lost", "gained", "lose", "shed",
+        ];
+        let amount = self.amount(i)?;
+        let dashed = usize::from(self.dash(amount.end) && self.glued(amount.end));
+        let (at, least) = (amount.end + dashed, amount.low.value.float());
+        if !self.is_any(at, &["pound", "pounds"]) || least > 9999.0 {
+            return None;
+        }
+        let of = self.is(at + 1, "of") && !self.is_any(at + 2, MONEY);
+        let said = (1..=3).any(|back| i >= back && self.is_any(i - back, WEIGHING));
+        let before_noun = dashed == 1 && self.is(at, "pound") && !self.is_any(at + 1, MONEY);
+        let (end, symbol) = self.sense(at, |s| if let Sense::Measure(n) = s { Some(n) } else { None })?;
+        let measure = self.calendar.measures.get(symbol as usize)?;
+        (of || said || before_noun).then(|| {
+            let mut quantity = self.record(&amount, amount.first, end, QuantityKind::Measure);
+            let si = |n: f64| n * measure.factor;
+            quantity.unit = Some(measure.symbol.clone());
+            quantity.si_unit = Some(measure.si_unit.clone());
+            (quantity.si_min, quantity.si_max) = (quantity.min.map(si), quantity.max.map(si));
+            (end, quantity)
+        })
     }
 
     /// `minus 20 degrees`, `-5`.
@@ -211,6 +273,7 @@ impl Scan<'_> {
             () if spelled && self.is_any(old, &["old", "olds"]) => old + 1,
             () if spelled && self.is(unit + 1, "of") && self.is(unit + 2, "age") => unit + 3,
             () if i > 0 && self.is_any(i - 1, &["aged", "age"]) => amount.end,
+            () if i > 1 && self.is(i - 1, "of") && self.is(i - 2, "age") => amount.end,
             () if self.between_commas(i, amount.end) => amount.end,
             () => return None,
         };

@@ -1,9 +1,10 @@
 //! Times that point from another: `yesterday`, `last week`, `two years ago`, `the following day`, `later this year`.
 
-use super::expression::{Expression, From, InYear, Meaning, Yearly};
+use super::expression::{Event, Expression, From, InYear, Meaning, Yearly};
 use super::pieces::Scan;
 use crate::lexicon::calendar::{Away, Sense, Turn, Unit};
-use crate::syntax::Upos;
+use crate::syntax::{Upos, Xpos};
+use crate::text::Span;
 
 impl Scan<'_> {
     /// `today`, `last night`, `recently`, `annually`.
@@ -20,10 +21,30 @@ impl Scan<'_> {
             Sense::Set(count, unit) => Some((Meaning::Set(super::durations::period(&count.to_string(), unit)), None)),
             _ => None,
         })?;
+        if self.nowadays(i) {
+            let other = Some(meaning);
+            return Some(Expression {
+                other,
+                ..Expression::new(i, end, Meaning::Vague("PRESENT_REF"))
+            });
+        }
         Some(Expression {
             part,
             ..Expression::new(i, end, meaning)
         })
+    }
+
+    /// `Today, thousands worship there`, `as strong today as it was`: these days, not the day of the report.
+    fn nowadays(&self, i: usize) -> bool {
+        if !self.is(i, "today") {
+            return false;
+        }
+        if i > 1 && self.is(i - 2, "as") && self.is(i + 1, "as") {
+            return true;
+        }
+        let opens = i == 0 && self.is(1, ",");
+        let clause = self.token(i).filter(|_| opens).and_then(|t| self.reading.head(t));
+        clause.is_some_and(|t| self.reading.xpos(t) == Xpos::Vbp)
     }
 
     /// `last`, `next`, `this`, with the piece after it.
@@ -96,6 +117,28 @@ impl Scan<'_> {
             _ => Meaning::Duration(period),
         };
         Some(Expression::new(i, end, meaning))
+    }
+
+    /// `the two previous weeks`, `the 3 coming years`: as `the previous two weeks`.
+    pub(super) fn counted_turn(&self, i: usize) -> Option<Expression> {
+        let number = self.number(i + usize::from(self.is(i, "the"))).filter(|n| !n.vague)?;
+        let count = number.value.integer().filter(|n| (1..1000).contains(n))?;
+        let (at, turn) = self.turn(number.end)?;
+        let unit = |s| {
+            if let Sense::Unit(unit, true) = s {
+                Some(unit)
+            } else {
+                None
+            }
+        };
+        let (end, unit) = self.sense(at, unit).filter(|(_, unit)| *unit >= Unit::Night)?;
+        let sign = match turn {
+            Turn::Last | Turn::Past | Turn::Previous => -1,
+            Turn::Next | Turn::Coming => 1,
+            _ => return None,
+        };
+        let period = super::durations::period(&count.to_string(), unit);
+        Some(Expression::new(i, end, Meaning::Window(period, unit, sign * count)))
     }
 
     /// `the same period last year`, `the same month a year earlier`: the month or quarter in question, a year before.
@@ -216,7 +259,7 @@ impl Scan<'_> {
                 value: value.clone(),
                 unit,
                 sign: if later { 1 } else { -1 },
-                noun: self.event_noun(event),
+                event: self.event(event),
             };
             Expression {
                 modifier: bound,
@@ -292,11 +335,12 @@ impl Scan<'_> {
         Some(Expression::new(i, end, Meaning::WeekdayAway(day, count)))
     }
 
-    /// The lemma of the noun that closes the phrase at piece `i`: `ceasefire` of `the fragile ceasefire in the north`.
-    fn event_noun(&self, i: usize) -> Option<String> {
+    /// The event whose words begin at piece `i`: `the fragile ceasefire` in the north, he `resigned`.
+    fn event(&self, i: usize) -> Option<Event> {
         const REACH: usize = 6;
         let (first, reading) = (self.token(i)?, self.reading);
         let mut noun = None;
+        let mut verb = None;
         for t in first..reading.len().min(first + REACH) {
             if reading.sentence_index(t) != reading.sentence_index(first) {
                 break;
@@ -304,12 +348,26 @@ impl Scan<'_> {
             match reading.upos(t) {
                 Upos::Noun => noun = Some(t),
                 Upos::Adj | Upos::Num | Upos::Propn | Upos::Part => {}
-                Upos::Det | Upos::Pron if noun.is_none() => {}
+                Upos::Det | Upos::Pron | Upos::Aux if noun.is_none() => {}
+                Upos::Verb => {
+                    verb = Some(t);
+                    break;
+                }
                 _ => break,
             }
         }
-        let noun = noun?;
-        Some(reading.lemma(noun).to_lowercase())
+        // `the rebels withdrew`: the noun is who did it
+        let (from, head) = match verb {
+            Some(verb) => (verb, verb),
+            None => (first, noun?),
+        };
+        Some(Event {
+            lemma: reading.lemma(head).to_lowercase(),
+            span: Span {
+                start: reading.span(from).start,
+                end: reading.span(head).end,
+            },
+        })
     }
 
     /// Whether a noun phrase or clause follows, so that `before` is a preposition and not `earlier`.

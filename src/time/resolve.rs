@@ -23,6 +23,8 @@ pub(super) struct Anchor {
     pub basis: &'static str,
     /// The time spoken of last.
     pub previous: Option<Point>,
+    /// Its words.
+    pub said: Option<Span>,
     /// The days of what has been told.
     pub memory: Memory,
 }
@@ -84,8 +86,10 @@ impl Anchor {
     /// Resolves an expression; `future` tells whether its clause looks ahead.
     pub fn time(&mut self, expression: &Expression, span: Span, future: bool) -> Time {
         let found = self.found(&expression.meaning, future);
+        let said = self.said.filter(|_| found.basis == "previous");
+        let anchor = said.or(event_of(&expression.meaning));
         if let Some(point) = found.point.filter(|_| found.basis != "none") {
-            self.previous = Some(point);
+            (self.previous, self.said) = (Some(point), Some(span));
         }
         let told = |other: Option<Point>| other.filter(|o| Some(*o) != found.point).map(Point::timex);
         let other = expression.other.as_ref().map(|m| self.found(m, future));
@@ -108,6 +112,7 @@ impl Anchor {
             latest,
             modifier,
             basis: found.basis,
+            anchor,
             alternatives: second.into_iter().chain(others.into_iter().flatten()).collect(),
             confidence: found.confidence,
             why: why(&expression.meaning),
@@ -175,8 +180,8 @@ impl Anchor {
                 value,
                 unit,
                 sign,
-                noun,
-            } => self.after_event(value, *unit, *sign, noun.as_deref()),
+                event,
+            } => self.after_event(value, *unit, *sign, event.as_ref()),
             Meaning::Set(value) => Found::value(value.clone(), "none", 0.9),
             Meaning::Vague(value) => Found::value((*value).to_owned(), "none", 0.86),
             Meaning::Range(first, last) => self.range(first, last, future, None),
@@ -188,10 +193,18 @@ impl Anchor {
     /// The day of a time of day that stands alone: that spoken of last, else the article's.
     fn clock_day(&self) -> Found {
         match (self.previous, self.day) {
-            (Some(day @ Point::Day(_)), _) => Found::point(day, "previous", 0.6),
-            (_, Some(day)) => Found::point(Point::Day(day), self.basis, 0.5),
+            (Some(day @ Point::Day(_)), _) => Found::point(day, "previous", 0.8),
+            (_, Some(day)) => Found::point(Point::Day(day), self.basis, 0.75),
             _ => Found::partial("XXXX-XX-XX".into(), None),
         }
+    }
+}
+
+/// The words of the event that a time counts from.
+fn event_of(meaning: &Meaning) -> Option<Span> {
+    match meaning {
+        Meaning::AfterEvent { event, .. } => event.as_ref().map(|event| event.span),
+        _ => None,
     }
 }
 

@@ -1,13 +1,18 @@
 //! Stretches counted from another: `last week`, `two years ago`, `the following day`, `the past three months`.
 
 use super::Day;
+use super::durations::period;
 use super::expression::From;
 use super::point::{self, Point};
 use super::resolve::{Anchor, Found};
+use super::written::is_short;
 use crate::lexicon::calendar::Unit;
 
 impl Anchor {
     pub(super) fn shift(&self, unit: Unit, count: i64, from: From) -> Found {
+        if is_short(unit, from) {
+            return self.shortly(unit, count);
+        }
         if unit < Unit::Night {
             return self.shift_hours(unit, count);
         }
@@ -32,8 +37,13 @@ impl Anchor {
             (From::Published | From::Counted, _) => 0.6,
             _ => 0.45,
         };
-        match self.day.and_then(|day| Point::shifted(unit, day, count)) {
-            Some(moved) => Found::point(moved, self.basis, sure).or(self.to_the_day(unit, count, from)),
+        let near = from == From::Published && matches!(unit, Unit::Day | Unit::Night) && count.abs() <= 1;
+        let (day, basis) = match near {
+            true => (self.weekdays, self.near_basis()),
+            false => (self.day, self.basis),
+        };
+        match day.and_then(|day| Point::shifted(unit, day, count)) {
+            Some(moved) => Found::point(moved, basis, sure).or(self.to_the_day(unit, count, from)),
             None if self.day.is_some() => Found::value(vague(count).into(), "none", 0.3),
             None => unanchored(unit),
         }
@@ -61,6 +71,20 @@ impl Anchor {
         match same {
             Some(point) => Found::point(point, "previous", 0.75),
             None => self.shift(Unit::Year, years, From::Published),
+        }
+    }
+
+    /// `six minutes later`: a duration, on the day spoken of before.
+    fn shortly(&self, unit: Unit, count: i64) -> Found {
+        let day = match self.previous {
+            Some(Point::Day(day)) => Some(day),
+            _ => None,
+        };
+        let basis = if day.is_some() { "previous" } else { "none" };
+        Found {
+            edtf: day.map(|day| day.to_string()),
+            bounds: day.map(|day| (day, day)),
+            ..Found::value(period(&count.unsigned_abs().to_string(), unit), basis, 0.6)
         }
     }
 
@@ -98,17 +122,27 @@ impl Anchor {
         }
     }
 
-    /// `the past three days`: a duration that ends today.
+    /// `the past three days`: a duration that ends yesterday, `the next three` one that begins tomorrow; quarters are
+    /// those of the calendar.
     pub(super) fn window(&self, value: &str, unit: Unit, count: i64) -> Found {
-        let other = self.reach(unit, count);
-        let bounds = self.day.zip(other).map(|(a, b)| (a.min(b), a.max(b)));
+        let whole = self.whole_units(unit, count).filter(|_| unit == Unit::Quarter);
+        let bounds = whole.and_then(Point::bounds).or_else(|| self.rolling(unit, count));
         Found {
             edtf: bounds.map(|(first, last)| format!("{first}/{last}")),
             bounds,
             basis: if bounds.is_some() { self.basis } else { "none" },
-            ..Found::value(value.to_owned(), "none", 0.86)
+            ..Found::value(value.to_owned(), "none", 0.6)
         }
         .or(self.whole_units(unit, count))
+    }
+
+    /// So many units before today or after it.
+    fn rolling(&self, unit: Unit, count: i64) -> Option<(Day, Day)> {
+        let (day, far) = (self.day?, self.reach(unit, count)?);
+        match count {
+            ..=0 => Some((far, point::plus_days(day, -1)?)).filter(|(first, last)| first <= last),
+            _ => Some((point::plus_days(day, 1)?, far)),
+        }
     }
 
     /// `the last two months` as months of the calendar, this one left out.

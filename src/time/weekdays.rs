@@ -17,15 +17,20 @@ impl Anchor {
             (true, _) => (past, ahead, 0.85),
             (false, _) => (past, ahead, 0.92),
         };
-        let basis = if self.weekdays == self.day {
-            self.basis
-        } else {
-            "dateline"
-        };
+        let basis = self.near_basis();
         best.map_or_else(
             || Found::partial(format!("XXXX-WXX-{weekday}"), None),
             |b| Found::point(b, basis, sure).or(other),
         )
+    }
+
+    /// What weekdays and `yesterday` count from.
+    pub(super) fn near_basis(&self) -> &'static str {
+        if self.weekdays == self.day {
+            self.basis
+        } else {
+            "dateline"
+        }
     }
 
     pub(super) fn turned_weekday(&self, weekday: i8, turn: Turn) -> Found {

@@ -1,15 +1,22 @@
 //! How a resolved time is written: TIMEX3 clock times, EDTF intervals that are open, `~` for what is approximate.
 
-use super::expression::{Clock, Expression, Meaning, Relation};
+use super::expression::{Clock, Expression, From, Meaning, Relation};
 use super::zones::{self, GREENWICH};
 use super::{Day, TimeType};
+use crate::lexicon::calendar::Unit;
+
+/// `six minutes later`: how long after, since the hour before is not told.
+pub(super) fn is_short(unit: Unit, from: From) -> bool {
+    unit < Unit::Night && matches!(from, From::Previous | From::Whole)
+}
 
 /// TIMEX3 type.
 pub(super) fn kind(expression: &Expression) -> TimeType {
-    match expression.meaning {
+    match &expression.meaning {
         Meaning::Duration(_) | Meaning::AfterEvent { .. } | Meaning::Window(..) | Meaning::Stretch(..) => {
             TimeType::Duration
         }
+        Meaning::Shift { unit, from, .. } if is_short(*unit, *from) => TimeType::Duration,
         Meaning::Set(_) => TimeType::Set,
         _ if expression.clock.is_some() || expression.part.is_some() => TimeType::Time,
         _ => TimeType::Date,

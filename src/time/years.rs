@@ -197,8 +197,10 @@ impl Scan<'_> {
                 .then_some(())
             })
             .is_some();
+        // `a 2000 year old tradition`
+        let long = self.is(i + 1, "year") && !introduced && self.is_any(i + 2, &["old", "-", "long", "history"]);
         let opens = i == 0;
-        if counted || measured {
+        if counted || measured || long {
             return false;
         }
         match year {
