@@ -63,7 +63,6 @@ check: $(BIN)/python
 	$(BIN)/ruff format --check python tests packaging
 	$(BIN)/mypy python/dateline packaging
 	$(BIN)/python -m mypy.stubtest dateline._dateline --ignore-missing-stub
-	$(BIN)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 
 bench:
 	cargo bench

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+import time
 from pathlib import Path
 from typing import Any
 
 import dateline
 import pytest
+from dateline import exports
 
 TALKS = """OSLO (Lakeside Wire) — Northern ministers urged both governments to end hostilities on Thursday.
 “The shelling must stop at once,” the envoy for the region, Marta Lindqvist, wrote on Twitter. “Civilians are paying.” \
@@ -52,11 +54,27 @@ def test_2_a_frame_in_and_frames_out(tmp_path: Path) -> None:
     joined = events.merge(docs, on="doc").merge(df, left_on="doc", right_on="url")
     assert len(joined) == len(events) > 2
     assert str(events["date_start"].dtype).startswith("datetime64")
+    assert str(ex.to_pandas("events", categories=True)["type"].dtype) == "category"
     assert str(events["attributed_to"].dtype) in ("Int32", "Int64")
     assert set(events["doc"]) <= set(entities["doc"])
     ex.save(str(tmp_path))
     back = pandas.read_parquet(tmp_path / "events.parquet")
     assert list(back["trigger"]) == list(events["trigger"])
+
+
+def test_2_ten_thousand_rows_in_seconds() -> None:
+    pandas = pytest.importorskip("pandas")
+    pytest.importorskip("pyarrow")
+    df = pandas.DataFrame({"text": [TALKS[:300], "Chad attacked Niger on Monday.", None, "It rained."] * 2_500})
+    df["date"] = pandas.Timestamp("2022-08-04")
+    df.index = df.index[::-1]
+    start = time.process_time()
+    ex = dateline.extract_many(df["text"], published=df["date"], ids=df.index, threads=1)
+    assert time.process_time() - start < 15
+    assert list(ex.to_pandas("docs")["doc"]) == list(df.index)
+    events = ex.to_pandas("events")
+    order = events["doc"].drop_duplicates()
+    assert list(order) == sorted(order, reverse=True)
 
 
 def test_3_a_row_is_trusted_at_a_glance() -> None:
@@ -77,7 +95,11 @@ def test_4_the_same_again() -> None:
         return hashlib.sha256(json.dumps(docs).encode()).hexdigest()
 
     assert digest(1) == digest(8) == digest(1)
-    assert dateline.fingerprint()["dateline"] == dateline.__version__
+    made = dateline.fingerprint()
+    assert made["dateline"] == dateline.__version__
+    pytest.importorskip("pyarrow")
+    told = dateline.extract_many([TALKS]).quotes.to_arrow().schema.metadata
+    assert {key.decode(): value.decode() for key, value in told.items()}.items() >= made.items()
 
 
 def test_5_whose_words_a_newsroom_prints() -> None:
@@ -123,6 +145,29 @@ def test_7_event_data_for_a_political_scientist() -> None:
     assert (dyads["actor_country"][attack], dyads["actor_sector"][attack]) == ("NOR", "MIL")
     assert dyads["recipient_country"][attack] == "ISL"
     assert dyads["cameo"][attack].startswith("19")
+
+
+def test_7_one_meeting_of_many_is_one_row() -> None:
+    text = "Norway, Iceland, Peru, Chile and Kenya met in Delhi on Monday."
+    ex = dateline.extract_many([text], published="2026-03-05")
+    meetings = [row for row in zip(*ex.events.to_pydict().values(), strict=True) if "CONSULT" in row]
+    assert len(meetings) == 1
+    assert len(ex.to_dicts()[0]["events"][0]["actors"]) >= 5
+    found = exports.plover(ex.to_dicts()[0])
+    assert [row["event_type"] for row in found] == ["CONSULT"]
+
+
+def test_8_what_only_one_side_says() -> None:
+    pytest.importorskip("pandas")
+    texts = [
+        "Chad bombed a village on Monday, Niger's government said. Niger shelled a market on Sunday, Chad's army said.",
+        "Norway expelled two diplomats on Monday.",
+    ]
+    events = dateline.extract_many(texts, published="2026-03-05").to_pandas("events")
+    said = events[events["attributed_to"].notna()]
+    sides = said.groupby("attributed_to_name")["trigger"].agg(list).to_dict()
+    assert len(sides) == 2 and ["bombed"] in sides.values() and ["shelled"] in sides.values()
+    assert set(said["doc"]) == {0}
 
 
 def test_8_who_says_so() -> None:

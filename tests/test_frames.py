@@ -129,6 +129,16 @@ def test_pandas_timestamps_and_nat_are_days() -> None:
     assert [doc["published"] for doc in docs] == ["2026-03-05", None, "2026-03-06"]
 
 
+def test_few_values_are_categories_on_request(extraction: dateline.Extraction) -> None:
+    pytest.importorskip("pandas")
+    plain = extraction.to_pandas("events")
+    events = extraction.to_pandas("events", categories=True)
+    kinds = events.dtypes.astype(str)
+    assert set(kinds[["type", "mode", "factuality", "quad"]]) == {"category"} != {str(plain["type"].dtype)}
+    assert kinds["trigger"] != "category" and kinds["date_start"].startswith("datetime64")
+    assert list(events["type"]) == list(plain["type"])
+
+
 def test_pandas_without_pyarrow_gives_the_same_frame(
     extraction: dateline.Extraction, monkeypatch: pytest.MonkeyPatch
 ) -> None:

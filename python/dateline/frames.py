@@ -17,6 +17,16 @@ if TYPE_CHECKING:
 TABLES = ("docs", "entities", "mentions", "quotes", "events", "times", "quantities")
 
 
+#: Columns whose values are few; they become categories of pandas on request.
+# fmt: off
+CATEGORIES = frozenset((
+    "basis", "cameo", "country", "country_via", "cue_class", "currency", "factuality", "focus_country",
+    "gender", "kind", "medium_kind", "mod", "mode", "place_kind", "quad", "role", "rule", "sector", "si_unit",
+    "speaker_via", "type", "unit",
+))
+# fmt: on
+
+
 class Table:
     """One table, one row a record; speaks the Arrow PyCapsule protocol.
 
@@ -72,9 +82,13 @@ class Table:
         """A pyarrow Table that shares the data."""
         return need("pyarrow", "pandas").table(self)
 
-    def to_pandas(self) -> Any:
-        """A pandas DataFrame; ids and offsets are nullable integers, days are timestamps."""
+    def to_pandas(self, *, categories: bool = False) -> Any:
+        """A pandas DataFrame; ids and offsets are nullable integers, days are timestamps.
+
+        :param categories: columns of few values, such as `type` and `factuality`, as categories.
+        """
         pandas = need("pandas", "pandas")
+        few = [name for name in self.columns if categories and name in CATEGORIES]
         integers = {"int32": pandas.Int32Dtype(), "int64": pandas.Int64Dtype()}
         try:
             import pyarrow
@@ -87,10 +101,10 @@ class Table:
                     frame[column] = pandas.to_datetime(frame[column])
                 elif kind.startswith("float"):
                     frame[column] = frame[column].astype(kind)
-            return frame
+            return frame.astype(dict.fromkeys(few, "category"))
         kinds = {getattr(pyarrow, name)(): dtype for name, dtype in integers.items()}
         table = pyarrow.table(self).combine_chunks()
-        return table.to_pandas(types_mapper=kinds.get, date_as_object=False)
+        return table.to_pandas(types_mapper=kinds.get, date_as_object=False, categories=few)
 
     def to_polars(self) -> Any:
         """A polars DataFrame that shares the data."""
@@ -216,9 +230,9 @@ class Extraction:
         """The records of each article, as `extract` returns them."""
         return list(self)
 
-    def to_pandas(self, name: str = "docs") -> Any:
-        """One table as a pandas DataFrame."""
-        return self.table(name).to_pandas()
+    def to_pandas(self, name: str = "docs", *, categories: bool = False) -> Any:
+        """One table as a pandas DataFrame; see :meth:`Table.to_pandas`."""
+        return self.table(name).to_pandas(categories=categories)
 
     def to_polars(self, name: str = "docs") -> Any:
         """One table as a polars DataFrame."""
