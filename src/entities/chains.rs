@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::country::Home;
 use super::{Entities, Entity, EntityType, Mention, MentionKind};
 use crate::lexicon::Lexicon;
 use crate::lexicon::parties::Party;
@@ -66,8 +67,8 @@ pub(super) struct Chains<'a> {
     pub by_head: Vec<u32>,
     /// Tokens that belong to a title or role; no noun phrase of their own.
     pub in_role: Vec<bool>,
-    /// The country most of the article is about, alpha-3, and its share of all the countries in it.
-    pub home: Option<(String, f32)>,
+    /// The country most of the article is about.
+    pub home: Option<Home>,
     /// The country of the dateline.
     pub filed: Option<String>,
     /// The named thing that is the country most of the article is about.
@@ -189,7 +190,7 @@ impl<'a> Chains<'a> {
             mentions,
             entities,
             by_head: self.by_head.iter().map(|&m| renumber(m)).collect(),
-            focus: self.home.map(|(code, _)| code),
+            focus: self.home.map(|home| home.code),
         }
     }
 }

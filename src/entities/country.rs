@@ -2,11 +2,11 @@
 //!
 //! *Latvian police* are `LVA`; *the ministry* in an article about Latvia too.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::actors;
 use super::chains::{Chains, Thing};
-use super::{Entity, EntityType, Role};
+use super::{Entity, EntityType, Mention, Role};
 use crate::lexicon::Lexicon;
 use crate::syntax::Deprel;
 
@@ -27,6 +27,24 @@ const ENVOYS: &[&str] = &[
 /// Share of the leading country from which on even a person without an office, and an organisation of which nothing is
 /// known, are taken to be of it.
 const MOST: f32 = 0.7;
+/// What must speak for the country of a person without an office: more than one mention, however early.
+const SEVERAL: f32 = 2.0;
+/// What must speak for it that nobody who goes there is a foreigner.
+const PLAIN: f32 = 5.0;
+
+/// The country most of the article is about.
+#[derive(Debug, Clone)]
+pub(super) struct Home {
+    /// ISO 3166 alpha-3.
+    pub code: String,
+    /// Its share of all that speaks for a country, 0 to 1.
+    pub share: f32,
+    /// How much speaks for it, in mentions.
+    pub votes: f32,
+}
+
+/// Prepositions by which somebody turns to a country.
+const TOWARDS: &[&str] = &["to", "for", "at", "against", "with", "towards", "toward"];
 
 /// Countries that names themselves tell: demonyms, well-known organisations, `Bank of Latvia`.
 pub(super) fn of_names(chains: &mut Chains) {
@@ -101,10 +119,14 @@ fn sector(lexicon: &Lexicon, text: &str) -> Option<&'static str> {
     of(&lower).or_else(|| lower.split(' ').rev().find_map(of))
 }
 
-/// The country most of the article is about, and its share of all that speaks for one.
-pub(super) fn home(chains: &Chains, given: Option<&str>) -> Option<(String, f32)> {
+/// The country most of the article is about.
+pub(super) fn home(chains: &Chains, given: Option<&str>) -> Option<Home> {
     if let Some(given) = given {
-        return Some((given.to_owned(), 1.0));
+        return Some(Home {
+            code: given.to_owned(),
+            share: 1.0,
+            votes: f32::INFINITY,
+        });
     }
     let mut votes: BTreeMap<&str, f32> = BTreeMap::new();
     if let Some(code) = chains.filed.as_deref() {
@@ -113,6 +135,7 @@ pub(super) fn home(chains: &Chains, given: Option<&str>) -> Option<(String, f32)
     for mention in &chains.mentions {
         let entity = &chains.things[mention.entity as usize].entity;
         let weight = match entity.kind {
+            _ if modifies(chains, mention) => 0.0,
             EntityType::Gpe | EntityType::Fac => 1.0,
             EntityType::Norp => 0.7,
             // where a company or a paper is based says little of where the news plays
@@ -126,7 +149,19 @@ pub(super) fn home(chains: &Chains, given: Option<&str>) -> Option<(String, f32)
     }
     let all: f32 = votes.values().sum();
     let best = votes.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(a.0)));
-    best.map(|(code, votes)| (code.to_owned(), votes / all))
+    best.map(|(code, votes)| Home {
+        code: code.to_owned(),
+        share: votes / all,
+        votes,
+    })
+}
+
+/// *a UK-based group*, *US-backed fighters*: nothing happens there.
+fn modifies(chains: &Chains, mention: &Mention) -> bool {
+    let after = chains.reading.text.get(mention.span.end as usize..).unwrap_or_default();
+    ["-based", "-backed", "-led", "-funded", "-made", "-born", "-linked"]
+        .iter()
+        .any(|tail| after.starts_with(tail))
 }
 
 /// Countries of persons, from what their roles name.
@@ -175,21 +210,30 @@ fn sent_to(chains: &Chains, role: &Role, country: &str) -> bool {
 /// Officials, state bodies and unnamed parties of no named country, and places that no gazetteer has, belong to the one
 /// the article is about; those of an international body belong to none.
 pub(super) fn of_article(chains: &mut Chains) {
-    let Some((home, share)) = chains.home.clone() else {
+    let Some(Home {
+        code: home,
+        share,
+        votes,
+    }) = chains.home.clone()
+    else {
         return;
     };
+    let plain = share >= MOST && votes >= PLAIN;
+    let abroad = if plain { BTreeSet::new() } else { abroad(chains, &home) };
     for t in 0..chains.things.len() {
         let entity = &chains.things[t].entity;
         if entity.country.is_some() || !entity.members.is_empty() || international(chains, t) {
             continue;
         }
-        if entity.roles.iter().any(|role| sent_to(chains, role, &home)) {
+        if abroad.contains(&(t as u32)) || entity.roles.iter().any(|role| sent_to(chains, role, &home)) {
             continue;
         }
         let official = entity.sector.is_some_and(|s| OFFICIAL.contains(&s));
         let belongs = match entity.kind {
-            EntityType::Person => official || entity.unnamed || !entity.roles.is_empty() || share >= MOST,
-            EntityType::Org if !official => entity.unnamed || (share >= MOST && !known(chains.lexicon, entity)),
+            EntityType::Person if official || entity.unnamed || !entity.roles.is_empty() => true,
+            EntityType::Person => share >= MOST && votes >= SEVERAL,
+            EntityType::Org if known(chains.lexicon, entity) => official,
+            EntityType::Org if !official => entity.unnamed || share >= MOST,
             EntityType::Org | EntityType::Group => official || entity.unnamed,
             EntityType::Fac => share >= MOST,
             EntityType::Gpe => entity.site.is_none(),
@@ -199,6 +243,31 @@ pub(super) fn of_article(chains: &mut Chains) {
             chains.things[t].entity.belongs_to(&home, "article");
         }
     }
+}
+
+/// Those who meet that country as another: *Bush flew to Beijing*, *Brandt urged Chile*, *Marin and Chile*.
+fn abroad(chains: &Chains, home: &str) -> BTreeSet<u32> {
+    let reading = chains.reading;
+    let foreign = |t: usize| {
+        let thing = chains.named(t).map(|n| &chains.things[n as usize].entity);
+        thing.is_some_and(|e| e.kind == EntityType::Gpe && e.country.as_deref() == Some(home))
+    };
+    let towards = |t: usize| {
+        let case = reading.child(t, &[Deprel::Case]).map(|c| reading.form(c));
+        reading.deprel(t) == Deprel::Obj || case.is_some_and(|c| TOWARDS.contains(&c))
+    };
+    let mut met = BTreeSet::new();
+    for m in &chains.mentions {
+        let head = m.head as usize;
+        let Some(verb) = reading.head(head).filter(|_| reading.deprel(head).is_subject()) else {
+            continue;
+        };
+        let mut others = reading.children_by(verb, &[Deprel::Obj, Deprel::Iobj, Deprel::Obl]);
+        if others.any(|t| foreign(t) && towards(t)) {
+            met.insert(m.entity);
+        }
+    }
+    met
 }
 
 /// Whether a sheet knows the organisation, and so would tell its country.

@@ -161,6 +161,14 @@ fn a_nickname_and_a_given_name_are_one_person() {
 }
 
 #[test]
+fn a_name_tells_man_or_woman() {
+    let bad = idle("given_names.tsv", |found, row| {
+        found.of_kind(EntityType::Person).any(|e| e.gender == Some(row[1]))
+    });
+    assert!(bad.is_empty(), "{} rows:\n{}", bad.len(), bad.join("\n"));
+}
+
+#[test]
 fn a_family_name_stands_first() {
     let bad = idle("family_names.tsv", |found, row| {
         let full = found

@@ -127,9 +127,12 @@ pub(super) fn coordination(chains: &Chains, mention: &Mention) -> Option<Vec<u32
     let others = reading.children_by(top, &[Deprel::Conj]).filter(|&c| c > top);
     let heads: Vec<usize> = std::iter::once(top).chain(others.take(MOST)).collect();
     let last = *heads.last()?;
-    let and = reading
-        .child(last, &[Deprel::Cc])
-        .is_some_and(|c| reading.form(c) == "and");
+    // the conjunction may hang on the title of the last one: "and Defence Minister Peter Okafor"
+    let before = heads.len().checked_sub(2).map_or(last, |i| heads[i]);
+    let and = (before..last).any(|t| {
+        let within = reading.head(t).is_some_and(|h| (t..=last).contains(&h));
+        reading.deprel(t) == Deprel::Cc && within && reading.form(t) == "and"
+    });
     if !(2..MOST).contains(&heads.len()) || !and {
         return None;
     }

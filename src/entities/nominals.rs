@@ -10,7 +10,7 @@ use super::history::{History, agrees};
 use super::roles::premodified;
 use super::{EntityType, MentionKind};
 use crate::lexicon::parties::{Party, PartyClass};
-use crate::syntax::{Deprel, Upos};
+use crate::syntax::{Deprel, Reading, Upos};
 
 /// A noun phrase that may refer.
 struct Nominal {
@@ -32,7 +32,7 @@ struct Nominal {
 
 /// Once names are joined: the country that *the country* may mean, and how names end.
 pub(super) fn prepare(chains: &mut Chains) {
-    let home = chains.home.as_ref().map(|(code, _)| code.clone());
+    let home = chains.home.as_ref().map(|home| home.code.clone());
     let state = |t: &Thing| t.is_country() && t.entity.kind == EntityType::Gpe && t.entity.country == home;
     chains.homeland = chains
         .things
@@ -80,7 +80,7 @@ fn several(chains: &mut Chains, history: &History, nominal: &Nominal) -> Option<
 
 fn read(chains: &Chains, token: usize) -> Option<Nominal> {
     let reading = chains.reading;
-    let noun_like = matches!(reading.upos(token), Upos::Noun | Upos::Propn);
+    let noun_like = matches!(reading.upos(token), Upos::Noun | Upos::Propn) || stands_as_noun(reading, token);
     if !noun_like || chains.in_role[token] || chains.named(token).is_some() || is_modifier(reading, token) {
         return None;
     }
@@ -116,6 +116,13 @@ fn read(chains: &Chains, token: usize) -> Option<Nominal> {
         owner,
     };
     Some(nominal)
+}
+
+/// `A captive signed`: an adjective to the tree, with the article and the place of a noun.
+fn stands_as_noun(reading: &Reading, token: usize) -> bool {
+    let relation = reading.deprel(token);
+    let place = relation.is_subject() || matches!(relation, Deprel::Obj | Deprel::Obl);
+    place && reading.upos(token) == Upos::Adj && reading.child(token, &[Deprel::Det]).is_some()
 }
 
 /// The country of a premodifier (`Latvian`), a possessor (`Latvia's`, `its`) or an `of` phrase.
@@ -295,7 +302,7 @@ fn place(chains: &Chains, history: &History, nominal: &Nominal) -> Option<u32> {
     match noun {
         "country" | "nation" | "kingdom" | "republic" | "homeland" | "sultanate" | "emirate" | "superpower" => {
             let home = chains.home.as_ref().filter(|_| nominal.country.is_none());
-            let own = |t: &Thing| state(t) && home.is_some_and(|(code, _)| t.entity.country.as_ref() == Some(code));
+            let own = |t: &Thing| state(t) && home.is_some_and(|home| t.entity.country.as_ref() == Some(&home.code));
             let near = near_state(chains, history, nominal.head).filter(|_| nominal.country.is_none());
             let homeland = || chains.homeland.filter(|_| nominal.country.is_none());
             near.or_else(|| history.find(chains, own))

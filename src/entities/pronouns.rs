@@ -7,7 +7,7 @@
 mod ahead;
 mod speaking;
 
-use super::chains::{Chains, NONE};
+use super::chains::{Chains, NONE, is_modifier};
 use super::groups;
 use super::history::History;
 use super::{EntityType, MentionKind};
@@ -35,6 +35,14 @@ impl Pronoun {
             Pronoun::She => "she",
             Pronoun::It => "it",
             Pronoun::They => "they",
+        }
+    }
+
+    /// Sentences that it looks back, and what each of them costs: few persons agree with *she*, many things with *it*.
+    fn reach(self) -> (usize, f32) {
+        match self {
+            Pronoun::He | Pronoun::She => (6, 0.5),
+            Pronoun::It | Pronoun::They => (3, 1.0),
         }
     }
 }
@@ -128,11 +136,7 @@ fn pleonastic(reading: &Reading, token: usize) -> bool {
 fn antecedent(chains: &Chains, history: &History, token: usize, kind: Pronoun, reflexive: bool) -> Option<Antecedent> {
     let reading = chains.reading;
     let sentence = reading.sentence_index(token);
-    let reach = if matches!(kind, Pronoun::He | Pronoun::She) {
-        6
-    } else {
-        3
-    };
+    let (reach, step) = kind.reach();
     let speaker = speaking::speaker(chains, token);
     let mut tried: Vec<u32> = Vec::new();
     let mut best: Option<(f32, Antecedent)> = None;
@@ -154,7 +158,7 @@ fn antecedent(chains: &Chains, history: &History, token: usize, kind: Pronoun, r
             && !blocked(chains, head, token, reflexive)
         {
             take(
-                JOINED + score(chains, mention, token, distance),
+                JOINED + score(chains, mention, token) - step * distance as f32,
                 Antecedent::Several(members),
             );
         }
@@ -166,7 +170,10 @@ fn antecedent(chains: &Chains, history: &History, token: usize, kind: Pronoun, r
             continue;
         };
         if !blocked(chains, head, token, reflexive) {
-            take(fit + score(chains, mention, token, distance), Antecedent::One(thing));
+            take(
+                fit + score(chains, mention, token) - step * distance as f32,
+                Antecedent::One(thing),
+            );
         }
     }
     let enough = if reading.form(token).eq_ignore_ascii_case("it") {
@@ -197,7 +204,11 @@ fn compatible(chains: &Chains, thing: u32, head: usize, kind: Pronoun) -> Option
         Some(g) if g == wanted => Some(0.4),
         Some(_) => None,
         None if entity.unnamed => Some(-0.7),
-        None => Some(0.0),
+        None => match super::gender::leaning(chains.lexicon, &entity.name) {
+            Some(g) if g == wanted => Some(0.2),
+            Some(_) => Some(-1.5),
+            None => Some(0.0),
+        },
     };
     let plural_norp = || chains.reading.form(head).ends_with('s') && chains.reading.upos(head) != Upos::Adj;
     match (kind, entity.kind) {
@@ -222,8 +233,8 @@ fn compatible(chains: &Chains, thing: u32, head: usize, kind: Pronoun) -> Option
     }
 }
 
-/// Nearness and prominence of the latest mention.
-fn score(chains: &Chains, mention: u32, token: usize, distance: usize) -> f32 {
+/// Prominence of the latest mention, and how near it is within its sentence.
+fn score(chains: &Chains, mention: u32, token: usize) -> f32 {
     let reading = chains.reading;
     let m = &chains.mentions[mention as usize];
     let head = m.head as usize;
@@ -232,7 +243,7 @@ fn score(chains: &Chains, mention: u32, token: usize, distance: usize) -> f32 {
     let thing = &chains.things[m.entity as usize];
     let paragraph = |t: usize| reading.sentence(t).paragraph;
     let given = |holds: bool, points: f32| if holds { points } else { 0.0 };
-    let mut score = -(distance as f32);
+    let mut score = given(is_modifier(reading, head), -0.5);
     score += given(subject, 0.8);
     score += given(matches!(relation, Deprel::Obj | Deprel::Iobj), 0.2);
     score += given(subject == reading.deprel(token).is_subject(), 0.25);
@@ -250,33 +261,48 @@ fn blocked(chains: &Chains, head: usize, token: usize, reflexive: bool) -> bool 
     if reading.sentence_index(head) != reading.sentence_index(token) {
         return reflexive;
     }
-    let possessive = reading.deprel(token) == Deprel::NmodPoss;
-    let mut up = reading.head(token);
-    let mut steps = 0;
-    while let Some(h) = up {
-        if h == head
-            && !reading.deprel(token).is_subject()
-            && chains.by_head[h] != NONE
-            && reading.upos(h) != Upos::Verb
-        {
-            return true;
-        }
-        if reading.upos(h) == Upos::Verb || steps > 12 {
-            break;
-        }
-        up = reading.head(h);
-        steps += 1;
+    let predicate = predicate(reading, token);
+    if !reading.deprel(token).is_subject() && chains.by_head[head] != NONE && inside(reading, token, head, predicate) {
+        return true;
     }
-    if reflexive || possessive {
+    if reflexive || reading.deprel(token) == Deprel::NmodPoss {
         return false;
     }
-    let clause = reading.head(token).map(|h| {
-        if reading.upos(h) == Upos::Verb {
-            h
-        } else {
-            reading.head(h).unwrap_or(h)
-        }
-    });
-    let same_clause = reading.head(head) == clause && clause.is_some();
+    let same_clause = predicate.is_some() && reading.head(head) == predicate;
     same_clause && (reading.deprel(head).is_subject() || reading.deprel(token).is_subject())
+}
+
+/// Whether the pronoun is a part of the noun phrase of `head`; an apposition or clause beside the noun is none.
+fn inside(reading: &Reading, token: usize, head: usize, predicate: Option<usize>) -> bool {
+    let mut at = token;
+    for _ in 0..12 {
+        let aside = at > head && reading.upos(at) == Upos::Adj;
+        let apart = aside || matches!(reading.deprel(at), Deprel::Appos | Deprel::Conj | Deprel::Parataxis);
+        match reading.head(at).filter(|_| Some(at) != predicate && !apart) {
+            Some(up) if up == head => return true,
+            Some(up) => at = up,
+            None => return false,
+        }
+    }
+    false
+}
+
+/// What is said in the clause of this token: its verb, or the noun or adjective that *is* belongs to.
+fn predicate(reading: &Reading, token: usize) -> Option<usize> {
+    let mut up = reading.head(token);
+    if reading.deprel(token).is_subject() {
+        return up;
+    }
+    for _ in 0..12 {
+        let at = up?;
+        let clause = matches!(
+            reading.deprel(at),
+            Deprel::Acl | Deprel::AclRelcl | Deprel::Advcl | Deprel::Ccomp | Deprel::Xcomp | Deprel::Root
+        );
+        if clause || reading.upos(at) == Upos::Verb || reading.child(at, &[Deprel::Cop]).is_some() {
+            return Some(at);
+        }
+        up = reading.head(at);
+    }
+    None
 }

@@ -165,7 +165,9 @@ fn surname(
     let things = index.words.get(&word)?;
     let agrees = |t: &&u32| {
         let thing = &chains.things[**t as usize].entity;
-        let gender = thing.gender.or_else(|| super::gender::of_first_name(&thing.name));
+        let gender = thing
+            .gender
+            .or_else(|| super::gender::of_name(chains.lexicon, &thing.name));
         thing.kind == EntityType::Person && !matches!((name.gender, gender), (Some(a), Some(b)) if a != b)
     };
     let candidates: Vec<u32> = things.iter().rev().take(CANDIDATES).filter(agrees).copied().collect();
@@ -180,7 +182,20 @@ fn surname(
         .copied()
         .filter(|t| last_seen.contains_key(t))
         .max_by_key(|&t| rank(t));
-    let thing = seen.or_else(|| candidates.iter().rev().copied().max_by_key(|&t| rank(t).0))?;
+    let ends = |t: u32| {
+        let parts = index.full.get(&t).map(Vec::as_slice).unwrap_or_default();
+        let inside = parts.len() > 2 && !eastern(chains.lexicon, parts);
+        !inside || [parts.first(), parts.last()].iter().flatten().any(|p| sound(p) == word)
+    };
+    let coming = || {
+        candidates
+            .iter()
+            .rev()
+            .copied()
+            .filter(|&t| ends(t))
+            .max_by_key(|&t| rank(t).0)
+    };
+    let thing = seen.or_else(coming)?;
     Some((thing, if rank(thing).0 { "surname" } else { "first-name" }))
 }
 

@@ -14,6 +14,7 @@ pub mod event_words;
 pub mod family_names;
 pub mod furniture;
 pub mod gazetteer;
+pub mod given_names;
 pub mod light_verbs;
 pub mod name_kinds;
 pub mod nicknames;
@@ -47,6 +48,8 @@ pub struct Lexicon {
     pub country_ids: countries::CountryIds,
     /// `family_names.tsv`: families that stand before the given name.
     pub family_names: family_names::FamilyNames,
+    /// `given_names.tsv`: names of men and women.
+    pub given_names: given_names::GivenNames,
     /// `nicknames.tsv`: first names that stand for each other.
     pub nicknames: nicknames::Nicknames,
     /// `organisations.tsv`: well-known organisations.
@@ -143,6 +146,7 @@ const SHEETS: &[Shipped] = &[
     sheet!("time_zones.tsv", |lexicon, sheet| lexicon.calendar.zones(sheet)),
     sheet!("future_cues.tsv", |lexicon, sheet| lexicon.calendar.future_cues(sheet)),
     sheet!("family_names.tsv", family_names::add),
+    sheet!("given_names.tsv", given_names::add),
     sheet!("nicknames.tsv", nicknames::add),
     sheet!("organisations.tsv", organisations::add),
     sheet!("parties.tsv", parties::add),

@@ -17,14 +17,23 @@ pub(super) fn subject(chains: &Chains, history: &History, token: usize, kind: Pr
         let up = reading.head(part)?;
         if matches!(reading.deprel(part), Deprel::Advcl | Deprel::Obl) && part < up {
             let subject = reading.subject(up).filter(|&s| s > reading.reach(part).1)?;
-            let name = chains.mentions.get(chains.name_at[subject] as usize)?;
-            let agrees = compatible(chains, name.entity, subject, kind).is_some();
-            let near = || behind(chains, history, token, kind);
-            return (agrees && name.head as usize == subject && !near()).then_some(name.entity);
+            let thing = named(chains, subject)?;
+            let agrees = compatible(chains, thing, subject, kind).is_some();
+            return (agrees && !behind(chains, history, token, kind)).then_some(thing);
         }
         part = up;
     }
     None
+}
+
+/// Who a subject names, itself or beside it: *Latvia's prime minister, Peter Okafor*.
+fn named(chains: &Chains, subject: usize) -> Option<u32> {
+    let beside = chains.reading.children_by(subject, &[Deprel::Appos]);
+    let mut heads = std::iter::once(subject).chain(beside);
+    heads.find_map(|head| {
+        let name = chains.mentions.get(chains.name_at[head] as usize)?;
+        (name.head as usize == head).then_some(name.entity)
+    })
 }
 
 /// Whether something before in the same sentence can be meant.
