@@ -230,7 +230,8 @@ pub(super) fn of_article(chains: &mut Chains) {
         }
         let official = entity.sector.is_some_and(|s| OFFICIAL.contains(&s));
         let belongs = match entity.kind {
-            EntityType::Person if official || entity.unnamed || !entity.roles.is_empty() => true,
+            EntityType::Person if entity.unnamed => true,
+            EntityType::Person if official || !entity.roles.is_empty() => share > 0.5 || votes >= SEVERAL,
             EntityType::Person => share >= MOST && votes >= SEVERAL,
             EntityType::Org if known(chains.lexicon, entity) => official,
             EntityType::Org if !official => entity.unnamed || share >= MOST,

@@ -8,9 +8,10 @@ mod ahead;
 mod speaking;
 
 use super::chains::{Chains, NONE, is_modifier};
+use super::gender;
 use super::groups;
 use super::history::History;
-use super::{EntityType, MentionKind};
+use super::{Entity, EntityType, MentionKind};
 use crate::syntax::{Deprel, Reading, Upos};
 
 /// Least score at which an antecedent is taken.
@@ -200,16 +201,9 @@ fn actors(chains: &Chains, members: &[u32]) -> bool {
 fn compatible(chains: &Chains, thing: u32, head: usize, kind: Pronoun) -> Option<f32> {
     let thing = &chains.things[thing as usize];
     let entity = &thing.entity;
-    let gendered = |wanted: &str| match entity.gender {
-        Some(g) if g == wanted => Some(0.4),
-        Some(_) => None,
-        None if entity.unnamed => Some(-0.7),
-        None => match super::gender::leaning(chains.lexicon, &entity.name) {
-            Some(g) if g == wanted => Some(0.2),
-            Some(_) => Some(-1.5),
-            None => Some(0.0),
-        },
-    };
+    // "the Brandt family": less likely *he* than Brandt himself
+    let apart = if is_modifier(chains.reading, head) { -0.5 } else { 0.0 };
+    let gendered = |wanted: &str| agreement(chains, entity, wanted).map(|fit| fit + apart);
     let plural_norp = || chains.reading.form(head).ends_with('s') && chains.reading.upos(head) != Upos::Adj;
     match (kind, entity.kind) {
         (Pronoun::He, EntityType::Person) => gendered("male"),
@@ -233,6 +227,20 @@ fn compatible(chains: &Chains, thing: u32, head: usize, kind: Pronoun) -> Option
     }
 }
 
+/// How well a person is *he* or *she*.
+fn agreement(chains: &Chains, entity: &Entity, wanted: &str) -> Option<f32> {
+    match entity.gender {
+        Some(g) if g == wanted => Some(0.4),
+        Some(_) => None,
+        None if entity.unnamed => Some(-0.7),
+        None => match gender::leaning(chains.lexicon, &entity.name) {
+            Some(g) if g == wanted => Some(0.2),
+            Some(_) => Some(-1.5),
+            None => Some(0.0),
+        },
+    }
+}
+
 /// Prominence of the latest mention, and how near it is within its sentence.
 fn score(chains: &Chains, mention: u32, token: usize) -> f32 {
     let reading = chains.reading;
@@ -243,8 +251,7 @@ fn score(chains: &Chains, mention: u32, token: usize) -> f32 {
     let thing = &chains.things[m.entity as usize];
     let paragraph = |t: usize| reading.sentence(t).paragraph;
     let given = |holds: bool, points: f32| if holds { points } else { 0.0 };
-    let mut score = given(is_modifier(reading, head), -0.5);
-    score += given(subject, 0.8);
+    let mut score = given(subject, 0.8);
     score += given(matches!(relation, Deprel::Obj | Deprel::Iobj), 0.2);
     score += given(subject == reading.deprel(token).is_subject(), 0.25);
     score += given(m.kind == MentionKind::Pronoun, 0.3);
