@@ -41,14 +41,14 @@ fn rooms(criterion: &mut Criterion) {
     group.throughput(Throughput::Bytes(articles.iter().map(|a| a.len() as u64).sum()));
 
     group.bench_function("text", |b| {
-        b.iter(|| articles.iter().for_each(|a| drop(black_box(Layout::read(a)))))
+        b.iter(|| articles.iter().for_each(|a| drop(black_box(Layout::read(a)))));
     });
     let layouts: Vec<_> = articles.iter().map(|a| (a, Layout::read(a))).collect();
     group.bench_function("tokens", |b| {
         b.iter(|| {
             layouts
                 .iter()
-                .for_each(|(a, layout)| drop(black_box(Tokens::read(a, layout))))
+                .for_each(|(a, layout)| drop(black_box(Tokens::read(a, layout))));
         });
     });
     let words: Vec<_> = layouts
@@ -67,14 +67,14 @@ fn rooms(criterion: &mut Criterion) {
         b.iter(|| {
             readings
                 .iter()
-                .for_each(|r| drop(black_box(Entities::read(r, lexicon, None, None))))
+                .for_each(|r| drop(black_box(Entities::read(r, lexicon, None, None))));
         });
     });
     group.bench_function("time", |b| {
         b.iter(|| {
             readings
                 .iter()
-                .for_each(|r| drop(black_box(Times::read(r, lexicon, published))))
+                .for_each(|r| drop(black_box(Times::read(r, lexicon, published))));
         });
     });
     let named: Vec<_> = readings
@@ -85,7 +85,7 @@ fn rooms(criterion: &mut Criterion) {
         b.iter(|| {
             named
                 .iter()
-                .for_each(|(r, e)| drop(black_box(quotes::read(r, e, lexicon, false))))
+                .for_each(|(r, e)| drop(black_box(quotes::read(r, e, lexicon, false))));
         });
     });
     let timed: Vec<_> = named
@@ -96,7 +96,7 @@ fn rooms(criterion: &mut Criterion) {
         b.iter(|| {
             timed
                 .iter()
-                .for_each(|(r, e, t)| drop(black_box(events::read(r, e, t, lexicon, published))))
+                .for_each(|(r, e, t)| drop(black_box(events::read(r, e, t, lexicon, published))));
         });
     });
     group.finish();

@@ -36,9 +36,12 @@ impl Table {
     /// Rounds weights to bytes; those nearer to zero than `least` say nothing.
     #[cfg(any(test, feature = "train"))]
     pub(crate) fn from_weights(weights: &[f32], least: f32) -> Table {
-        let byte = |w: &f32| match w.abs() < least {
-            true => 0,
-            false => (w / Table::STEP).round().clamp(-127.0, 127.0) as i8,
+        let byte = |w: &f32| {
+            if w.abs() < least {
+                0
+            } else {
+                (w / Table::STEP).round().clamp(-127.0, 127.0) as i8
+            }
         };
         Table {
             weights: weights.iter().map(byte).collect(),

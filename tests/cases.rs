@@ -72,7 +72,7 @@ fn cases_of(page: &str) -> Vec<Case> {
     let mut in_table = false;
     while let Some((line, content)) = lines.next() {
         if let Some(heading) = content.strip_prefix("## ") {
-            title = heading.to_owned();
+            heading.clone_into(&mut title);
         } else if let Some(info) = content.strip_prefix("```text") {
             let text: Vec<&str> = lines
                 .by_ref()
@@ -284,6 +284,6 @@ fn plain(value: &Value) -> String {
             _ => String::new(),
         },
         Value::Number(number) => number.as_f64().map(|n| n.to_string()).unwrap_or_default(),
-        other => other.to_string(),
+        other @ Value::Bool(_) => other.to_string(),
     }
 }

@@ -16,9 +16,10 @@ fn run() -> Result<()> {
     if paths.is_empty() || flags.iter().any(|f| f != "--read") {
         return Err(Error::new("name_lessons", "expected FILES… and perhaps --read"));
     }
-    let model = match flags.is_empty() {
-        true => None,
-        false => Some(Model::shipped().map_err(Clone::clone)?),
+    let model = if flags.is_empty() {
+        None
+    } else {
+        Some(Model::shipped().map_err(Clone::clone)?)
     };
     let fault = |e: &dyn std::fmt::Display| Error::new("name_lessons", e.to_string());
     let mut out = BufWriter::new(std::io::stdout().lock());

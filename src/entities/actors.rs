@@ -45,7 +45,7 @@ fn describe(thing: &mut Thing, known: Known) {
             thing.nouns.push(noun.to_owned());
         }
     }
-    thing.office = now.organisation.clone();
+    thing.office.clone_from(&now.organisation);
 }
 
 fn identify(entity: &mut super::Entity, who: &Actor) {

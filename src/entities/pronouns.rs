@@ -100,12 +100,6 @@ pub(super) fn at(chains: &mut Chains, history: &History, token: usize) -> Option
 
 /// `It is clear that`, `it rained`: refers to nothing.
 fn pleonastic(reading: &Reading, token: usize) -> bool {
-    if reading.deprel(token) == Deprel::Expl {
-        return true;
-    }
-    let Some(head) = reading.head(token).filter(|_| reading.deprel(token).is_subject()) else {
-        return false;
-    };
     const CLAUSES: &[Deprel] = &[
         Deprel::Csubj,
         Deprel::CsubjPass,
@@ -115,6 +109,12 @@ fn pleonastic(reading: &Reading, token: usize) -> bool {
         Deprel::Acl,
         Deprel::AclRelcl,
     ];
+    if reading.deprel(token) == Deprel::Expl {
+        return true;
+    }
+    let Some(head) = reading.head(token).filter(|_| reading.deprel(token).is_subject()) else {
+        return false;
+    };
     let clause = reading.children_by(head, CLAUSES).any(|c| c > head);
     let told = reading.children_by(head, &[Deprel::Ccomp, Deprel::Csubj]).any(|c| {
         let mark = reading.child(c, &[Deprel::Mark]).map(|m| reading.form(m));

@@ -113,7 +113,7 @@ fn remember(chains: &mut Chains, index: &mut Index, name: &Proper, text: &str, t
     let fullest = index.full.entry(thing).or_default();
     if parts.len() > fullest.len() {
         *fullest = parts;
-        chains.things[thing as usize].entity.name = text.to_owned();
+        text.clone_into(&mut chains.things[thing as usize].entity.name);
     }
 }
 

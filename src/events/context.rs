@@ -87,7 +87,8 @@ fn complete_talks(reports: &[usize], events: &mut [Event]) {
         let full =
             |f: &&usize| events[**f].reciprocal && events[**f].actors.len() > 1 && events[**f].actors.contains(&known);
         if let Some(&f) = reports.iter().filter(full).min_by_key(|&&f| f.abs_diff(e)) {
-            events[e].actors = events[f].actors.clone();
+            let actors = events[f].actors.clone();
+            events[e].actors = actors;
             events[e].confidence *= 0.9;
             events[e].why.push_str(", actors as told elsewhere");
         }

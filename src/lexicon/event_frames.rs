@@ -58,12 +58,11 @@ impl Frame {
     /// # Errors
     /// What was found and what a frame looks like.
     pub fn parse(text: &str) -> Result<Frame, String> {
-        let (left, right, reciprocal) = match text.split_once("<>") {
-            Some((left, right)) => (left, right, true),
-            None => {
-                let (left, right) = text.split_once('>').unwrap_or((text, ""));
-                (left, right, false)
-            }
+        let (left, right, reciprocal) = if let Some((left, right)) = text.split_once("<>") {
+            (left, right, true)
+        } else {
+            let (left, right) = text.split_once('>').unwrap_or((text, ""));
+            (left, right, false)
         };
         Ok(Frame {
             actors: slots(left)?,

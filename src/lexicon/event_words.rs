@@ -78,12 +78,11 @@ impl EventWords {
                 let old = &self.rows[r as usize];
                 old.words == entry.words && old.object == entry.object
             });
-            match same {
-                Some(&r) => self.rows[r as usize] = entry,
-                None => {
-                    rows.push(self.rows.len() as u32);
-                    self.rows.push(entry);
-                }
+            if let Some(&r) = same {
+                self.rows[r as usize] = entry;
+            } else {
+                rows.push(self.rows.len() as u32);
+                self.rows.push(entry);
             }
         }
         Ok(())

@@ -59,34 +59,31 @@ pub(crate) fn all(reading: &Reading) -> Vec<Voice> {
             .continues
             .map(|c| of_mark[c as usize])
             .filter(|&v| v < voices.len() && turns::label_end(reading, tokens.clone()).is_none());
-        match earlier {
-            Some(v) => {
-                let voice = &mut voices[v];
-                voice.pieces.push(piece);
-                voice.outer = voice.outer.cover(outer);
-                voice.words += words;
-                voice.verb |= verb;
-                voice.closed = closed;
-                of_mark[i] = v;
-            }
-            None => {
-                of_mark[i] = voices.len();
-                voices.push(Voice {
-                    pieces: vec![piece],
-                    outer,
-                    words,
-                    verb,
-                    closed,
-                    capital: mark
-                        .content
-                        .of(reading.text)
-                        .chars()
-                        .find(|c| c.is_alphabetic())
-                        .is_some_and(char::is_uppercase),
-                    title: !end.ends_with(['.', '?', '!', '…']) && is_title(reading, tokens),
-                    chance: 1.0,
-                });
-            }
+        if let Some(v) = earlier {
+            let voice = &mut voices[v];
+            voice.pieces.push(piece);
+            voice.outer = voice.outer.cover(outer);
+            voice.words += words;
+            voice.verb |= verb;
+            voice.closed = closed;
+            of_mark[i] = v;
+        } else {
+            of_mark[i] = voices.len();
+            voices.push(Voice {
+                pieces: vec![piece],
+                outer,
+                words,
+                verb,
+                closed,
+                capital: mark
+                    .content
+                    .of(reading.text)
+                    .chars()
+                    .find(|c| c.is_alphabetic())
+                    .is_some_and(char::is_uppercase),
+                title: !end.ends_with(['.', '?', '!', '…']) && is_title(reading, tokens),
+                chance: 1.0,
+            });
         }
     }
     voices

@@ -63,7 +63,7 @@ impl Levels {
                 Path::Bytes => cut.zip(&mut self.bytes[i * padded..]).for_each(|(v, b)| *b = v as u8),
                 Path::Shorts => cut
                     .zip(&mut self.shorts[i * padded..])
-                    .for_each(|(v, s)| *s = v as u8 as i16),
+                    .for_each(|(v, s)| *s = i16::from(v as u8)),
             }
             self.steps.push(largest / 255.0);
         }
@@ -250,6 +250,10 @@ pub(super) fn add_rows<const N: usize>(numbers: &[f32], rows: &[f32], sums: &mut
     add_rows_plain(numbers, rows, sums);
 }
 
+#[expect(
+    clippy::inline_always,
+    reason = "compiled once more with the instructions of its caller"
+)]
 #[inline(always)]
 pub(super) fn add_rows_plain<const N: usize>(numbers: &[f32], rows: &[f32], sums: &mut [f32; N]) {
     for (&number, row) in numbers.iter().zip(rows.chunks_exact(N)).filter(|(n, _)| **n > 0.0) {

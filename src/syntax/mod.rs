@@ -32,7 +32,7 @@ use vectors::Vectors;
 /// Tags and parses the sentences of an article.
 ///
 /// Without a model every word is an `X` under the first one of its sentence, and the layout carries a warning.
-pub fn read<'a>(text: &'a str, mut layout: Layout, tokens: Tokens) -> Reading<'a> {
+pub fn read(text: &str, mut layout: Layout, tokens: Tokens) -> Reading<'_> {
     let forms: Vec<&str> = tokens.tokens.iter().map(|t| t.of(text)).collect();
     let sentences: Vec<Range<usize>> = tokens.sentences.iter().map(|s| s.tokens()).collect();
     let tagged = match Model::shipped() {

@@ -1,6 +1,7 @@
 //! The sums of `kernel` with the vector instructions of x86: 16 products of 16 bits an instruction (AVX2), or 32 of
 //! bytes (AVX-512 VNNI). One loop for both; the results are those of the loop without.
 
+#[allow(clippy::wildcard_imports, reason = "a hundred names that all begin with _mm256")]
 use std::arch::x86_64::*;
 
 use super::kernel::{Ends, LANES, Shape, add_rows_plain};

@@ -108,10 +108,7 @@ fn role(c: char, pair: bool, before: Option<char>, after: Option<char>, rest: &s
     let role = match c {
         // `this, “ he said`: an opener before a blank may be a closer
         '“' | '«' | '„' | '‹' | '`' | '〝' | '‘' if blank_right && !matches!(c, '«' | '‹') => {
-            match free_left {
-                true => Role::Either,
-                false => Role::Close,
-            }
+            if free_left { Role::Either } else { Role::Close }
         }
         '“' | '«' | '„' | '‹' | '`' | '〝' | '‘' if free_left || !free_right => Role::Open,
         '”' | '»' | '›' | '’' | '〞' if !(free_left && after.is_some_and(char::is_alphanumeric)) => Role::Close,

@@ -102,7 +102,7 @@ impl Reader<'_> {
                 _ => self.closer(mark, open, &mut page),
             }
         }
-        self.leave(page);
+        self.leave(&page);
     }
 
     /// An opener; `open` is the place of the outer one of its family.
@@ -206,7 +206,7 @@ impl Reader<'_> {
     }
 
     /// The end of a paragraph: the outermost quotation may go on in the next.
-    fn leave(&mut self, page: Page) {
+    fn leave(&mut self, page: &Page) {
         for inner in page.stack.iter().skip(1) {
             self.give_up(*inner, page.body.end);
         }

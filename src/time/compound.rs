@@ -46,9 +46,12 @@ impl Anchor {
     /// `the first two weeks of May`: a duration, with the days it covers.
     pub(super) fn stretch_of(&self, count: i64, unit: Unit, last: bool, whole: &Meaning, future: bool) -> Found {
         let found = self.found(whole, future);
-        let days = found.bounds.and_then(|(from, to)| match last {
-            true => Some((point::plus_days(reach(to, unit, -count)?, 1)?, to)),
-            false => Some((from, point::plus_days(reach(from, unit, count)?, -1)?)),
+        let days = found.bounds.and_then(|(from, to)| {
+            if last {
+                Some((point::plus_days(reach(to, unit, -count)?, 1)?, to))
+            } else {
+                Some((from, point::plus_days(reach(from, unit, count)?, -1)?))
+            }
         });
         let days = days.filter(|(from, to)| from <= to);
         Found {
@@ -62,9 +65,12 @@ impl Anchor {
     pub(super) fn around(&self, unit: Unit, day: &Meaning, future: bool) -> Found {
         let found = self.found(day, future);
         let feast = matches!(day, Meaning::Yearly(Yearly::Feast(_), _));
-        let around = |(first, last)| match feast && unit == Unit::Weekend {
-            true => long_weekend(first, last),
-            false => Point::around(unit, first),
+        let around = |(first, last)| {
+            if feast && unit == Unit::Weekend {
+                long_weekend(first, last)
+            } else {
+                Point::around(unit, first)
+            }
         };
         let other = found.other.and_then(Point::bounds).and_then(around);
         match found.bounds.and_then(around) {

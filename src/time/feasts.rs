@@ -47,9 +47,12 @@ fn civil(fixed: RataDie, plus: i64) -> Option<Day> {
 /// The year holds one day of this date of the Islamic year, or two, or (once in a generation) none.
 fn hijri(year: i16, month: u8, day: u8) -> Option<Day> {
     let about = (i32::from(year) - 622) * 33 / 32;
-    let fixed = |hijri: i32| match ASTRONOMY.contains(&year) {
-        true => islamic::fixed_from_saudi_islamic(hijri, month, day),
-        false => islamic::fixed_from_tabular_islamic(hijri, month, day, islamic::ISLAMIC_EPOCH_FRIDAY),
+    let fixed = |hijri: i32| {
+        if ASTRONOMY.contains(&year) {
+            islamic::fixed_from_saudi_islamic(hijri, month, day)
+        } else {
+            islamic::fixed_from_tabular_islamic(hijri, month, day, islamic::ISLAMIC_EPOCH_FRIDAY)
+        }
     };
     let years = (about - 1..=about + 2).filter(|hijri| *hijri > 0);
     years

@@ -117,9 +117,12 @@ impl Anchor {
             confidence: found.confidence,
             why: why(&expression.meaning),
         };
-        time.edtf = edtf_of(expression, time.edtf, found.bounds).map(|edtf| match approximate {
-            true if !edtf.contains(['/', '~']) => format!("{edtf}~"),
-            _ => edtf,
+        time.edtf = edtf_of(expression, time.edtf, found.bounds).map(|edtf| {
+            if approximate && !edtf.contains(['/', '~']) {
+                format!("{edtf}~")
+            } else {
+                edtf
+            }
         });
         if let Some(part) = expression.part {
             let values = time.value.iter_mut().chain(&mut time.alternatives);

@@ -143,7 +143,7 @@ fn nearest(what: Yearly, anchor: Day, future: bool) -> (i64, Option<i64>, f32) {
         Some(point::days_between(anchor, first).abs())
     };
     let mut ranked: Vec<(i64, i64)> = [0, -1, 1].iter().filter_map(|&n| Some((distance(n)?, n))).collect();
-    ranked.sort();
+    ranked.sort_unstable();
     if let [(near, best), (next, other), ..] = ranked[..]
         && future
         && other > best

@@ -3,6 +3,7 @@
 //! Corpora that know fewer classes say less: a CoNLL place may be `LOC` or `FAC`, a word outside may be a date.
 
 use std::ops::Range;
+use std::path::Path;
 
 use serde::Deserialize;
 
@@ -79,7 +80,7 @@ impl Article {
     /// Reads a file: `.jsonl` with offsets, else columns.
     pub fn read(path: &str) -> Result<Vec<Article>> {
         let text = std::fs::read_to_string(path).map_err(|e| Error::new(path, e.to_string()))?;
-        let mut articles = if path.ends_with(".jsonl") {
+        let mut articles = if Path::new(path).extension().is_some_and(|e| e == "jsonl") {
             let article = |(i, line)| {
                 let fault = |message: String| Error::new(format!("{path}:{}", i + 1), message);
                 let line: Line = serde_json::from_str(line).map_err(|e| fault(e.to_string()))?;

@@ -70,7 +70,7 @@ impl<'a> Packed<'a> {
         let blocks = (self.starts.len() / 4).saturating_sub(1);
         let (mut low, mut high) = (0, blocks);
         while low < high {
-            let middle = (low + high) / 2;
+            let middle = usize::midpoint(low, high);
             if self.first(middle) <= name.as_bytes() {
                 low = middle + 1;
             } else {
