@@ -6,7 +6,7 @@ BIN    := $(VENV)/bin
 SHARE  := packaging/wheel/data/share
 
 .PHONY: help demo test test-spark test-ray check bench instructions record growth models docs audit advisories wheel third-party share pictures
-.PHONY: fuzz miri asan coverage msrv clean
+.PHONY: pedantic fuzz miri asan coverage msrv clean
 
 help:
 	@echo "make demo    install into $(VENV) and run dateline on the articles that ship with it"
@@ -14,6 +14,7 @@ help:
 	@echo "make test-spark   the tables of Spark's workers against those of one process; wants Java 17"
 	@echo "make test-ray   the tables of Ray's workers against those of one process"
 	@echo "make check   formatting, clippy, ruff, mypy, stubs"
+	@echo "make pedantic   all that Cargo.toml asks of clippy"
 	@echo "make bench   benchmarks of every room and of the whole road"
 	@echo "make instructions   counts the work of every room under valgrind and compares it with the record"
 	@echo "make record  counts it again and writes the record"
@@ -57,12 +58,16 @@ test-ray: $(BIN)/python
 check: $(BIN)/python
 	$(BIN)/pip install --quiet --disable-pip-version-check '.[all,dev]'
 	cargo fmt --check
-	cargo clippy --quiet --all-targets --features train -- -D warnings
-	PYO3_PYTHON=$(abspath $(BIN)/python) cargo clippy --quiet --features python -- -D warnings
+	cargo clippy --quiet --all-targets --features train -- -D warnings -A clippy::pedantic
+	PYO3_PYTHON=$(abspath $(BIN)/python) cargo clippy --quiet --features python -- -D warnings -A clippy::pedantic
 	$(BIN)/ruff check python tests packaging
 	$(BIN)/ruff format --check python tests packaging
 	$(BIN)/mypy python/dateline packaging
 	$(BIN)/python -m mypy.stubtest dateline._dateline --ignore-missing-stub
+
+# what Cargo.toml asks of clippy beyond what a push must pass
+pedantic:
+	cargo clippy --quiet --all-targets --features train -- -D warnings
 
 bench:
 	cargo bench
