@@ -20,6 +20,9 @@ _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 Progress = bool | Callable[[int, int], object]
 
+#: A part of a stream ends at so many characters or articles, unless the caller gives a number of articles.
+_PART, _MOST = 500_000, 2048
+
 
 class Extractor:
     """Options and the caller's own lexicon rows, ready to read articles.
@@ -82,7 +85,7 @@ class Extractor:
         self,
         articles: Iterable[Any],
         *,
-        batch: int = 2048,
+        batch: int | None = None,
         text: str = "text",
         published: str | None = "published",
         id: str | None = "id",
@@ -92,7 +95,7 @@ class Extractor:
         """Reads articles without end, some at a time; see :func:`dateline.stream`."""
         if isinstance(articles, (str, bytes, Mapping)):
             raise InputTypeError(f"articles: found {type(articles).__name__}, expected an iterable of articles")
-        if batch < 1:
+        if batch is not None and batch < 1:
             raise DatelineError(f"batch: found {batch}, expected at least 1")
         return self._stream(articles, batch, (text, published, id), threads, progress)
 
@@ -108,18 +111,19 @@ class Extractor:
     def _stream(
         self,
         articles: Iterable[Any],
-        batch: int,
+        batch: int | None,
         keys: tuple[str, str | None, str | None],
         threads: int | None,
         progress: Progress,
     ) -> Iterator[Extraction]:
-        first = 0
+        first = size = 0
         rows: list[tuple[Any, Any, Any]] = []
         for article in articles:
             rows.append(article_row(article, first + len(rows), keys))
-            if len(rows) == batch:
+            size += len(rows[-1][0]) if isinstance(rows[-1][0], str) else 0
+            if len(rows) == (batch or _MOST) or (batch is None and size >= _PART):
                 yield self.read_rows(rows, first, threads, progress)
-                first, rows = first + len(rows), []
+                first, size, rows = first + len(rows), 0, []
         if rows:
             yield self.read_rows(rows, first, threads, progress)
 
@@ -254,7 +258,7 @@ def extract_many(
 def stream(
     articles: Iterable[Any],
     *,
-    batch: int = 2048,
+    batch: int | None = None,
     text: str = "text",
     published: str | None = "published",
     id: str | None = "id",
@@ -269,7 +273,8 @@ def stream(
     [2, 2, 1]
 
     :param articles: an iterable of texts, or of mappings with the keys ``text``, ``published`` and ``id``.
-    :param batch: articles an :class:`Extraction`.
+    :param batch: articles an :class:`Extraction`; if None it ends after half a million characters, which keeps memory
+        flat whatever the articles' length.
     """
     return _extractor(options).stream(
         articles, batch=batch, text=text, published=published, id=id, threads=threads, progress=progress
