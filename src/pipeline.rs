@@ -97,17 +97,23 @@ impl Extractor {
             let published = published.map(|d| d.to_string());
             return Ok(Document::unread(id, published, "empty: there is nothing to read"));
         }
-        let reading = reading(text, &self.lexicon)?;
+        let speech = (scope == Scope::Quotes && !self.options.attitudes).then_some(&*self.lexicon);
+        let reading = reading_of(text, &self.lexicon, |layout, tokens| {
+            speech.map(|lexicon| quotes::signs(text, layout, tokens, lexicon))
+        })?;
         let home = self.options.home.as_deref();
         let times = Times::read_at_home(&reading, &self.lexicon, published, home);
         let (entities, quotes, events) = match scope {
             Scope::Times => Default::default(),
-            Scope::Everything => {
+            Scope::Everything | Scope::Quotes => {
                 let written = published.or(times.dateline);
                 let day = written.map(|day| day.to_string());
                 let entities = Entities::read(&reading, &self.lexicon, home, day.as_deref());
                 let quotes = quotes::read(&reading, &entities, &self.lexicon, self.options.attitudes);
-                let events = events::read(&reading, &entities, &times, &self.lexicon, written);
+                let events = match scope {
+                    Scope::Quotes => Vec::new(),
+                    _ => events::read(&reading, &entities, &times, &self.lexicon, written),
+                };
                 (entities, quotes, events)
             }
         };
@@ -120,6 +126,9 @@ impl Extractor {
         };
         let mut document = join(&found, id, published);
         document.scope = scope;
+        if scope == Scope::Quotes {
+            (document.focus_country, document.focus_place) = (None, None);
+        }
         document.language_ok = checks::is_english(&reading, &mut document.warnings);
         checks::page(text, &mut document.warnings);
         document.warnings.extend(names::trouble());
@@ -136,6 +145,15 @@ impl Extractor {
 }
 
 pub(crate) fn reading<'a>(text: &'a str, lexicon: &Lexicon) -> Result<Reading<'a>> {
+    reading_of(text, lexicon, |_, _| None)
+}
+
+/// Reads an article up to the trees of the sentences that `wanted` names; of all if it names none.
+fn reading_of<'a>(
+    text: &'a str,
+    lexicon: &Lexicon,
+    wanted: impl FnOnce(&Layout, &Tokens) -> Option<Vec<bool>>,
+) -> Result<Reading<'a>> {
     if text.len() >= u32::MAX as usize {
         let message = format!("found {} bytes, expected less than 4 GB; split the text", text.len());
         return Err(Error::new("text", message));
@@ -143,7 +161,8 @@ pub(crate) fn reading<'a>(text: &'a str, lexicon: &Lexicon) -> Result<Reading<'a
     let layout = Layout::read_with(text, &lexicon.furniture);
     stop::point();
     let tokens = Tokens::read_with(text, &layout, lexicon);
-    Ok(syntax::read(text, layout, tokens))
+    let wanted = wanted(&layout, &tokens);
+    Ok(syntax::read_some(text, layout, tokens, wanted.as_deref()))
 }
 
 /// When an article was published, as far as the caller's date tells.
@@ -239,6 +258,20 @@ mod tests {
             assert_eq!(doc.warnings.len(), 1);
             assert!(!doc.language_ok);
         }
+    }
+
+    #[test]
+    fn quotes_alone_are_those_of_the_whole() {
+        let text = "RIGA — Finance Minister Ilse Brandt arrived. The harbour lies in the north. “We held the bridge,” she said.";
+        let extractor = Extractor::new(Options::default()).unwrap();
+        let read = |scope| extractor.read_within(scope, text, None, Id::Row(0)).unwrap();
+        let (whole, alone) = (read(Scope::Everything), read(Scope::Quotes));
+        let speaker = |d: &Document| d.quotes[0].speaker.map(|s| d.entities[s as usize].name.clone());
+        assert_eq!(speaker(&whole).as_deref(), Some("Ilse Brandt"));
+        assert_eq!(speaker(&alone), speaker(&whole));
+        assert_eq!((alone.quotes.len(), alone.events.len()), (whole.quotes.len(), 0));
+        assert_eq!(alone.quotes[0].content, whole.quotes[0].content);
+        assert_eq!(alone.sentences, whole.sentences);
     }
 
     #[test]

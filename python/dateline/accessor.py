@@ -71,7 +71,7 @@ class Expression:
         """
         import polars
 
-        extractor = api.Extractor(tables=[table], **options)
+        extractor = api.Extractor(tables=dict.fromkeys(["docs", table]), **options)
         empty = extractor.extract_many([], ids=[]).table(table).to_polars().drop("doc")
         kind = polars.List(polars.Struct(dict(empty.schema)))
 

@@ -49,7 +49,7 @@ def register(connection: Any, *, prefix: str = "dateline_", **options: Any) -> N
     """
     _connection(connection)
     for name in TABLES:
-        extractor = Extractor(tables=[name], **options)
+        extractor = Extractor(tables=dict.fromkeys(["docs", name]), **options)
         kind = _struct(extractor.extract_many([], ids=[]).table(name))
         connection.create_function(
             f"{prefix}{name}", partial(_call, extractor, name), None, kind, type="arrow", null_handling="special"

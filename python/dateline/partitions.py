@@ -40,7 +40,7 @@ class Reader:
             raise InputTypeError("tables: found a list, expected one table, named by `table`")
         self._columns = (text, published, id)
         self._table = table
-        self._extractor = Extractor(tables=[table], **options)
+        self._extractor = Extractor(tables=dict.fromkeys(["docs", table]), **options)
 
     @property
     def columns(self) -> list[str]:

@@ -50,6 +50,8 @@ pub struct Chunk {
 pub struct Plan {
     /// The tables.
     pub tables: Vec<Table>,
+    /// How much of each article is read.
+    pub scope: Scope,
     /// Whether ids are names rather than row numbers.
     pub named: bool,
     /// Number of threads; as many as the machine has if none.
@@ -150,14 +152,9 @@ fn chunk_size(articles: usize) -> usize {
 
 fn read_chunk<T: AsRef<str>>(extractor: &Extractor, articles: &[Article<T>], plan: &Plan, done: &AtomicUsize) -> Chunk {
     let mut documents = Vec::with_capacity(articles.len());
-    let scope = if plan.whole {
-        Scope::Everything
-    } else {
-        Scope::of(&plan.tables)
-    };
     for article in articles {
         stop::point();
-        documents.push(read(extractor, article, scope));
+        documents.push(read(extractor, article, plan.scope));
         done.fetch_add(1, Ordering::Relaxed);
     }
     let tables = plan.tables.iter().map(|t| t.batch(&documents, plan.named)).collect();
@@ -225,6 +222,7 @@ mod tests {
         let extractor = Extractor::new(Options::default()).unwrap();
         let plan = Plan {
             tables: Table::ALL.to_vec(),
+            scope: Scope::Everything,
             named: false,
             threads: Some(threads),
             whole: true,
@@ -246,6 +244,7 @@ mod tests {
         let extractor = Extractor::new(Options::default()).unwrap();
         let plan = Plan {
             tables: vec![],
+            scope: Scope::Everything,
             named: false,
             threads: Some(2),
             whole: true,

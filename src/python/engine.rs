@@ -21,6 +21,7 @@ const LONG: usize = 1 << 16;
 pub struct Engine {
     extractor: Extractor,
     tables: Vec<Table>,
+    scope: Scope,
     /// Whether whole records are kept beside the tables.
     whole: bool,
 }
@@ -74,6 +75,7 @@ impl Engine {
     ) -> PyResult<Engine> {
         let chosen = chosen(tables.as_deref())?;
         let whole = tables.is_none();
+        let asked: Vec<Table> = tables.iter().flatten().filter_map(|name| Table::parse(name)).collect();
         let extractor = Extractor::new(Options {
             attitudes,
             home,
@@ -83,6 +85,7 @@ impl Engine {
         Ok(Engine {
             extractor,
             tables: chosen,
+            scope: Scope::of(&asked),
             whole,
         })
     }
@@ -138,6 +141,7 @@ impl Engine {
         let tables = self.tables.clone();
         let plan = Plan {
             tables,
+            scope: self.scope,
             named,
             threads,
             whole: self.whole,

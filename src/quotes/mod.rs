@@ -13,10 +13,13 @@ mod reports;
 mod setting;
 mod shape;
 mod signature;
+mod signs;
 mod sources;
 mod succession;
 mod turns;
 pub(crate) mod voices;
+
+pub use signs::signs;
 
 use serde::{Deserialize, Serialize};
 

@@ -9,7 +9,7 @@ use crate::syntax::{Reading, Upos};
 use crate::text::{ParagraphKind, Span};
 
 /// Words a name before the colon may have.
-const LABEL: usize = 6;
+pub(super) const LABEL: usize = 6;
 
 /// The turn that a sentence is, if it begins with a name and a colon.
 pub(super) fn quote(reading: &Reading, entities: &Entities, guest: Option<u32>, sentence: usize) -> Option<Quote> {

@@ -107,6 +107,11 @@ impl Document {
         (self.scope == Scope::Everything).then_some(records as u32)
     }
 
+    /// The number of quotes, unless they were not read.
+    fn quotes_counted(&self) -> Option<u32> {
+        (self.scope != Scope::Times).then_some(self.quotes.len() as u32)
+    }
+
     fn names(&self, ids: &[u32]) -> Vec<&str> {
         ids.iter().map(|&i| self.name(Some(i)).unwrap_or_default()).collect()
     }
@@ -131,7 +136,7 @@ fn docs_table(docs: &[Document], named: bool) -> RecordBatch {
         .texts("warnings", |d| d.warnings.iter().map(String::as_str).collect())
         .int("n_sentences", |d| Some(d.sentences.len() as u32))
         .int("n_entities", |d| d.counted(d.entities.len()))
-        .int("n_quotes", |d| d.counted(d.quotes.len()))
+        .int("n_quotes", |d| d.quotes_counted())
         .int("n_events", |d| d.counted(d.events.len()))
         .finish()
 }

@@ -11,7 +11,7 @@ use super::model::Model;
 use super::vectors::{Vectors, murmur};
 
 /// Spellings that are kept; then all are forgotten.
-const KEPT: usize = 16_384;
+pub(super) const KEPT: usize = 16_384;
 
 /// The first coordinates of every spelling met.
 #[derive(Debug, Clone, Default)]

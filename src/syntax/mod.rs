@@ -32,13 +32,24 @@ use vectors::Vectors;
 /// Tags and parses the sentences of an article.
 ///
 /// Without a model every word is an `X` under the first one of its sentence, and the layout carries a warning.
-pub fn read(text: &str, mut layout: Layout, tokens: Tokens) -> Reading<'_> {
+pub fn read(text: &str, layout: Layout, tokens: Tokens) -> Reading<'_> {
+    read_some(text, layout, tokens, None)
+}
+
+/// Parses only the sentences that are `wanted`; the words of the others are tagged each by itself, and none has a head.
+pub fn read_some<'a>(text: &'a str, mut layout: Layout, tokens: Tokens, wanted: Option<&[bool]>) -> Reading<'a> {
     let forms: Vec<&str> = tokens.tokens.iter().map(|t| t.of(text)).collect();
-    let sentences: Vec<Range<usize>> = tokens.sentences.iter().map(|s| s.tokens()).collect();
+    let (mut sentences, mut others): (Vec<Range<usize>>, Vec<Range<usize>>) = Default::default();
+    for (s, sentence) in tokens.sentences.iter().enumerate() {
+        let parsed = wanted.is_none_or(|w| w.get(s) == Some(&true));
+        (if parsed { &mut sentences } else { &mut others }).push(sentence.tokens());
+    }
     let tagged = match Model::shipped() {
         Ok(model) => PASS.with_borrow_mut(|pass| {
             let pass = pass.get_or_insert_with(|| Pass::new(model, Vectors::shipped()));
-            pass.read(&forms, &sentences)
+            let mut words = pass.read(&forms, &sentences);
+            pass.glance(&forms, &others, &mut words);
+            words
         }),
         Err(error) => {
             layout.warnings.push(error.to_string());
@@ -46,7 +57,9 @@ pub fn read(text: &str, mut layout: Layout, tokens: Tokens) -> Reading<'_> {
         }
     };
     let (words, lemmas) = with_lemmas(&forms, &tagged);
-    Reading::new(text, layout, tokens, words, lemmas)
+    let mut reading = Reading::new(text, layout, tokens, words, lemmas);
+    reading.whole = wanted.is_none();
+    reading
 }
 
 thread_local! {

@@ -3,12 +3,14 @@
 //! Memory stays flat on any input: sentences are read in batches, and one of more than 400 words in pieces whose
 //! roots are hung under the first piece's root.
 
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use super::arcs::{NONE, PLACES, STEPS, State, Step};
 use super::features::{PLACE_FLAGS, place_flags, sentence_flags};
 use super::kernel::{Levels, Path, add_rows};
-use super::met::Met;
+use super::met::{KEPT, Met, Spelling};
 use super::model::Model;
 use super::vectors::Vectors;
 use super::{Deprel, Upos, Xpos};
@@ -36,6 +38,8 @@ pub struct Pass<'m> {
     model: &'m Model,
     vectors: Option<&'m Vectors<'static>>,
     met: Met,
+    /// The tags of spellings read by themselves.
+    alone: HashMap<Box<str>, (Upos, Xpos), BuildHasherDefault<Spelling>>,
     /// Coordinates of the words of the batch.
     rows: Vec<f32>,
     levels: Levels,
@@ -53,6 +57,7 @@ impl<'m> Pass<'m> {
             model,
             vectors,
             met: Met::default(),
+            alone: HashMap::default(),
             rows: Vec::new(),
             levels: Levels::default(),
             out: Vec::new(),
@@ -94,18 +99,68 @@ impl<'m> Pass<'m> {
         words
     }
 
+    /// Tags each word of some sentences by its spelling alone, without a tree: many times cheaper, often right.
+    pub fn glance<'f>(&mut self, forms: &[&'f str], sentences: &[Range<usize>], words: &mut [Tagged]) {
+        if self.alone.len() >= KEPT {
+            self.alone.clear();
+        }
+        let mut new: Vec<&'f str> = Vec::with_capacity(BATCH);
+        for i in sentences.iter().cloned().flatten() {
+            if self.alone.contains_key(forms[i]) {
+                continue;
+            }
+            self.alone.insert(forms[i].into(), (Upos::X, Xpos::Fw));
+            new.push(forms[i]);
+            if new.len() == BATCH {
+                self.read_alone(&mut new);
+            }
+        }
+        self.read_alone(&mut new);
+        for i in sentences.iter().cloned().flatten() {
+            if let Some(&tags) = self.alone.get(forms[i]) {
+                (words[i].upos, words[i].xpos) = tags;
+            }
+        }
+    }
+
+    /// Tags words, each as one that nothing stands beside.
+    fn read_alone(&mut self, new: &mut Vec<&str>) {
+        self.rows.clear();
+        for form in new.iter() {
+            self.rows
+                .extend_from_slice(self.met.first(form, self.model, self.vectors));
+            self.add_place([false; PLACE_FLAGS]);
+        }
+        let bounds: Vec<Range<usize>> = (0..new.len()).map(|at| at..at + 1).collect();
+        self.look_around(&bounds);
+        self.tag();
+        for (at, form) in new.drain(..).enumerate() {
+            let tags = self.tags(at);
+            self.alone.insert(form.into(), tags);
+        }
+    }
+
+    /// Scores the tags of the words of the batch.
+    fn tag(&mut self) {
+        self.model.xpos.apply(&self.levels, &mut self.xpos);
+        self.model.upos.apply(&self.levels, &mut self.upos);
+    }
+
+    /// The best tags of a word of the batch.
+    fn tags(&self, at: usize) -> (Upos, Xpos) {
+        let upos = best(&self.upos[at * self.model.upos.outputs..][..Upos::ALL.len()]);
+        let xpos = best(&self.xpos[at * self.model.xpos.outputs..][..Xpos::ALL.len()]);
+        (Upos::ALL[upos], Xpos::ALL[xpos])
+    }
+
     fn batch(&mut self, forms: &[&str], pieces: &[Range<usize>], words: &mut [Tagged]) {
         self.encode(forms, pieces);
-        let model = self.model;
-        model.xpos.apply(&self.levels, &mut self.xpos);
-        model.upos.apply(&self.levels, &mut self.upos);
-        model.shares.apply(&self.levels, &mut self.shares);
+        self.tag();
+        self.model.shares.apply(&self.levels, &mut self.shares);
         let mut row = 0;
         for piece in pieces {
             for i in piece.clone() {
-                let at = row + i - piece.start;
-                words[i].xpos = Xpos::ALL[best(&self.xpos[at * model.xpos.outputs..][..Xpos::ALL.len()])];
-                words[i].upos = Upos::ALL[best(&self.upos[at * model.upos.outputs..][..Upos::ALL.len()])];
+                (words[i].upos, words[i].xpos) = self.tags(row + i - piece.start);
             }
             self.parse(row, piece.len());
             for (k, i) in piece.clone().enumerate() {
@@ -119,7 +174,6 @@ impl<'m> Pass<'m> {
 
     /// Fills `rows` (and, cut to whole numbers, `levels`) with the words in context.
     fn encode(&mut self, forms: &[&str], pieces: &[Range<usize>]) {
-        let h = self.model.hidden;
         self.rows.clear();
         // the rows of each word's sentence
         let mut bounds: Vec<Range<usize>> = Vec::new();
@@ -134,10 +188,16 @@ impl<'m> Pass<'m> {
                 bounds.push(rows.clone());
             }
         }
+        self.look_around(&bounds);
+    }
+
+    /// Tells every word of `rows` what stands around it, and cuts all to whole numbers.
+    fn look_around(&mut self, bounds: &[Range<usize>]) {
+        let h = self.model.hidden;
         for (layer, &reach) in self.model.layers.iter().zip(&self.model.reaches) {
             self.levels.cut(layer.path, &self.rows, h);
             layer.apply(&self.levels, &mut self.out);
-            self.add_layer(&bounds, reach);
+            self.add_layer(bounds, reach);
         }
         self.levels.cut(Path::best(), &self.rows, h);
     }

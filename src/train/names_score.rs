@@ -50,10 +50,13 @@ pub fn score(model: &Model, articles: &[Article]) -> Scores {
     let mut kept = Looks::default();
     for article in articles {
         let forms: Vec<&str> = article.forms.iter().map(String::as_str).collect();
-        let found: Vec<(usize, usize, usize)> = tag::find(model, &forms, &article.sentences, &article.tags, &mut kept)
-            .iter()
-            .filter_map(|n| Some((n.first, n.end, slot(n.class)?)))
-            .collect();
+        let found: Vec<(usize, usize, usize)> = tag::find(
+            model,
+            &model.clues(&forms, &article.sentences, &article.tags, &mut kept),
+        )
+        .iter()
+        .filter_map(|n| Some((n.first, n.end, slot(n.class)?)))
+        .collect();
         let marked: Vec<(usize, usize, usize)> = article
             .names
             .iter()

@@ -27,6 +27,8 @@ pub const BITS: u32 = 22;
 pub struct Clues<'a> {
     pub(super) forms: &'a [&'a str],
     sentences: &'a [Range<usize>],
+    /// The stretches in which names are looked for: the sentences, or parts of them.
+    parts: Vec<Range<usize>>,
     pub(super) tags: &'a [Tag],
     looks: Vec<Rc<Look>>,
     index: Vec<u32>,
@@ -68,6 +70,7 @@ impl<'a> Clues<'a> {
         Clues {
             forms,
             sentences,
+            parts: sentences.to_vec(),
             tags,
             looks,
             index,
@@ -86,6 +89,37 @@ impl<'a> Clues<'a> {
         self.sentences
     }
 
+    /// The stretches in which names are looked for, each within a sentence.
+    pub fn parts(&self) -> &[Range<usize>] {
+        &self.parts
+    }
+
+    /// Looks for names only near words with a capital: elsewhere there is next to none.
+    pub fn near_capitals(&mut self) {
+        const NEAR: usize = 2;
+        let capital = |i: &usize| self.forms[*i].contains(char::is_uppercase);
+        let mut parts: Vec<Range<usize>> = Vec::new();
+        for sentence in self.sentences {
+            for i in sentence.clone().filter(capital) {
+                let (from, to) = (
+                    i.saturating_sub(NEAR).max(sentence.start),
+                    (i + NEAR + 1).min(sentence.end),
+                );
+                match parts.last_mut() {
+                    Some(part) if part.end >= from && part.start >= sentence.start => part.end = to,
+                    _ => parts.push(from..to),
+                }
+            }
+        }
+        self.parts = parts;
+    }
+
+    /// The sentence that a part lies in.
+    fn around(&self, part: &Range<usize>) -> Range<usize> {
+        let at = self.sentences.partition_point(|s| s.end <= part.start);
+        self.sentences.get(at).cloned().unwrap_or_else(|| part.clone())
+    }
+
     /// Writes the clues of a sentence one word after the other; `ends` holds where each word's clues end.
     pub fn sentence(&self, sentence: Range<usize>, rows: &mut Vec<u32>, ends: &mut Vec<u32>) {
         self.write(sentence, true, rows, ends);
@@ -97,8 +131,9 @@ impl<'a> Clues<'a> {
     }
 
     /// Adds to `scores` what each word of a sentence says by itself; `outside` is what the end of a sentence says.
-    pub fn add_alone(&self, sentence: Range<usize>, outside: &[i16], scores: &mut [i32]) {
-        for (i, scores) in sentence.clone().zip(scores.chunks_exact_mut(LABELS)) {
+    pub fn add_alone(&self, part: Range<usize>, outside: &[i16], scores: &mut [i32]) {
+        let sentence = self.around(&part);
+        for (i, scores) in part.zip(scores.chunks_exact_mut(LABELS)) {
             for k in -REACH..=REACH {
                 let near = i.checked_add_signed(k).filter(|j| sentence.contains(j));
                 alone::add(near.map_or(outside, |j| &self.look(j).alone), k, scores);
@@ -106,11 +141,12 @@ impl<'a> Clues<'a> {
         }
     }
 
-    fn write(&self, sentence: Range<usize>, alone: bool, rows: &mut Vec<u32>, ends: &mut Vec<u32>) {
+    fn write(&self, part: Range<usize>, alone: bool, rows: &mut Vec<u32>, ends: &mut Vec<u32>) {
         rows.clear();
         ends.clear();
+        let sentence = self.around(&part);
         let headline = is_headline(&self.forms[sentence.clone()]);
-        for i in sentence.clone() {
+        for i in part {
             let mut place = Place::new(self, sentence.clone(), i, headline, rows);
             if alone {
                 place.tell_alone();
@@ -126,10 +162,11 @@ impl<'a> Clues<'a> {
     }
 
     /// Writes what a first reading of the article adds, in the manner of [`Clues::sentence`].
-    pub fn recalled(&self, sentence: Range<usize>, recall: &Recall, rows: &mut Vec<u32>, ends: &mut Vec<u32>) {
+    pub fn recalled(&self, part: Range<usize>, recall: &Recall, rows: &mut Vec<u32>, ends: &mut Vec<u32>) {
         rows.clear();
         ends.clear();
-        for i in sentence.clone() {
+        let sentence = self.around(&part);
+        for i in part {
             recall.clues(self, sentence.clone(), i, |tag, a, b| rows.push(row(tag, a, b)));
             ends.push(rows.len() as u32);
         }

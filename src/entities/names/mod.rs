@@ -87,7 +87,13 @@ pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Name> {
     let forms: Vec<&str> = (0..reading.len()).map(|i| reading.form(i)).collect();
     let sentences: Vec<Range<usize>> = reading.tokens.sentences.iter().map(|s| s.tokens()).collect();
     let tags: Vec<Tag> = (0..reading.len()).map(|i| tag_of(reading, i)).collect();
-    let mut names = LOOKS.with_borrow_mut(|kept| tag::find(model, &forms, &sentences, &tags, kept));
+    let mut names = LOOKS.with_borrow_mut(|kept| {
+        let mut clues = model.clues(&forms, &sentences, &tags, kept);
+        if !reading.whole {
+            clues.near_capitals();
+        }
+        tag::find(model, &clues)
+    });
     splice::splice(&mut names, &forms, &sentences, |i| {
         i > 0 && reading.span(i - 1).end == reading.span(i).start
     });

@@ -6,14 +6,12 @@ use std::ops::Range;
 use super::clues::Clues;
 use super::edges::trim;
 use super::labels::{LABELS, name_class, spans};
-use super::look::Looks;
 use super::model::Model;
 use super::path::Paths;
 use super::recall::Recall;
 use super::{Name, NameClass};
 use crate::stop;
 use crate::syntax::Reading;
-use crate::syntax::pass::Tagged as Tag;
 
 /// A name by token numbers.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,11 +26,10 @@ pub struct Tagged {
     pub confidence: f32,
 }
 
-/// The names in the sentences of an article, in order, each read as the article reads it elsewhere; `kept` must be of
-/// this model alone.
-pub fn find(model: &Model, forms: &[&str], sentences: &[Range<usize>], tags: &[Tag], kept: &mut Looks) -> Vec<Tagged> {
-    let mut names = tag(model, &model.clues(forms, sentences, tags, kept));
-    trim(&mut names, forms);
+/// The names that the clues of an article give, in order, each read as the article reads it elsewhere.
+pub fn find(model: &Model, clues: &Clues<'_>) -> Vec<Tagged> {
+    let mut names = tag(model, clues);
+    trim(&mut names, clues.forms());
     names
 }
 
@@ -42,7 +39,7 @@ pub fn first(model: &Model, clues: &Clues<'_>, all: &mut Vec<i32>) -> Vec<u8> {
     let mut paths = Paths::default();
     let mut labels = vec![0; clues.forms().len()];
     all.clear();
-    for sentence in clues.sentences() {
+    for sentence in clues.parts() {
         stop::point();
         model.read(clues, sentence.clone(), &mut buffers, &mut scores);
         paths.find(&scores, &model.transitions);
@@ -59,7 +56,7 @@ pub fn twice(model: &Model, clues: &Clues<'_>, mut each: impl FnMut(&Range<usize
     let recall = Recall::new(clues, labels);
     let (mut rows, mut ends) = (Vec::new(), Vec::new());
     let mut done = 0;
-    for sentence in clues.sentences() {
+    for sentence in clues.parts() {
         stop::point();
         let scores = &mut all[done..done + sentence.len() * LABELS];
         done += scores.len();
