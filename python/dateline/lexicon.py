@@ -44,6 +44,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "event_verbs": ("verb", "type", "mode", "frame", "object", "cameo", "count", "example"),
     "family_names": ("name", "example"),
     "future_cues": ("cue_lemma", "cue_effect", "example"),
+    "given_names": ("name", "gender", "example"),
     "holidays": ("holiday", "rule", "example"),
     "light_verbs": ("light verb", "subject", "example"),
     "measures": ("measure", "symbol", "si_unit", "si_factor", "example"),

@@ -16,6 +16,7 @@ mod pronouns;
 mod proper;
 mod roles;
 mod salience;
+mod spelling;
 mod title;
 mod variants;
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::chains::{Chains, words};
 use super::proper::Proper;
+use super::spelling::{initials, parts, sound};
 use super::{EntityType, MentionKind};
 use crate::lexicon::Lexicon;
 use crate::lexicon::countries::CountryForm;
@@ -308,47 +309,6 @@ fn fits(lexicon: &Lexicon, short: &[String], long: &[String]) -> bool {
 fn same_word(lexicon: &Lexicon, a: &str, b: &str) -> bool {
     let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
     sound(a) == sound(b) || initial(a, b) || initial(b, a) || lexicon.nicknames.same(a, b)
-}
-
-/// Folded words of a name; `D.` is `d`.
-fn parts(text: &str) -> Vec<String> {
-    fold(text).split_whitespace().map(str::to_owned).collect()
-}
-
-/// What a word is compared by across transliterations: `Zelensky`, `Zelenskyy`, `Zelenskiy`.
-fn sound(word: &str) -> String {
-    let mut out = String::with_capacity(word.len());
-    for c in word.chars() {
-        let c = match c {
-            'y' | 'j' => 'i',
-            'w' => 'v',
-            c => c,
-        };
-        if !out.ends_with(c) {
-            out.push(c);
-        }
-    }
-    out
-}
-
-/// `north atlantic treaty organization` → `nato`; with and without small words.
-fn initials(text: &str) -> Vec<String> {
-    let small = ["of", "the", "and", "for", "de", "in", "on", "&", "la", "del", "to"];
-    let words: Vec<String> = fold(text).split_whitespace().map(str::to_owned).collect();
-    if words.len() < 2 {
-        return Vec::new();
-    }
-    let first = |keep: &dyn Fn(&String) -> bool| {
-        words
-            .iter()
-            .filter(|w| keep(w))
-            .filter_map(|w| w.chars().next())
-            .collect::<String>()
-    };
-    let mut all = vec![first(&|w| !small.contains(&w.as_str())), first(&|_| true)];
-    all.dedup();
-    all.retain(|i| i.chars().count() > 1);
-    all
 }
 
 /// What two names of one thing share.
