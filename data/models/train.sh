@@ -76,7 +76,8 @@ if [ -n "${NAME_TEACHER:-}" ]; then
 fi
 
 # quotations
-run train_quotes -- "$models/quotes.bin" "$corpora/quotes/polnear_train.jsonl" "$corpora/quotes/polnear_dev.jsonl"
+run train_quotes -- "$models/quotes.bin" "$corpora/quotes/polnear_train.jsonl" "$models/quotes.tsv" \
+    "$corpora/quotes/polnear_dev.jsonl"
 
 # events: what is none
 run train_events -- "$models/events.bin" "$corpora/events/plv_train.jsonl" "$models/gate.tsv" \

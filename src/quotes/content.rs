@@ -4,7 +4,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::cues::{Found, Kind};
+use super::cues::{self, Found, Kind};
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::text::Span;
 
@@ -42,19 +42,71 @@ impl Rule {
 pub(super) fn of(reading: &Reading, cue: &Found) -> Option<(Vec<Span>, Rule)> {
     match cue.kind {
         Kind::Preposition => according(reading, cue),
-        Kind::Noun => {
-            let clause = that_clause(reading, cue.token + 1)?;
-            Some((
-                vec![trim(reading, cue.token + 1..=reading.reach(clause).1)?],
-                Rule::Noun,
-            ))
-        }
+        Kind::Noun => noun(reading, cue),
         Kind::Verb => verb(reading, cue),
     }
 }
 
+/// *the claim **that the port is safe***, *the claim by Reyes **that …***, *allegations of **tax fraud***.
+fn noun(reading: &Reading, cue: &Found) -> Option<(Vec<Span>, Rule)> {
+    if let Some((that, clause)) = clause_of(reading, cue.token) {
+        let said = trim(reading, that..=reading.reach(clause).1)?;
+        return Some((vec![said], Rule::Noun));
+    }
+    let of = of_phrase(reading, cue.token).filter(|_| cue.row.frames.object)?;
+    let (first, mut last) = reading.reach(of);
+    // *of fraud from Reyes*: who says so hangs on either noun
+    if let Some(by) = says(reading, of) {
+        last = last.min(reading.reach(by).0 - 1);
+    }
+    Some((vec![trim(reading, first + 1..=last)?], Rule::Object))
+}
+
+/// The *that* and the verb of the clause that tells what a noun says, right after it or after *by Reyes*.
+pub(super) fn clause_of(reading: &Reading, noun: usize) -> Option<(usize, usize)> {
+    if let Some(clause) = that_clause(reading, noun + 1) {
+        return Some((noun + 1, clause));
+    }
+    let by = says(reading, noun)?;
+    let that = reading.reach(by).1 + 1;
+    let own = |c: usize| reading.is_under(c, noun) && reading.subject(c).is_some();
+    that_clause(reading, that).filter(|&c| own(c)).map(|c| (that, c))
+}
+
+/// What a noun such as *allegations* is *of*.
+pub(super) fn of_phrase(reading: &Reading, noun: usize) -> Option<usize> {
+    let of = |&c: &usize| {
+        reading
+            .child(c, &[Deprel::Case])
+            .is_some_and(|p| reading.lemma(p) == "of")
+    };
+    reading.children_by(noun, &[Deprel::Nmod]).find(|c| *c > noun && of(c))
+}
+
+/// Who says what a noun names: *the claim **by Reyes***.
+pub(super) fn says(reading: &Reading, noun: usize) -> Option<usize> {
+    let by = |&c: &usize| {
+        let case = reading.child(c, &[Deprel::Case]);
+        c > noun && case.is_some_and(|p| matches!(reading.lemma(p), "by" | "from"))
+    };
+    reading.children_by(noun, &[Deprel::Nmod]).find(by)
+}
+
+/// *learned from two diplomats **that the talks had failed***, whatever the tree hangs the clause on.
+fn heard(reading: &Reading, cue: &Found) -> Option<(Vec<Span>, Rule)> {
+    let from = cues::heard_from(reading, cue.token)?;
+    let end = reading.sentence(cue.token).tokens().end;
+    let that = (from + 1..end).take(12).find(|&t| reading.form(t) == "that")?;
+    let near = (from + 1..that).all(|t| reading.is_under(t, from) && reading.upos(t) != Upos::Verb);
+    let said = trim(reading, that + 1..=end - 1).filter(|_| near)?;
+    Some((vec![said], Rule::Complement))
+}
+
 fn verb(reading: &Reading, cue: &Found) -> Option<(Vec<Span>, Rule)> {
     let frames = cue.row.frames;
+    if let Some(heard) = heard(reading, cue) {
+        return Some(heard);
+    }
     if frames.clause {
         let clause = complement(reading, cue.token);
         if clause.is_none_or(|c| c < cue.token || reading.subject(c).is_none())

@@ -89,7 +89,10 @@ fn verb<'l>(reading: &Reading, lexicon: &'l Lexicon, token: usize) -> Option<Fou
 
 fn noun<'l>(reading: &Reading, lexicon: &'l Lexicon, token: usize) -> Option<Found<'l>> {
     let row = lexicon.quote_cues.nouns.get(reading.lemma(token))?;
-    content::that_clause(reading, token + 1)?;
+    if content::clause_of(reading, token).is_none() {
+        let alleged = row.frames.object && content::of_phrase(reading, token).is_some();
+        alleged.then_some(())?;
+    }
     let channel = lexicon.quote_cues.media.contains_key(reading.lemma(token));
     let told = |h: usize| lexicon.quote_cues.verbs.contains_key(reading.lemma(h));
     if channel && reading.deprel(token) == Deprel::Obl && reading.head(token).is_some_and(told) {

@@ -9,6 +9,7 @@ mod cues;
 mod floating;
 mod issuers;
 pub(crate) mod learned;
+mod offices;
 mod reports;
 mod setting;
 mod shape;

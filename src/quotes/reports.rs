@@ -72,7 +72,10 @@ pub(super) fn of<'l>(page: &Page<'_, '_, 'l>, sentence: &Sentence, attitudes: bo
     };
     // a wish that somebody tells of is what he says, not what he wishes
     let near = |i: usize| &reports[i.saturating_sub(12)..(i + 12).min(reports.len())];
-    let told_of = |(i, r): (usize, &Report)| r.cue.row.is_attitude() && near(i).iter().any(|o| holds(o, r));
+    let told_of = |(i, r): (usize, &Report)| {
+        let tells = |o: &Report| o.cue.listed || r.cue.kind != Kind::Noun || !r.cue.listed;
+        r.cue.row.is_attitude() && near(i).iter().any(|o| tells(o) && holds(o, r))
+    };
     let inner: Vec<bool> = reports.iter().enumerate().map(told_of).collect();
     let mut inner = inner.into_iter();
     reports.retain(|_| !inner.next().unwrap_or(false));
@@ -165,6 +168,9 @@ fn inner_mark(reading: &Reading, cue: usize) -> Option<Span> {
 fn tree(model: &Model, page: &Page, cue: &Found, chance: f32, attitudes: bool) -> (Option<(Vec<Span>, Rule)>, f32) {
     let (reading, row) = (page.reading, cue.row);
     let ruled = content::of(reading, cue);
+    if cue.kind == Kind::Noun && ruled.as_ref().is_some_and(|r| r.1 == Rule::Object) {
+        return (ruled, RULED); // *allegations of fraud*
+    }
     let (pieces, sure) = learned::content(model, page, cue.token);
     let Some(pieces) = pieces.map(|p| before_participle(page, without_addressee(reading, cue, p))) else {
         return (None, sure);
@@ -184,6 +190,11 @@ fn tree(model: &Model, page: &Page, cue: &Found, chance: f32, attitudes: bool) -
     let least = if shape == Shape::Phrase { LEAST_LOOSE } else { 0.0 };
     let wished = attitudes && chance * sure >= least;
     if !fits && !wished {
+        return (ruled, sure);
+    }
+    // *the claim that it sank was false*: what a noun says ends where its own words end
+    let beyond = cue.kind == Kind::Noun && reading.tokens_in(pieces[0]).end > reading.reach(cue.token).1 + 1;
+    if beyond && ruled.is_some() {
         return (ruled, sure);
     }
     let same = |r: &(Vec<Span>, Rule)| r.0 == pieces;

@@ -1,11 +1,11 @@
 //! To whom and where it was said: *told **Reuters***, *wrote on **Telegram***, *said in a **statement***.
 
 use super::Medium;
-use super::cues::{Found, Kind};
+use super::cues::{self, Found, Kind};
 use super::sources;
-use crate::entities::Entities;
+use crate::entities::{Entities, Mention, MentionKind};
 use crate::lexicon::Lexicon;
-use crate::syntax::{Deprel, Reading};
+use crate::syntax::{Deprel, Reading, Upos};
 use crate::text::Span;
 
 /// The entity spoken to, and the channel.
@@ -36,15 +36,23 @@ pub(super) fn of(
             .find(to)
             .filter(|_| towards)
     };
-    let heard = object.or_else(to).and_then(|t| sources::mention(reading, entities, t));
-    let outlet = heard.filter(|m| entities.entities[m.entity as usize].sector == Some("MED"));
+    let learned = || {
+        cues::heard_from(reading, cue.token)?;
+        reading.subject(cue.token).filter(outside)
+    };
+    let hearer = object.or_else(to).or_else(learned);
+    let heard = hearer.and_then(|t| sources::mention(reading, entities, t));
+    let press =
+        |m: &&Mention| m.kind == MentionKind::Name && entities.entities[m.entity as usize].sector == Some("MED");
+    let quoting = || quoting(reading, cue.token).and_then(|t| sources::mention(reading, entities, t));
+    let outlet = heard.filter(press).or_else(quoting);
     let medium = channel(reading, lexicon, cue.token, outside).or_else(|| {
         outlet.map(|m| Medium {
             span: m.span,
             kind: "outlet".to_owned(),
         })
     });
-    let channel = |m: &&crate::entities::Mention| {
+    let channel = |m: &&Mention| {
         let same = |c: &Medium| c.kind != "outlet" && m.span.overlaps(c.span);
         medium.as_ref().is_some_and(same)
     };
@@ -60,4 +68,25 @@ fn channel(reading: &Reading, lexicon: &Lexicon, cue: usize, outside: impl Fn(&u
             kind: kind.clone(),
         })
     })
+}
+
+/// *was quoted **by Reuters** as saying*, *the **Herald** quoted her as saying*: who printed it.
+fn quoting(reading: &Reading, cue: usize) -> Option<usize> {
+    let up = |t: &usize| reading.head(*t);
+    let mut ups = std::iter::successors(Some(cue), up).take(3);
+    let quote = ups.find(|&t| reading.lemma(t) == "quote" && reading.upos(t) == Upos::Verb)?;
+    let by = |&c: &usize| {
+        let case = reading.child(c, &[Deprel::Case]);
+        case.is_some_and(|p| reading.lemma(p) == "by")
+    };
+    let phrases = [Deprel::OblAgent, Deprel::Obl];
+    let agent = |verb: usize| reading.children_by(verb, &phrases).find(by);
+    let passive = reading.child(quote, &[Deprel::AuxPass, Deprel::NsubjPass]).is_some();
+    let subject = || reading.subject(quote).filter(|_| !passive && quote != cue);
+    let says = || {
+        reading
+            .children_by(quote, &[Deprel::Advcl, Deprel::Xcomp])
+            .find_map(agent)
+    };
+    agent(quote).or_else(|| agent(cue)).or_else(says).or_else(subject)
 }

@@ -20,9 +20,9 @@ impl Shape {
             (Shape::Clause, false) => (0.0, 0.0),
             (Shape::Clause, true) => (0.0, 0.2),
             (Shape::Infinitive, false) => (0.9, 0.4),
-            (Shape::Infinitive, true) => (0.95, 0.6),
-            (Shape::Phrase, false) => (0.72, 0.35),
-            (Shape::Phrase, true) => (0.92, 0.66),
+            (Shape::Infinitive, true) => (0.92, 0.55),
+            (Shape::Phrase, false) => (0.85, 0.55),
+            (Shape::Phrase, true) => (0.95, 0.75),
         };
         word >= least && word * content >= together
     }

@@ -4,6 +4,7 @@ use super::SpeakerVia;
 use super::content;
 use super::cues::{self, Found, Kind};
 use super::learned::{self, Model, Page};
+use super::offices::named;
 use super::reports;
 use crate::entities::{Entities, EntityType, Mention, MentionKind};
 use crate::syntax::{Deprel, Reading, Upos};
@@ -72,17 +73,17 @@ fn learnt(reading: &Reading, cue: usize, token: usize) -> Source {
 pub(super) fn of(reading: &Reading, cue: &Found, content: &[Span]) -> Option<Source> {
     match cue.kind {
         Kind::Preposition => content::object(reading, cue).map(Source::plain),
-        Kind::Noun => possessor(reading, cue.token),
+        Kind::Noun => possessor(reading, cue.token, content),
         Kind::Verb => verb(reading, cue.token, content),
     }
 }
 
 /// *Reyes's claim*, *the claim by Reyes*, *Reyes made the claim*.
-fn possessor(reading: &Reading, noun: usize) -> Option<Source> {
+fn possessor(reading: &Reading, noun: usize, said: &[Span]) -> Option<Source> {
     let by = |&c: &usize| {
-        reading
-            .children_by(c, &[Deprel::Case])
-            .any(|p| matches!(reading.lemma(p), "by" | "from" | "of"))
+        let case = |&p: &usize| matches!(reading.lemma(p), "by" | "from" | "of");
+        let own = !said.iter().any(|s| s.contains(reading.span(c)));
+        own && reading.children_by(c, &[Deprel::Case]).any(|p| case(&p))
     };
     let own = reading
         .child(noun, &[Deprel::NmodPoss])
@@ -93,7 +94,8 @@ fn possessor(reading: &Reading, noun: usize) -> Option<Source> {
             .filter(|_| matches!(reading.deprel(noun), Deprel::Obj | Deprel::Obl))?;
         subject(reading, head).map(|s| s.meaning)
     };
-    own.or_else(verb).map(Source::plain)
+    let of = || content::of_phrase(reading, noun).and_then(|o| content::says(reading, o));
+    own.or_else(of).or_else(verb).map(Source::plain)
 }
 
 fn verb(reading: &Reading, cue: usize, content: &[Span]) -> Option<Source> {
@@ -272,52 +274,6 @@ fn end_of_name(reading: &Reading, flat: usize) -> usize {
 
 fn is_article(reading: &Reading, t: usize) -> bool {
     matches!(reading.lemma(t), "the" | "a" | "an")
-}
-
-/// *First Minister of Scotland **Ana Reyes** said*, *spokesman **Ivan Petrov** of the harbour police said*: the person
-/// whose name ends an office before its verb, or begins it.
-fn named<'e>(reading: &Reading, entities: &'e Entities, cue: usize, source: usize) -> Option<&'e Mention> {
-    let person =
-        |m: &&Mention| m.kind == MentionKind::Name && entities.entities[m.entity as usize].kind == EntityType::Person;
-    if reading.upos(source) == Upos::Pron || entities.mention_at(source).as_ref().is_some_and(person) {
-        return None;
-    }
-    let word = |t: &usize| !matches!(reading.upos(*t), Upos::Aux | Upos::Adv);
-    let last = (source + 1..cue).rev().take(4).find(word);
-    let ends = last.and_then(|last| {
-        let from = source.max(last.saturating_sub(4)) + 1;
-        let mention = (from..=last).find_map(|t| entities.mention_at(t).filter(person))?;
-        let words = reading.tokens_in(mention.span);
-        let plain =
-            |t: usize| !matches!(reading.form(t), "," | ":" | ";" | "“" | "”" | "\"") && reading.upos(t) != Upos::Verb;
-        (words.end == last + 1 && (source + 1..words.start).all(plain) && is_apart(reading, entities, words.start - 1))
-            .then_some(mention)
-    });
-    ends.or_else(|| {
-        let (first, _) = reading.reach(source);
-        let from = first.max(source.saturating_sub(8));
-        let mention = (from..source).find_map(|t| entities.mention_at(t).filter(person))?;
-        let after = reading.tokens_in(mention.span).end;
-        (after < source && matches!(reading.lemma(after), "of" | "from")).then_some(mention)
-    })
-}
-
-/// Whether a name may begin after this word of an office: not after *for* or *of* it, nor in what those words govern.
-fn is_apart(reading: &Reading, entities: &Entities, before: usize) -> bool {
-    if reading.form(before) == ")" {
-        return true;
-    }
-    let office = matches!(reading.upos(before), Upos::Noun | Upos::Propn | Upos::Adj);
-    let governed = (before.saturating_sub(6)..=before).any(|t| reading.upos(t) == Upos::Adp);
-    let closed = || {
-        let mut near = (before.saturating_sub(4)..=before).filter_map(|t| entities.mention_at(t));
-        near.any(|m| {
-            let kind = entities.entities[m.entity as usize].kind;
-            let ends = reading.tokens_in(m.span).end == before + 1;
-            ends && m.kind == MentionKind::Name && matches!(kind, EntityType::Org | EntityType::Gpe)
-        })
-    };
-    office && (!governed || closed())
 }
 
 /// The entity that the source stands for, and how it is named.

@@ -25,7 +25,8 @@ pub(super) fn quote(reading: &Reading, entities: &Entities, guest: Option<u32>, 
         && paragraph.body.start == s.span.start
         && let Some(asked) = asked(reading.form(label.start))
     {
-        return turn(reading, sentence, colon, guest.filter(|_| !asked), None);
+        let end = end_of_turn(reading, sentence);
+        return turn(reading, sentence, colon..end, guest.filter(|_| !asked), None);
     }
     let capital = |t: usize| reading.form(t).chars().all(|c| !c.is_lowercase());
     let upper = label.clone().all(|t| reading.upos(t) == Upos::Punct || capital(t));
@@ -44,10 +45,16 @@ pub(super) fn quote(reading: &Reading, entities: &Entities, guest: Option<u32>, 
         meaning: head,
         via: None,
     };
+    let spoken = upper && !headline && paragraph.body.start == s.span.start;
+    let end = if spoken {
+        end_of_turn(reading, sentence)
+    } else {
+        tokens.end
+    };
     turn(
         reading,
         sentence,
-        colon,
+        colon..end,
         Some(mention.entity),
         Some(sources::words(reading, entities, colon, &source)),
     )
@@ -123,9 +130,25 @@ pub(super) fn guest(entities: &Entities) -> Option<u32> {
     people.reduce(|best, e| if salience(e) > salience(best) { e } else { best })
 }
 
-fn turn(reading: &Reading, sentence: usize, colon: usize, speaker: Option<u32>, source: Option<Span>) -> Option<Quote> {
+/// Where the words of a turn end: with the paragraph.
+fn end_of_turn(reading: &Reading, sentence: usize) -> usize {
+    let sentences = &reading.tokens.sentences;
+    let own = sentences[sentence].paragraph;
+    let rest = sentences[sentence..].iter().take_while(|s| s.paragraph == own);
+    rest.last().map_or(0, |s| s.tokens().end)
+}
+
+/// The quote from the colon to the end of a turn.
+fn turn(
+    reading: &Reading,
+    sentence: usize,
+    words: Range<usize>,
+    speaker: Option<u32>,
+    source: Option<Span>,
+) -> Option<Quote> {
+    let colon = words.start;
     let tokens = reading.tokens.sentences[sentence].tokens();
-    let span = content::trim(reading, colon + 1..=tokens.end - 1)?;
+    let span = content::trim(reading, colon + 1..=words.end.checked_sub(1)?)?;
     let all_marked = reading
         .tokens_in(span)
         .all(|t| reading.upos(t) == Upos::Punct || reading.quotation(t).is_some());

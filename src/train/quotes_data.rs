@@ -61,6 +61,60 @@ impl Corpus {
         Ok(corpus)
     }
 
+    /// Adds sentences written for it, some times each: `sentence · cue · content · source`, parts of a content between
+    /// bars. A sentence with several reports has a row for each; one whose cells are empty reports nothing.
+    pub fn read_written(&mut self, path: &str, times: usize) -> Result<()> {
+        let text = std::fs::read_to_string(path).map_err(|e| Error::new(path, e.to_string()))?;
+        let mut lines: Vec<Line> = Vec::new();
+        let rows = text.lines().enumerate().skip(1).filter(|(_, r)| !r.starts_with('#'));
+        for (i, row) in rows {
+            let fault =
+                |what: &str| Error::new(format!("{path}:{}", i + 1), format!("found no {what} in the sentence"));
+            let cells: Vec<&str> = row.split('\t').collect();
+            let [sentence, cue, content, source] = cells[..] else {
+                return Err(fault("four cells"));
+            };
+            if lines.last().is_none_or(|l| l.text != sentence) {
+                lines.push(Line {
+                    text: sentence.to_owned(),
+                    quotes: Vec::new(),
+                    discard: Vec::new(),
+                });
+            }
+            let Some(line) = lines.last_mut().filter(|_| !cue.is_empty()) else {
+                continue;
+            };
+            let all = |words: &str| -> Option<Vec<[usize; 2]>> {
+                let parts = words.split(" | ").filter(|w| !w.is_empty());
+                parts.map(|w| place(sentence, w)).collect()
+            };
+            line.quotes.push(Marked {
+                content: all(content).ok_or_else(|| fault(content))?,
+                cue: all(cue).ok_or_else(|| fault(cue))?,
+                source: all(source).ok_or_else(|| fault(source))?,
+            });
+        }
+        for line in &lines {
+            let before = self.sizes();
+            self.add(line)?;
+            self.repeat(before, times);
+        }
+        Ok(())
+    }
+
+    fn sizes(&self) -> [usize; 4] {
+        [&self.cues, &self.contents, &self.sources, &self.voices].map(Vec::len)
+    }
+
+    /// Takes everything after these sizes as often as told.
+    fn repeat(&mut self, from: [usize; 4], times: usize) {
+        let tables = [&mut self.cues, &mut self.contents, &mut self.sources, &mut self.voices];
+        for (table, from) in tables.into_iter().zip(from) {
+            let new = table[from..].to_vec();
+            (1..times).for_each(|_| table.extend_from_slice(&new));
+        }
+    }
+
     fn add(&mut self, line: &Line) -> Result<()> {
         let lexicon = Lexicon::builtin();
         let reading = pipeline::reading(&line.text, lexicon)?;
@@ -185,6 +239,12 @@ fn top(page: &Page, ranges: &[Range<usize>], may: impl Fn(usize) -> bool) -> Opt
     };
     let all = ranges.iter().flat_map(|r| r.clone()).filter(|&t| may(t));
     all.min_by_key(|&t| (depth(t), t))
+}
+
+/// Where words stand in a sentence, in characters.
+fn place(sentence: &str, words: &str) -> Option<[usize; 2]> {
+    let start = sentence[..sentence.find(words)?].chars().count();
+    Some([start, start + words.chars().count()])
 }
 
 /// Overlap of two sorted lists, 0–1.

@@ -16,14 +16,20 @@ pub const RECIPE: Recipe = Recipe {
     seed: 1,
 };
 
-/// Learns from one file, writes the model, and measures it on another file. Without epochs it only measures.
-pub fn train(out: &str, corpus: &str, dev: &str, recipe: Recipe) -> Result<Scores> {
+/// How often each written sentence is taken.
+const TIMES: usize = 4;
+
+/// Learns from a corpus and written sentences, writes the model, and measures it on another corpus. Without epochs it
+/// only measures.
+pub fn train(out: &str, corpus: &str, written: &str, dev: &str, recipe: Recipe) -> Result<Scores> {
     let fault = |e: std::io::Error| Error::new(out, e.to_string());
     let dev = Corpus::read(dev)?;
     let model = if recipe.epochs == 0 {
         Model::from_bytes(&std::fs::read(out).map_err(fault)?)?
     } else {
-        let model = learn(&Corpus::read(corpus)?, recipe);
+        let mut corpus = Corpus::read(corpus)?;
+        corpus.read_written(written, TIMES)?;
+        let model = learn(&corpus, recipe);
         std::fs::write(out, model.to_bytes()).map_err(fault)?;
         model
     };
