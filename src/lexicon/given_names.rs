@@ -21,8 +21,8 @@ impl GivenNames {
 
     /// Of a family name, folded, by the longest ending that fits; it may be the whole word.
     pub fn ending(&self, family_name: &str) -> Option<&'static str> {
-        let ends = family_name.char_indices().map(|(at, _)| &family_name[at..]);
-        ends.filter_map(|end| self.endings.get(end)).next().copied()
+        let mut ends = family_name.char_indices().map(|(at, _)| &family_name[at..]);
+        ends.find_map(|end| self.endings.get(end)).copied()
     }
 }
 
