@@ -257,9 +257,17 @@ fn score(chains: &Chains, mention: u32, token: usize) -> f32 {
     score += given(m.kind == MentionKind::Pronoun, 0.3);
     score += given(m.kind == MentionKind::Nominal, -0.15);
     score += given(paragraph(head) != paragraph(token), -0.4);
+    score += given(!subject && is_of_main_clause(reading, head, token), 0.4);
     score += 0.5 * (1.0 + thing.seen.min(20) as f32).ln();
     // what lies between two mentions of one sentence counts a little
     score - 0.01 * token.saturating_sub(head).min(60) as f32
+}
+
+/// *The court sentenced Brandt after he was convicted*: whom the main clause names, a clause like this one speaks of.
+fn is_of_main_clause(reading: &Reading, head: usize, token: usize) -> bool {
+    let clause = predicate(reading, token).filter(|&p| reading.deprel(p) == Deprel::Advcl);
+    let main = clause.and_then(|p| reading.head(p));
+    main.is_some() && reading.head(head) == main
 }
 
 /// *Brandt met her*: not Brandt. *Brandt's bank named its head*: not the head itself.
