@@ -4,6 +4,7 @@
 //! Monday" is `COERCE arrest`, police → editors, Kano, two arrested.
 
 mod announced;
+mod asides;
 mod attribution;
 mod casualties;
 mod chains;
@@ -37,7 +38,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::event_words::Count;
 use crate::lexicon::plover;
 use crate::stop;
-use crate::syntax::{Deprel, Reading, Upos};
+use crate::syntax::Reading;
 use crate::text::Span;
 use crate::time::{Day, Times};
 
@@ -208,7 +209,7 @@ impl Room<'_, '_> {
                 event.attributed_to = event.attributed_to.or(parties[teller].actors.first().copied());
             }
         }
-        for (e, draft) in live.iter().enumerate() {
+        for e in 0..live.len() {
             if let Some(verb) = repeats::told_by_verb(self.reading, &live, e) {
                 // "were killed in *Israeli* shelling" tells by the noun who acts
                 let noun = events[e].take().filter(|noun| noun.factuality == Factuality::Asserted);
@@ -219,72 +220,12 @@ impl Room<'_, '_> {
                     verb.actors = noun.actors;
                     verb.actors.retain(|a| !verb.recipients.contains(a));
                 }
-            } else if self.is_side_talk(draft, &events[..e])
-                || self.is_aim(&live, e, &events)
-                || self.is_topic(draft, events[e].as_ref())
-            {
+            } else if asides::is_aside(self.reading, &live, e, &events) {
                 events[e] = None;
             }
         }
         self.join_counts(&live, &mut events);
         events.into_iter().flatten().collect()
-    }
-
-    /// "met the king, discussing trade": one meeting.
-    fn is_side_talk(&self, draft: &Draft, before: &[Option<Event>]) -> bool {
-        let talk = matches!(
-            self.reading.lemma(draft.token),
-            "discuss" | "talk" | "speak" | "confer" | "discussion"
-        );
-        let sentence = self.reading.sentence_index(draft.token) as u32;
-        let told = |e: &Event| e.sentence == sentence && matches!(e.kind, "CONSULT" | "AGREE");
-        talk && before.iter().rev().take(6).flatten().any(told)
-    }
-
-    /// "a summit on the *unrest*": what is only talked about, and nobody's.
-    fn is_topic(&self, draft: &Draft, event: Option<&Event>) -> bool {
-        const TALKS: [&str; 10] = [
-            "conference",
-            "debate",
-            "discussion",
-            "hearing",
-            "meeting",
-            "report",
-            "seminar",
-            "summit",
-            "talk",
-            "talks",
-        ];
-        let r = self.reading;
-        let about = ["about", "on", "over", "regarding"]
-            .iter()
-            .any(|w| tree::is_marked(r, draft.token, w));
-        let talk = r
-            .head(draft.token)
-            .filter(|_| about && !draft.is_verb && draft.host.is_none());
-        talk.is_some_and(|t| TALKS.contains(&r.lemma(t)) || matches!(r.lemma(t), "attend" | "discuss" | "meet"))
-            && event.is_some_and(|e| e.actors.is_empty() && e.recipients.is_empty())
-    }
-
-    /// "will send a team *to help* the victims": one promise.
-    fn is_aim(&self, live: &[&Draft], e: usize, events: &[Option<Event>]) -> bool {
-        let r = self.reading;
-        let token = live[e].token;
-        let infinitive = matches!(r.deprel(token), Deprel::Advcl | Deprel::Acl | Deprel::Xcomp);
-        let Some(above) = r.head(token).filter(|_| infinitive && live[e].kind == Some("AID")) else {
-            return false;
-        };
-        let verb = if r.upos(above) == Upos::Verb {
-            Some(above)
-        } else {
-            r.head(above)
-        };
-        let told = (e.saturating_sub(6)..e).filter(|&o| Some(live[o].host.unwrap_or(live[o].token)) == verb);
-        let mut told = told.filter_map(|o| events[o].as_ref());
-        told.any(|o| matches!(o.kind, "AID" | "AGREE"))
-            && events[e]
-                .as_ref()
-                .is_some_and(|a| a.factuality == Factuality::Hypothetical)
     }
 
     /// Numbers go to the event they belong to: "opened fire and killed a guard" is told once.

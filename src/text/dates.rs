@@ -45,20 +45,6 @@ impl Head<'_> {
 }
 
 fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let low = word.to_lowercase();
     low.len() >= 3
         && word.starts_with(char::is_uppercase)
@@ -67,6 +53,22 @@ fn is_month(word: &str) -> bool {
             && (low.len() == 3 || MONTHS.contains(&low.as_str()))
             || low == "sept")
 }
+
+/// The months, in small letters.
+pub(crate) const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
 
 /// The days of the week, in small letters.
 pub(crate) const WEEKDAYS: [&str; 7] = [

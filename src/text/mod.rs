@@ -11,7 +11,7 @@ mod places;
 pub mod quotations;
 pub mod span;
 
-pub(crate) use dates::WEEKDAYS;
+pub(crate) use dates::{MONTHS, WEEKDAYS};
 use furniture::Furniture;
 pub use span::Span;
 

@@ -1,0 +1,67 @@
+//! Words of an event that are no event of their own beside another: "a summit on the *unrest*", "will send a team *to
+//! help*".
+
+use super::draft::Draft;
+use super::tree::is_marked;
+use super::{Event, Factuality};
+use crate::syntax::{Deprel, Reading, Upos};
+
+/// Whether the event of this draft goes with another; `events` are those of all drafts.
+pub(super) fn is_aside(r: &Reading, live: &[&Draft], e: usize, events: &[Option<Event>]) -> bool {
+    is_side_talk(r, live[e], &events[..e]) || is_aim(r, live, e, events) || is_topic(r, live[e], events[e].as_ref())
+}
+
+/// "met the king, discussing trade": one meeting.
+fn is_side_talk(r: &Reading, draft: &Draft, before: &[Option<Event>]) -> bool {
+    let talk = matches!(
+        r.lemma(draft.token),
+        "discuss" | "talk" | "speak" | "confer" | "discussion"
+    );
+    let sentence = r.sentence_index(draft.token) as u32;
+    let told = |e: &Event| e.sentence == sentence && matches!(e.kind, "CONSULT" | "AGREE");
+    talk && before.iter().rev().take(6).flatten().any(told)
+}
+
+/// "a summit on the *unrest*": what is only talked about, and nobody's.
+fn is_topic(r: &Reading, draft: &Draft, event: Option<&Event>) -> bool {
+    const TALKS: [&str; 10] = [
+        "conference",
+        "debate",
+        "discussion",
+        "hearing",
+        "meeting",
+        "report",
+        "seminar",
+        "summit",
+        "talk",
+        "talks",
+    ];
+    let about = ["about", "on", "over", "regarding"]
+        .iter()
+        .any(|w| is_marked(r, draft.token, w));
+    let talk = r
+        .head(draft.token)
+        .filter(|_| about && !draft.is_verb && draft.host.is_none());
+    talk.is_some_and(|t| TALKS.contains(&r.lemma(t)) || matches!(r.lemma(t), "attend" | "discuss" | "meet"))
+        && event.is_some_and(|e| e.actors.is_empty() && e.recipients.is_empty())
+}
+
+/// "will send a team *to help* the victims": one promise.
+fn is_aim(r: &Reading, live: &[&Draft], e: usize, events: &[Option<Event>]) -> bool {
+    let token = live[e].token;
+    let infinitive = matches!(r.deprel(token), Deprel::Advcl | Deprel::Acl | Deprel::Xcomp);
+    let Some(above) = r.head(token).filter(|_| infinitive && live[e].kind == Some("AID")) else {
+        return false;
+    };
+    let verb = if r.upos(above) == Upos::Verb {
+        Some(above)
+    } else {
+        r.head(above)
+    };
+    let told = (e.saturating_sub(6)..e).filter(|&o| Some(live[o].host.unwrap_or(live[o].token)) == verb);
+    let mut told = told.filter_map(|o| events[o].as_ref());
+    told.any(|o| matches!(o.kind, "AID" | "AGREE"))
+        && events[e]
+            .as_ref()
+            .is_some_and(|a| a.factuality == Factuality::Hypothetical)
+}
