@@ -178,6 +178,7 @@ impl Lexicon {
     /// If a header is that of no known sheet, or a row is malformed: `my_titles.tsv:3: …`.
     pub fn with_sheets(sheets: &[(String, String)]) -> Result<Lexicon> {
         let mut lexicon = Self::builtin().clone();
+        let mut parsed = Vec::with_capacity(sheets.len());
         for (name, text) in sheets {
             let sheet = Sheet::parse(name, text)?;
             let kind = SHEETS
@@ -201,10 +202,11 @@ impl Lexicon {
                 return Err(Error::new(name.clone(), message));
             };
             (kind.add)(&mut lexicon, &sheet)?;
+            parsed.push(sheet);
         }
         // a class may stand in a later sheet than the verb that asks for it
-        for (name, text) in sheets {
-            lexicon.event_objects.check(&Sheet::parse(name, text)?)?;
+        for sheet in &parsed {
+            lexicon.event_objects.check(sheet)?;
         }
         Ok(lexicon)
     }
