@@ -9,7 +9,7 @@ from typing import Any
 
 from .exceptions import DatelineError, InputTypeError
 from .marks import pieces
-from .themes import either, follow
+from .themes import variables
 
 _KINDS = {
     "PERSON": "person",
@@ -74,12 +74,7 @@ background:none!important}
 .dateline tr{break-inside:avoid}}
 """
 
-_PAGE = ".dateline,.dateline-page"
-_STYLE = (
-    f"{_PAGE}{{{''.join(f'--{name}:{either(*shades)};' for name, shades in _COLOURS.items())}}}\n"
-    + "".join(map(follow, _PAGE.split(",")))
-    + _RULES
-)
+_STYLE = variables(".dateline,.dateline-page", _COLOURS) + _RULES
 
 #: What the marks mean, in the order in which they are explained.
 _LEGEND = (

@@ -5,6 +5,8 @@ Colours are written `light-dark(#1c1e21, #e8e6e3)`; the rules here say which of 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 #: What says that the page around is light: Jupyter, VS Code, Sphinx, Quarto, Material.
 LIGHT = (
     '[data-jp-theme-light="true"]',
@@ -48,3 +50,13 @@ def either(light: str, dark: str) -> str:
     'light-dark(#ffffff,#16181c)'
     """
     return f"light-dark({light},{dark})"
+
+
+def variables(elements: str, colours: Mapping[str, tuple[str, str]]) -> str:
+    """The rules that name colours, each on a light page and on a dark one, for elements that take their theme.
+
+    >>> variables(".dateline-tree", {"ink": ("#1c1e21", "#e8e6e3")}).splitlines()[0]
+    '.dateline-tree{--ink:light-dark(#1c1e21,#e8e6e3);}'
+    """
+    named = "".join(f"--{name}:{either(*shades)};" for name, shades in colours.items())
+    return f"{elements}{{{named}}}\n" + "".join(map(follow, elements.split(",")))

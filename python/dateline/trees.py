@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
-from .themes import either, follow
+from .themes import variables
 
 #: Sentences that are drawn; the rest are counted.
 SHOWN = 5
@@ -25,10 +25,13 @@ _RULES = """
 .dateline-tree .h{fill:var(--arc);stroke:none}
 .dateline-tree small{font:12px system-ui,sans-serif;color:var(--arc)}
 """
-_STYLE = (
-    f".dateline-tree{{--ink:{either('#1c1e21', '#e8e6e3')};--page:{either('#fff', '#16181c')};"
-    f"--arc:{either('#6b7280', '#9ca3af')};--tag:{either('#1f5fae', '#8ab8f0')}}}\n" + follow(".dateline-tree") + _RULES
-)
+_COLOURS = {
+    "ink": ("#1c1e21", "#e8e6e3"),
+    "page": ("#fff", "#16181c"),
+    "arc": ("#6b7280", "#9ca3af"),
+    "tag": ("#1f5fae", "#8ab8f0"),
+}
+_STYLE = variables(".dateline-tree", _COLOURS) + _RULES
 
 
 def html(sentences: Sequence[Mapping[str, Any]]) -> str:
