@@ -10,15 +10,7 @@ from typing import Any
 import dateline
 import dateline.ray
 import pytest
-
-TEXTS = [
-    "“It sank,” said Ana Reyes.",
-    None,
-    "Peru urged Chile to withdraw its troops on Monday.",
-    "Police arrested 12 protesters in Lima, the mayor said.",
-] * 10
-DAYS = ["2026-03-05", None] * 20
-IDS = [f"u{n:02}" for n in range(40)]
+from spread import DAYS, IDS, TEXTS, in_order
 
 
 @pytest.fixture(scope="module")
@@ -41,10 +33,6 @@ def articles(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     )
     yield ray.data.read_parquet(str(folder))
     ray.shutdown()
-
-
-def in_order(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return sorted(rows, key=lambda row: (row["doc"], row.get("id") or 0, row.get("start") or 0))
 
 
 @pytest.mark.ray

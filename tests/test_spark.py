@@ -11,17 +11,9 @@ from typing import Any
 import dateline
 import dateline.spark
 import pytest
+from spread import DAYS, IDS, TEXTS, in_order
 
 pytestmark = pytest.mark.spark
-
-TEXTS = [
-    "“It sank,” said Ana Reyes.",
-    None,
-    "Peru urged Chile to withdraw its troops on Monday.",
-    "Police arrested 12 protesters in Lima, the mayor said.",
-] * 10
-DAYS = ["2026-03-05", None] * 20
-IDS = [f"u{n:02}" for n in range(40)]
 
 
 @pytest.fixture(scope="module")
@@ -41,10 +33,6 @@ def session() -> Iterator[Any]:
 def articles(session: Any) -> Any:
     rows = list(zip(IDS, TEXTS, DAYS, strict=True))
     return session.createDataFrame(rows, "key string, body string, day string").repartition(5)
-
-
-def in_order(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return sorted(rows, key=lambda row: (row["doc"], row.get("id") or 0, row.get("start") or 0))
 
 
 @pytest.mark.parametrize("table", ["docs", "entities", "mentions", "quotes", "events", "times", "quantities"])
