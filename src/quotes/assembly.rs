@@ -145,7 +145,7 @@ fn contents(reading: &Reading, report: &Report, voices: &[Voice]) -> Option<(Vec
     if marked.is_empty() {
         return Some((pieces.clone(), Some(*rule)));
     }
-    if report.voices.iter().all(|&v| voices[v].is_sentence()) {
+    if report.voices.iter().all(|&v| voices[v].is_sentence()) || is_interrupted(reading, report, voices) {
         return Some((marked, Some(*rule)));
     }
     let touched = pieces.iter().any(|p| marked.iter().any(|m| m.overlaps(*p)));
@@ -169,6 +169,14 @@ fn contents(reading: &Reading, report: &Report, voices: &[Voice]) -> Option<(Vec
     }
     joined.retain(|s| !s.overlaps(report.cue.span));
     (!joined.is_empty()).then_some((joined, Some(*rule)))
+}
+
+/// *“When it came,” **recalled** Reyes, standing at the lock, “we ran”*: marks that begin a sentence and close with a
+/// comma before their cue hold all that is said, and what stands between them is told.
+fn is_interrupted(reading: &Reading, report: &Report, voices: &[Voice]) -> bool {
+    let first = &voices[report.voices[0]];
+    let begins = first.outer.start <= reading.sentence(report.cue.token).span.start;
+    begins && first.closed && first.outer.end <= report.cue.span.start
 }
 
 /// *said it was a “dangerous step” for the port*: a fragment in marks after its cue is part of what was said, not all.

@@ -4,6 +4,7 @@
 
 use std::ops::RangeInclusive;
 
+use super::asides;
 use super::cues::{self, Found, Kind};
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::text::Span;
@@ -110,7 +111,7 @@ fn verb(reading: &Reading, cue: &Found) -> Option<(Vec<Span>, Rule)> {
     if frames.clause {
         let clause = complement(reading, cue.token);
         if clause.is_none_or(|c| c < cue.token || reading.subject(c).is_none())
-            && let Some(pieces) = aside(reading, cue)
+            && let Some(pieces) = asides::aside(reading, cue)
         {
             return Some((pieces, Rule::Aside));
         }
@@ -196,40 +197,6 @@ fn complement(reading: &Reading, cue: usize) -> Option<usize> {
                 .find(question)
                 .filter(|_| asks)
         })
-}
-
-/// *…, police said.* and *The bridge, officials said, will reopen.*: the cue with its subject between commas or at
-/// the end, and the rest of the sentence was said.
-fn aside(reading: &Reading, cue: &Found) -> Option<Vec<Span>> {
-    let sentence = reading.sentence(cue.token).tokens();
-    let subject = reading.subject(cue.token)?;
-    let (a, b) = reading.reach(subject);
-    let first = a.min(cue.token);
-    let own = |t: usize| {
-        reading.upos(t) == Upos::Punct
-            || (a..=b).contains(&t)
-            || reading.is_under(t, cue.token)
-                && !matches!(reading.deprel(t), Deprel::Ccomp | Deprel::Conj | Deprel::Parataxis)
-    };
-    let near = subject.abs_diff(cue.token) <= 12;
-    let comma = first > sentence.start + 2
-        && matches!(reading.form(first - 1), "," | "\"" | "”" | "'" | "’" | "''" | "?" | "!");
-    let ends = sentence.end - cue.token <= 13 && (cue.token + 1..sentence.end).all(own);
-    let verb = |mut r: std::ops::Range<usize>| r.any(|t| matches!(reading.upos(t), Upos::Verb | Upos::Aux));
-    if !near || !comma {
-        return None;
-    }
-    if ends && verb(sentence.start..first) {
-        return trim(reading, sentence.start..=first - 1).map(|s| vec![s]);
-    }
-    let after = cue.token.max(if subject > cue.token { b } else { cue.token }) + 1;
-    let inside = after + 1 < sentence.end && reading.form(after) == "," && verb(after..sentence.end);
-    let nominal = (sentence.start..first).any(|t| matches!(reading.upos(t), Upos::Noun | Upos::Propn | Upos::Pron));
-    if !inside || !nominal || reading.quotation(after + 1).is_some() {
-        return None;
-    }
-    let before = trim(reading, sentence.start..=first - 1)?;
-    Some(vec![before, trim(reading, after..=sentence.end - 1)?])
 }
 
 /// The clause whose *that* stands at this token.

@@ -3,7 +3,7 @@
 use super::content;
 use crate::lexicon::Lexicon;
 use crate::lexicon::quote_cues::CueRow;
-use crate::syntax::{Deprel, Reading, Upos};
+use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::text::Span;
 
 /// What part of speech carries the cue.
@@ -133,6 +133,33 @@ fn preposition<'l>(reading: &Reading, lexicon: &'l Lexicon, token: usize) -> Opt
             listed: true,
         })
     })
+}
+
+/// *“We will not go back,” **smiled** Ana Reyes*: whatever verb follows marks that end in a comma, its subject beside
+/// it, tells who spoke.
+pub(super) fn closes_speech(reading: &Reading, token: usize) -> bool {
+    let tensed = matches!(reading.xpos(token), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    let Some(subject) = reading.subject(token).filter(|_| tensed) else {
+        return false;
+    };
+    let (a, b) = reading.reach(subject);
+    let first = match () {
+        () if b + 1 == token => a,
+        () if a == token + 1 => token,
+        () => return false,
+    };
+    let sentence = reading.sentence(token);
+    let inside = first.checked_sub(2).filter(|t| sentence.tokens().contains(t));
+    let Some(mut mark) = inside.and_then(|t| reading.quotation(t)).map(|m| m as u32) else {
+        return false;
+    };
+    let marks = &reading.layout.marks;
+    while let Some(outer) = marks[mark as usize].parent {
+        mark = outer;
+    }
+    let mark = marks[mark as usize];
+    let closed = mark.close == Some(reading.span(first - 1));
+    closed && mark.open.start <= sentence.span.start && mark.content.of(reading.text).ends_with(',')
 }
 
 /// Verbs whose negation says nothing: *did not say whether*, *had not been told that*.

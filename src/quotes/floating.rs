@@ -18,7 +18,7 @@ pub(super) fn add(reading: &Reading, entities: &Entities, voices: &[Voice], clai
     let starts: Vec<u32> = spoken.iter().map(|&q| quotes[q].content[0].start).collect();
     let mut floated: Option<usize> = None;
     for (v, voice) in voices.iter().enumerate() {
-        if claimed[v] || !voice.stands_alone() {
+        if claimed[v] || !voice.goes_on() && !voice.may_be_signed() {
             continue;
         }
         let Some(sentence) = sentence_at(reading, voice.pieces[0].start) else {
@@ -30,7 +30,7 @@ pub(super) fn add(reading: &Reading, entities: &Entities, voices: &[Voice], clai
             quotes.push(signed);
             continue;
         }
-        if !bare(reading, voice, sentence) {
+        if !voice.goes_on() || !bare(reading, voice, sentence) {
             continue;
         }
         let before = starts.partition_point(|&s| s < voice.outer.start);
@@ -44,6 +44,7 @@ pub(super) fn add(reading: &Reading, entities: &Entities, voices: &[Voice], clai
                 quotes[q].content.extend(voice.pieces.iter().copied());
                 quotes[q].content.sort();
             }
+            _ if !voice.stands_alone() => {}
             latest => {
                 let speaker = latest.filter(|&q| apart(q) <= REACH).and_then(|q| quotes[q].speaker);
                 let source = latest.filter(|&q| apart(q) == 0).and_then(|q| quotes[q].source);

@@ -3,6 +3,7 @@
 //! Cues are found by word, contents by the tree, and quotation marks overrule the tree: a stretch in marks belongs to
 //! the cue whose clause holds it, else to the nearest cue beside it, else to whoever spoke last.
 
+mod asides;
 mod assembly;
 mod content;
 mod cues;

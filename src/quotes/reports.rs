@@ -2,6 +2,7 @@
 //!
 //! *Reyes said the port was “safe”, adding that it was full*: two reports; the marks belong to the first.
 
+use super::asides;
 use super::content::{self, Rule};
 use super::cues::{self, Found, Kind};
 use super::learned::{self, Model, Page};
@@ -85,6 +86,16 @@ pub(super) fn of<'l>(page: &Page<'_, '_, 'l>, sentence: &Sentence, attitudes: bo
 fn report<'l>(page: &Page<'_, '_, 'l>, token: usize, attitudes: bool) -> Option<Report<'l>> {
     let wanted = |f: &Found| attitudes || !f.row.is_attitude();
     let listed = cues::at(page.reading, page.lexicon, token);
+    if listed.is_none() && cues::closes_speech(page.reading, token) {
+        return cues::learnt(page.reading, page.lexicon, token).map(|cue| Report {
+            tree: None,
+            cue,
+            voices: Vec::new(),
+            chance: RULED,
+            claims: true,
+            plain: false,
+        });
+    }
     let heard = cues::heard_from(page.reading, token).is_some();
     let model = Model::shipped().filter(|_| learned::may_report(page, token) && !heard);
     let Some(model) = model else {
@@ -114,6 +125,7 @@ fn report<'l>(page: &Page<'_, '_, 'l>, token: usize, attitudes: bool) -> Option<
     } else {
         (None, 1.0)
     };
+    let tree = tree.filter(|(pieces, _)| !is_cut_off(page.reading, token, pieces));
     let tree = match page.reading.quotation(token) {
         Some(mark) => within(page.reading, mark, token, tree),
         None => tree,
@@ -171,13 +183,25 @@ fn tree(model: &Model, page: &Page, cue: &Found, chance: f32, attitudes: bool) -
     if cue.kind == Kind::Noun && ruled.as_ref().is_some_and(|r| r.1 == Rule::Object) {
         return (ruled, RULED); // *allegations of fraud*
     }
+    if let Some(inserted) = asides::inserted(reading, cue) {
+        return (Some((inserted.around, Rule::Aside)), RULED);
+    }
     let (pieces, sure) = learned::content(model, page, cue.token);
-    let Some(pieces) = pieces.map(|p| before_participle(page, without_addressee(reading, cue, p))) else {
+    let own = |p| before_rival(page, before_participle(page, without_addressee(reading, cue, p)));
+    let Some(pieces) = pieces.map(own) else {
         return (None, sure);
     };
     let shape = Shape::of(reading, &pieces);
     if shape == Shape::Phrase && is_hearer(page, cue, &pieces) {
         return (None, sure);
+    }
+    // *The plan is “a joke”, according to Wirth*: all of the clause, not only what stands in marks
+    let whole = |r: &(Vec<Span>, Rule)| {
+        let marked = |p: &Span| reading.tokens_in(*p).all(|t| reading.quotation(t).is_some());
+        r.1 == Rule::According && pieces.iter().all(marked) && r.0[0].contains(pieces[0])
+    };
+    if ruled.as_ref().is_some_and(whole) {
+        return (ruled, sure);
     }
     let fits = match shape {
         Shape::Clause => row.frames.clause,
@@ -274,6 +298,37 @@ fn before_participle(page: &Page, mut pieces: Vec<Span>) -> Vec<Span> {
     let mut after = tokens.clone().skip(3);
     let cut = after.find(|t| reading.xpos(*t) == Xpos::Vbg && reading.form(t - 1) == "," && reports(t));
     if let Some(rest) = cut.and_then(|t| content::trim(reading, tokens.start..=t - 2)) {
+        pieces[last] = rest;
+    }
+    pieces
+}
+
+/// *Prosecutors allege fraud; he **denies** the charge*: what ends at a semicolon before the cue is not what it reports.
+fn is_cut_off(reading: &Reading, cue: usize, pieces: &[Span]) -> bool {
+    let end = pieces.last().map_or(cue, |p| reading.tokens_in(*p).end);
+    end < cue && reading.form(end) == ";"
+}
+
+/// *said the port was full; the union **replied** …*: behind a semicolon somebody else may speak.
+fn before_rival(page: &Page, mut pieces: Vec<Span>) -> Vec<Span> {
+    let reading = page.reading;
+    let last = pieces.len() - 1;
+    let tokens = reading.tokens_in(pieces[last]);
+    let rival = |semicolon: &usize| {
+        let rest = semicolon + 1..tokens.end;
+        let verb = rest
+            .clone()
+            .find(|&t| matches!(reading.upos(t), Upos::Verb | Upos::Aux));
+        verb.is_some_and(|v| {
+            let listed = cues::at(reading, page.lexicon, v);
+            let tensed = matches!(reading.xpos(v), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+            let named = reading.subject(v).is_some_and(|s| rest.contains(&s) && s < v);
+            tensed && named && listed.is_some_and(|f| f.kind == Kind::Verb && !f.row.is_attitude())
+        })
+    };
+    let semicolon = |t: &usize| reading.form(*t) == ";" && reading.quotation(*t).is_none();
+    let cut = tokens.clone().skip(2).filter(semicolon).find(rival);
+    if let Some(rest) = cut.and_then(|t| content::trim(reading, tokens.start..=t - 1)) {
         pieces[last] = rest;
     }
     pieces

@@ -1,6 +1,7 @@
 //! The words that name the speaker: *said **Ana Reyes**, the mayor*, *the minister **who** said*, *, saying*.
 
 use super::SpeakerVia;
+use super::asides;
 use super::content;
 use super::cues::{self, Found, Kind};
 use super::learned::{self, Model, Page};
@@ -31,13 +32,16 @@ impl Source {
 }
 
 /// Who is named at the cue: whom the clues favour, else whom the rules find.
-pub(super) fn best(page: &Page, cue: &Found, content: &[Span]) -> Option<Source> {
-    let rule = of(page.reading, cue, content).filter(|r| !is_told(page.reading, cue, r.token));
+pub(super) fn best(page: &Page, cue: &Found, said: &[Span]) -> Option<Source> {
+    if let Some(inserted) = asides::inserted(page.reading, cue) {
+        return Some(Source::plain(inserted.source));
+    }
+    let rule = of(page.reading, cue, said).filter(|r| !is_told(page.reading, cue, r.token));
     let heard = cues::heard_from(page.reading, cue.token).is_some();
     let Some(model) = Model::shipped().filter(|_| !heard) else {
         return rule;
     };
-    let (token, _) = learned::source(model, page, cue.token, content);
+    let (token, _) = learned::source(model, page, cue.token, said);
     let token = token.filter(|t| !is_told(page.reading, cue, *t));
     let Some(token) = token else { return rule };
     let agrees = |r: &Source| r.token == token || r.meaning == token;

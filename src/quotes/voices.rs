@@ -22,7 +22,7 @@ pub(crate) struct Voice {
     pub(crate) closed: bool,
     /// Begins with a capital letter.
     pub(crate) capital: bool,
-    /// Two words or more, the long ones with capitals, and no full stop: *“The Lock and the River”*.
+    /// Two words or more, the last and the long ones with capitals, and no full stop: *“The Lock and the River”*.
     pub(crate) title: bool,
     /// How likely it is speech, 0–1.
     pub(crate) chance: f32,
@@ -99,7 +99,7 @@ fn is_aside(words: &str) -> bool {
 
 fn is_title(reading: &Reading, tokens: std::ops::Range<usize>) -> bool {
     let capital = |t: usize| reading.form(t).starts_with(char::is_uppercase);
-    let (mut words, mut shouted) = (0, true);
+    let (mut words, mut shouted, mut last) = (0, true, false);
     for t in tokens {
         let form = reading.form(t);
         if reading.upos(t) == Upos::Punct {
@@ -109,15 +109,26 @@ fn is_title(reading: &Reading, tokens: std::ops::Range<usize>) -> bool {
             return false;
         }
         words += 1;
+        last = capital(t);
         shouted &= !form.contains(char::is_lowercase);
     }
-    words > 1 && !shouted
+    words > 1 && last && !shouted
 }
 
 impl Voice {
     /// Long enough, and shaped, to be speech without any cue beside it.
     pub(crate) fn stands_alone(&self) -> bool {
         self.chance >= 0.5 && self.verb && (self.words >= 5 || self.words >= 3 && self.closed)
+    }
+
+    /// Whether it may go on with what was said just before.
+    pub(crate) fn goes_on(&self) -> bool {
+        self.stands_alone() || self.chance >= 0.5 && self.verb && self.words >= 2 && self.closed
+    }
+
+    /// Long enough to be speech that a name signs.
+    pub(crate) fn may_be_signed(&self) -> bool {
+        self.chance >= 0.5 && self.verb && self.words >= 3
     }
 
     /// A sentence of its own, which needs no words outside its marks.

@@ -59,15 +59,17 @@ pub(super) fn split_headline(text: &str, paragraphs: &mut Vec<Paragraph>, furnit
     }
 }
 
-/// Whether the text is a talk: two paragraphs or more with a short label and a colon.
+/// Whether the text is a talk: three paragraphs or more with a short label and a colon, or two in a row whose labels
+/// are in capitals.
 pub(super) fn turn_labels(text: &str, paragraphs: &[Paragraph]) -> bool {
-    let labelled = |p: &&Paragraph| {
+    let label = |p: &Paragraph| {
         let words = p.body.of(text);
-        words
-            .find(": ")
-            .is_some_and(|at| at <= 40 && !words[..at].contains(['.', '"', '“']) && words[..at].split(' ').count() <= 4)
+        let label = &words[..words.find(": ").filter(|at| *at <= 40)?];
+        (!label.contains(['.', '"', '“']) && label.split(' ').count() <= 4).then_some(label)
     };
-    paragraphs.iter().filter(labelled).take(3).count() > 2
+    let capitals = |p: &Paragraph| label(p).is_some_and(|l| l.len() > 1 && !l.contains(char::is_lowercase));
+    let many = paragraphs.iter().filter(|p| label(p).is_some()).take(3).count() > 2;
+    many || paragraphs.windows(2).any(|pair| pair.iter().all(capitals))
 }
 
 impl Head<'_> {
