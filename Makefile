@@ -92,9 +92,9 @@ FUZZED  := article options sheet model
 fuzz:
 	for target in $(FUZZED); do fuzz/run $$target $(SECONDS) || exit 1; done
 
-# told that the processor has everything, the tests run both vector kernels against the plain loop
-UNSAFE := syntax::kernel syntax::simd
-WIDEST := +avx2,+avx512f,+avx512vl,+avx512vnni
+# told that the processor has everything, the tests run all vector kernels against the plain loops
+UNSAFE := syntax::kernel syntax::few syntax::sums syntax::simd
+WIDEST := +avx2,+popcnt,+avx512f,+avx512vl,+avx512vnni
 
 miri:
 	DATELINE_SIMD=vnni MIRIFLAGS=-Zmiri-disable-isolation RUSTFLAGS=-Ctarget-feature=$(WIDEST) \

@@ -3,6 +3,7 @@
 //! Inputs are cut to whole numbers, weights to bytes; sums of products are exact and may be added in any order, which
 //! leaves each processor free to use the vector instructions it has.
 
+use super::few::{self, Fours};
 use super::simd::{Simd, simd};
 
 /// Outputs that are computed side by side.
@@ -13,6 +14,8 @@ pub(super) const LANES: usize = 8;
 pub enum Path {
     /// Four products of bytes an instruction and output.
     Bytes,
+    /// The same, but of inputs above zero alone.
+    Few,
     /// Two products of 16 bits an instruction and output.
     Shorts,
 }
@@ -20,10 +23,14 @@ pub enum Path {
 impl Path {
     /// The best one for inputs that are never below zero.
     pub fn best() -> Path {
-        if simd() == Simd::Vnni {
-            Path::Bytes
-        } else {
-            Path::Shorts
+        if simd() == Simd::Vnni { Path::Bytes } else { Path::Few }
+    }
+
+    /// Outputs come in multiples of this.
+    const fn tile(self) -> usize {
+        match self {
+            Path::Few => few::TILE,
+            Path::Bytes | Path::Shorts => LANES,
         }
     }
 
@@ -31,6 +38,7 @@ impl Path {
     const fn group(self) -> usize {
         match self {
             Path::Bytes => 4,
+            Path::Few => 1,
             Path::Shorts => 2,
         }
     }
@@ -40,6 +48,7 @@ impl Path {
 #[derive(Debug, Clone, Default)]
 pub struct Levels {
     bytes: Vec<u8>,
+    few: Fours,
     shorts: Vec<i16>,
     /// What a step of each word is worth.
     steps: Vec<f32>,
@@ -52,18 +61,19 @@ impl Levels {
         let size = rows.len() / width * padded;
         match path {
             Path::Bytes => self.bytes.resize(size, 0),
+            Path::Few => {}
             Path::Shorts => self.shorts.resize(size, 0),
         }
         self.steps.clear();
+        self.few.clear(width);
         for (i, row) in rows.chunks_exact(width).enumerate() {
             let largest = largest(row);
             let levels = if largest > 0.0 { 255.0 / largest } else { 0.0 };
-            let cut = row.iter().map(|v| (v * levels + ROUND).to_bits());
+            let cut = row.iter().map(|v| level(*v, levels));
             match path {
-                Path::Bytes => cut.zip(&mut self.bytes[i * padded..]).for_each(|(v, b)| *b = v as u8),
-                Path::Shorts => cut
-                    .zip(&mut self.shorts[i * padded..])
-                    .for_each(|(v, s)| *s = i16::from(v as u8)),
+                Path::Bytes => cut.zip(&mut self.bytes[i * padded..]).for_each(|(v, b)| *b = v),
+                Path::Few => self.few.push(row, levels),
+                Path::Shorts => cut.zip(&mut self.shorts[i * padded..]).for_each(|(v, s)| *s = v.into()),
             }
             self.steps.push(largest / 255.0);
         }
@@ -89,6 +99,11 @@ impl Levels {
 /// Adding 1.5 · 2²³ rounds to a whole number, which then stands in the lower bits.
 const ROUND: f32 = 12_582_912.0;
 
+/// A number that is not below zero in levels, of which there are at most 255.
+pub(super) fn level(number: f32, levels: f32) -> u8 {
+    (number * levels + ROUND).to_bits() as u8
+}
+
 fn largest(row: &[f32]) -> f32 {
     let larger = |a: f32, b: f32| if b > a { b } else { a };
     let mut lanes = [0.0; LANES];
@@ -103,7 +118,7 @@ fn largest(row: &[f32]) -> f32 {
 /// A linear layer `y = W x + b`.
 #[derive(Debug, Clone)]
 pub struct Layer {
-    /// Outputs, a multiple of eight: those beyond the ones asked for are 0.
+    /// Outputs, a multiple of the path's tile: those beyond the ones asked for are 0.
     pub outputs: usize,
     /// What the weights are laid out for.
     pub path: Path,
@@ -120,6 +135,7 @@ pub struct Layer {
 #[derive(Debug, Clone)]
 enum Weights {
     Bytes(Vec<i8>),
+    Few(Vec<i8>),
     Shorts(Vec<i16>),
 }
 
@@ -128,26 +144,31 @@ impl Layer {
     pub fn new(path: Path, inputs: usize, rows: &[i8], scales: &[f32], bias: &[f32]) -> Layer {
         let pad = |list: &[f32]| {
             let mut list = list.to_vec();
-            list.resize(list.len().next_multiple_of(LANES), 0.0);
+            list.resize(list.len().next_multiple_of(path.tile()), 0.0);
             list
         };
-        let packed = pack(rows, inputs, path.group());
+        let packed = || pack(rows, inputs, path.group());
         Layer {
-            outputs: bias.len().next_multiple_of(LANES),
+            outputs: bias.len().next_multiple_of(path.tile()),
             path,
             inputs: inputs.next_multiple_of(path.group()),
             weights: match path {
-                Path::Bytes => Weights::Bytes(packed),
-                Path::Shorts => Weights::Shorts(packed.into_iter().map(i16::from).collect()),
+                Path::Bytes => Weights::Bytes(packed()),
+                Path::Few => Weights::Few(few::pack(rows, inputs)),
+                Path::Shorts => Weights::Shorts(packed().into_iter().map(i16::from).collect()),
             },
             scales: pad(scales),
             bias: pad(bias),
         }
     }
 
-    /// Applies the layer to every word: `outputs` numbers each.
+    /// Applies the layer to every word: `outputs` numbers each, from the beginning of `out` on.
     pub fn apply(&self, x: &Levels, out: &mut Vec<f32>) {
-        out.resize(x.steps.len() * self.outputs, 0.0);
+        let numbers = x.steps.len() * self.outputs;
+        if out.len() < numbers {
+            out.resize(numbers, 0.0);
+        }
+        let out = &mut out[..numbers];
         let shape = Shape {
             words: x.steps.len(),
             inputs: self.inputs,
@@ -160,6 +181,7 @@ impl Layer {
         };
         match &self.weights {
             Weights::Bytes(weights) => bytes(shape, &x.bytes[..shape.words * shape.inputs], weights, ends, out),
+            Weights::Few(weights) => few::multiply(shape, &x.few, weights, ends, out),
             Weights::Shorts(weights) => shorts(shape, &x.shorts[..shape.words * shape.inputs], weights, ends, out),
         }
     }
@@ -240,27 +262,6 @@ fn plain<X: Copy + Into<i32>, W: Copy + Into<i32>>(shape: Shape, x: &[X], w: &[W
     }
 }
 
-/// Adds to `sums` each row of `rows` times its number; numbers that are not above zero are passed over.
-pub(super) fn add_rows<const N: usize>(numbers: &[f32], rows: &[f32], sums: &mut [f32; N]) {
-    #[cfg(target_arch = "x86_64")]
-    if simd() >= Simd::Avx2 {
-        // SAFETY: the processor has been asked for AVX2
-        return unsafe { super::vector::add_rows(numbers, rows, sums) };
-    }
-    add_rows_plain(numbers, rows, sums);
-}
-
-#[expect(
-    clippy::inline_always,
-    reason = "compiled once more with the instructions of its caller"
-)]
-#[inline(always)]
-pub(super) fn add_rows_plain<const N: usize>(numbers: &[f32], rows: &[f32], sums: &mut [f32; N]) {
-    for (&number, row) in numbers.iter().zip(rows.chunks_exact(N)).filter(|(n, _)| **n > 0.0) {
-        sums.iter_mut().zip(row).for_each(|(s, w)| *s += number * w);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -295,21 +296,22 @@ mod tests {
         );
         match &layer.weights {
             Weights::Bytes(w) => plain(shape, &x.bytes, w, ends, &mut slow),
+            Weights::Few(w) => few::plain(shape, &x.few, w, ends, &mut slow),
             Weights::Shorts(w) => plain(shape, &x.shorts, w, ends, &mut slow),
         }
-        [fast, slow].map(|list| list.iter().map(|v| v.to_bits()).collect())
+        let asked = |word: &[f32]| word[..outputs].iter().map(|v| v.to_bits()).collect::<Vec<_>>();
+        [fast, slow].map(|list| list.chunks(layer.outputs).flat_map(asked).collect())
     }
 
     #[test]
     fn any_instructions_give_the_same_bits() {
         for (inputs, outputs, words) in [(1, 1, 1), (16, 4, 2), (40, 17, 3), (160, 49, 5), (96, 64, 9)] {
-            let ([bytes, plain_bytes], [shorts, plain_shorts]) = (
-                both(Path::Bytes, inputs, outputs, words),
-                both(Path::Shorts, inputs, outputs, words),
-            );
-            assert_eq!(bytes, plain_bytes);
-            assert_eq!(shorts, plain_shorts);
-            assert_eq!(bytes, shorts);
+            let [first, ..] = both(Path::Bytes, inputs, outputs, words);
+            for path in [Path::Bytes, Path::Few, Path::Shorts] {
+                for found in both(path, inputs, outputs, words) {
+                    assert_eq!(found, first, "{path:?}");
+                }
+            }
         }
     }
 

@@ -45,7 +45,7 @@ impl Met {
         model.input_of(&word, vectors, &mut self.input);
         self.levels.cut_signed(&self.input, self.input.len());
         model.input.apply(&self.levels, &mut self.out);
-        self.first.extend_from_slice(&self.out);
+        self.first.extend_from_slice(&self.out[..model.hidden]);
         self.places.insert(form.into(), at as u32);
         at
     }

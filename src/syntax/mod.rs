@@ -4,6 +4,7 @@
 
 pub mod arcs;
 pub mod features;
+mod few;
 pub mod kernel;
 pub mod labels;
 pub mod lemmas;
@@ -12,9 +13,12 @@ pub mod model;
 pub mod pass;
 pub mod reading;
 mod simd;
+mod sums;
 #[cfg(target_arch = "x86_64")]
 mod vector;
 pub mod vectors;
+#[cfg(target_arch = "x86_64")]
+mod woven;
 
 pub use labels::{Deprel, Upos, Xpos};
 pub use reading::{Reading, Word};

@@ -5,7 +5,7 @@
 
 use std::sync::OnceLock;
 
-use super::arcs::{PLACES, STEPS};
+use super::arcs::{PLACES, STEPS, Step};
 use super::features::{Features, PLACE_FLAGS, SLOTS, VECTOR, input_width};
 use super::kernel::{LANES, Layer, Path};
 use super::vectors::Vectors;
@@ -22,6 +22,9 @@ pub(super) struct Table {
     scales: Vec<f32>,
     values: Vec<i8>,
 }
+
+/// Scores of all steps, filled up to eights.
+pub(super) type Scores = [[f32; LANES]; STEPS.div_ceil(LANES)];
 
 /// Everything the tagger and the parser have learnt.
 #[derive(Debug, Clone)]
@@ -49,9 +52,10 @@ pub struct Model {
     /// The share of an empty place.
     pub(super) empty: Vec<f32>,
     pub(super) bias: Vec<f32>,
-    /// `width` rows of [`STEPS`] weights.
+    /// `width` rows of weights, one a score.
     pub(super) steps: Vec<f32>,
-    pub(super) step_bias: Vec<f32>,
+    /// What each score begins with.
+    pub(super) step_bias: Scores,
 }
 
 impl Model {
@@ -100,8 +104,12 @@ impl Model {
             width,
             empty: file.f32s(PLACES * width)?,
             bias: file.f32s(width)?,
-            steps: file.f32s(width * STEPS)?,
-            step_bias: file.f32s(STEPS)?,
+            steps: file
+                .f32s(width * STEPS)?
+                .chunks_exact(STEPS)
+                .flat_map(|row| scores(row, 0.0).into_iter().flatten())
+                .collect(),
+            step_bias: step_bias(&file.f32s(STEPS)?),
         };
         if file.0.is_empty() {
             Ok(model)
@@ -131,6 +139,22 @@ impl Model {
         }
         out.extend(word.flags.iter().map(|&f| f32::from(u8::from(f))));
     }
+}
+
+/// A number a step, and `rest` behind them.
+fn scores(numbers: &[f32], rest: f32) -> Scores {
+    let mut scores = [[rest; LANES]; STEPS.div_ceil(LANES)];
+    scores.as_flattened_mut()[..numbers.len()].copy_from_slice(numbers);
+    scores
+}
+
+/// What the scores begin with: a root is made by the last arc and by no other.
+fn step_bias(numbers: &[f32]) -> Scores {
+    let mut bias = scores(numbers, f32::NEG_INFINITY);
+    for root in [Step::Left(Deprel::Root), Step::Right(Deprel::Root)] {
+        bias.as_flattened_mut()[root.index()] = f32::NEG_INFINITY;
+    }
+    bias
 }
 
 /// What stands in the place of [`MAGIC`].

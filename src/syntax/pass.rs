@@ -9,9 +9,10 @@ use std::ops::Range;
 
 use super::arcs::{NONE, PLACES, STEPS, State, Step};
 use super::features::{PLACE_FLAGS, place_flags, sentence_flags};
-use super::kernel::{Levels, Path, add_rows};
+use super::kernel::{LANES, Levels, Path};
 use super::met::{KEPT, Met, Spelling};
-use super::model::Model;
+use super::model::{Model, Scores};
+use super::sums::{add_above_zero, add_rows, sum};
 use super::vectors::Vectors;
 use super::{Deprel, Upos, Xpos};
 use crate::stop;
@@ -47,6 +48,8 @@ pub struct Pass<'m> {
     xpos: Vec<f32>,
     upos: Vec<f32>,
     shares: Vec<f32>,
+    /// The parser's hidden layer.
+    inner: Vec<f32>,
     state: State,
 }
 
@@ -64,6 +67,7 @@ impl<'m> Pass<'m> {
             xpos: Vec::new(),
             upos: Vec::new(),
             shares: Vec::new(),
+            inner: vec![0.0; model.width],
             state: State::default(),
         }
     }
@@ -197,22 +201,20 @@ impl<'m> Pass<'m> {
         for (layer, &reach) in self.model.layers.iter().zip(&self.model.reaches) {
             self.levels.cut(layer.path, &self.rows, h);
             layer.apply(&self.levels, &mut self.out);
-            self.add_layer(bounds, reach);
+            self.add_layer(bounds, reach, layer.outputs);
         }
         self.levels.cut(Path::best(), &self.rows, h);
     }
 
     /// Adds to every word what a layer tells of it and of those `reach` words away, if they are of its sentence.
-    fn add_layer(&mut self, bounds: &[Range<usize>], reach: usize) {
+    fn add_layer(&mut self, bounds: &[Range<usize>], reach: usize, outputs: usize) {
         let h = self.model.hidden;
         let nothing = vec![0.0; h];
         for (i, (row, bounds)) in self.rows.chunks_exact_mut(h).zip(bounds).enumerate() {
-            let part = |j: usize, p: usize| &self.out[(3 * j + p) * h..][..h];
+            let part = |j: usize, p: usize| &self.out[j * outputs + p * h..][..h];
             let near = |j: Option<usize>, p| j.filter(|j| bounds.contains(j)).map_or(&nothing[..], |j| part(j, p));
-            let (before, own, after) = (near(i.checked_sub(reach), 0), part(i, 1), near(i.checked_add(reach), 2));
-            for (((r, b), o), a) in row.iter_mut().zip(before).zip(own).zip(after) {
-                *r += (b + o + a).max(0.0);
-            }
+            let (before, after) = (near(i.checked_sub(reach), 0), near(i.checked_add(reach), 2));
+            add_above_zero(row, [before, part(i, 1), after]);
         }
     }
 
@@ -229,50 +231,68 @@ impl<'m> Pass<'m> {
 
     /// Builds the tree of the `n` words from `row` on, always taking the step that looks best.
     fn parse(&mut self, row: usize, n: usize) {
-        let width = self.model.width;
-        let mut hidden = vec![0.0; width];
-        let mut scores = [0.0; STEPS];
+        let Model {
+            width, shares: layer, ..
+        } = self.model;
         self.state.start(n);
         while !self.state.is_done() {
-            hidden.copy_from_slice(&self.model.bias);
-            for (p, &word) in self.state.places().iter().enumerate() {
-                let share = match word {
-                    NONE => &self.model.empty[p * width..(p + 1) * width],
-                    w => &self.shares[((row + w as usize) * PLACES + p) * width..][..width],
-                };
-                hidden.iter_mut().zip(share).for_each(|(h, s)| *h += s);
+            if let Some(step) = only(&self.state) {
+                self.state.apply(step);
+                continue;
             }
-            self.model.score(&hidden, &mut scores);
-            self.state.apply(choose(&self.state, &scores));
+            let mut place = 0..PLACES;
+            let shares = self
+                .state
+                .places()
+                .map(|word| match (word, place.next().unwrap_or_default()) {
+                    (NONE, p) => &self.model.empty[p * width..][..*width],
+                    (w, p) => &self.shares[(row + w as usize) * layer.outputs + p * width..][..*width],
+                });
+            sum(&self.model.bias, &shares, &mut self.inner);
+            let mut scores = self.model.step_bias;
+            add_rows(&self.inner, &self.model.steps, &mut scores);
+            self.state.apply(choose(&self.state, &mut scores));
         }
     }
 }
 
-impl Model {
-    /// Scores every step.
-    fn score(&self, hidden: &[f32], scores: &mut [f32; STEPS]) {
-        scores.copy_from_slice(&self.step_bias);
-        add_rows(hidden, &self.steps, scores);
+/// The step that is left, if there is one alone.
+fn only(state: &State) -> Option<Step> {
+    match state.possible() {
+        [_, false, false] => Some(Step::Shift),
+        [false, _, false] => Some(Step::Left(Deprel::Root)),
+        _ => None,
     }
 }
 
-/// The possible step with the best score; a root is made by the last arc and by no other.
-fn choose(state: &State, scores: &[f32; STEPS]) -> Step {
-    let n = Deprel::ALL.len();
-    let [shift, left, right] = state.possible();
-    if !shift && !right {
-        return Step::Left(Deprel::Root);
-    }
-    let mut found = (f32::NEG_INFINITY, if shift { 0 } else { 1 + n });
-    let ranges = [(shift, 0..1), (left && !state.roots(), 1..1 + n), (right, 1 + n..STEPS)];
-    for (_, range) in ranges.into_iter().filter(|r| r.0) {
-        for i in range {
-            if scores[i] > found.0 && i != 1 + Deprel::Root as usize && i != 1 + n + Deprel::Root as usize {
-                found = (scores[i], i);
-            }
+/// The possible step with the best score.
+fn choose(state: &State, scores: &mut Scores) -> Step {
+    let left = Step::Left(Deprel::ALL[0]).index();
+    let right = Step::Right(Deprel::ALL[0]).index();
+    let [may_shift, may_left, may_right] = state.possible();
+    for (may, range) in [
+        (may_shift, 0..left),
+        (may_left && !state.roots(), left..right),
+        (may_right, right..STEPS),
+    ] {
+        if !may {
+            scores.as_flattened_mut()[range].fill(f32::NEG_INFINITY);
         }
     }
-    Step::from_index(found.1)
+    let larger = |a: f32, b: f32| if b > a { b } else { a };
+    let most = scores.iter().fold([f32::NEG_INFINITY; LANES], |mut most, eight| {
+        most.iter_mut().zip(eight).for_each(|(m, s)| *m = larger(*m, *s));
+        most
+    });
+    let best = most.into_iter().fold(f32::NEG_INFINITY, larger);
+    let eight = scores
+        .iter()
+        .position(|eight| eight.iter().fold(false, |any, s| any | (*s >= best)));
+    let found = eight.and_then(|e| Some(e * LANES + scores[e].iter().position(|s| *s >= best)?));
+    match found {
+        Some(step) if best > f32::NEG_INFINITY => Step::from_index(step),
+        _ => Step::from_index(if may_shift { 0 } else { right }),
+    }
 }
 
 /// The number of the largest score; the first of equals.

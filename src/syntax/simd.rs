@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 pub(super) enum Simd {
     /// What every processor has.
     None,
-    /// AVX2.
+    /// AVX2 and POPCNT.
     Avx2,
     /// AVX-512 VL and VNNI.
     Vnni,
@@ -33,7 +33,9 @@ fn allowed(asked: Option<&str>) -> Simd {
 #[cfg(target_arch = "x86_64")]
 fn present() -> Simd {
     match () {
-        () if !std::arch::is_x86_feature_detected!("avx2") => Simd::None,
+        () if !std::arch::is_x86_feature_detected!("avx2") || !std::arch::is_x86_feature_detected!("popcnt") => {
+            Simd::None
+        }
         () if std::arch::is_x86_feature_detected!("avx512vl") && std::arch::is_x86_feature_detected!("avx512vnni") => {
             Simd::Vnni
         }

@@ -4,7 +4,7 @@
 #[allow(clippy::wildcard_imports, reason = "a hundred names that all begin with _mm256")]
 use std::arch::x86_64::*;
 
-use super::kernel::{Ends, LANES, Shape, add_rows_plain};
+use super::kernel::{Ends, LANES, Shape};
 
 /// Writes the module of one kind of product: what the processor must have, the types of inputs and weights, how many
 /// inputs of an output lie side by side, how many blocks of eight outputs are computed at once, and the product itself.
@@ -118,12 +118,3 @@ multiply!(
     bytes needs "avx2,avx512vl,avx512vnni", u8, i8, 4, 4,
     |sum, four, row| _mm256_dpbusd_epi32(sum, four, row)
 );
-
-/// The loop of `kernel`, compiled for wider registers; products and sums stay apart, so no rounding changes.
-///
-/// # Safety
-/// The processor must have AVX2.
-#[target_feature(enable = "avx2")]
-pub unsafe fn add_rows<const N: usize>(numbers: &[f32], rows: &[f32], sums: &mut [f32; N]) {
-    add_rows_plain(numbers, rows, sums);
-}
