@@ -287,7 +287,7 @@ fn choose(state: &State, scores: &mut Scores) -> Step {
     let best = most.into_iter().fold(f32::NEG_INFINITY, larger);
     let eight = scores
         .iter()
-        .position(|eight| eight.iter().fold(false, |any, s| any | (*s >= best)));
+        .position(|eight| eight.iter().fold(0, |any, s| any | u8::from(*s >= best)) > 0);
     let found = eight.and_then(|e| Some(e * LANES + scores[e].iter().position(|s| *s >= best)?));
     match found {
         Some(step) if best > f32::NEG_INFINITY => Step::from_index(step),

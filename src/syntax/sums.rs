@@ -180,6 +180,6 @@ mod tests {
     fn a_sum_below_zero_adds_nothing() {
         let mut row = [1.0, 1.0, 1.0];
         add_above_zero(&mut row, [&[1.0, -3.0, f32::NAN], &[0.5; 3], &[0.5; 3]]);
-        assert_eq!(row, [3.0, 1.0, 1.0]);
+        assert_eq!(row[..], [3.0, 1.0, 1.0]);
     }
 }
