@@ -139,26 +139,22 @@ pub fn read(
     lexicon: &Lexicon,
     written: Option<Day>,
 ) -> Vec<Event> {
-    let mut events = told(reading, entities, times, lexicon, written);
+    let calendar = Calendar::new(reading, times, written);
+    let mut events = by_sentence(reading, entities, times, lexicon, &calendar, written);
     let gate = Gate::new(reading, entities);
     events.retain(|event| gate.passes(event));
     context::complete(reading, entities, &mut events);
     let chains = Chains::new(reading, &events);
     chains.mark(&mut events);
-    scenes::share(
-        reading,
-        &Calendar::new(reading, times, written),
-        written,
-        &chains,
-        &mut events,
-    );
+    scenes::share(reading, &calendar, written, &chains, &mut events);
     for event in &mut events {
         event.reciprocal &= event.actors.len() > 1;
     }
     events
 }
 
-/// The events as their own sentences tell them, before the gate.
+/// The events that the gate is trained on.
+#[cfg(feature = "train")]
 pub(crate) fn told(
     reading: &Reading,
     entities: &Entities,
@@ -166,11 +162,24 @@ pub(crate) fn told(
     lexicon: &Lexicon,
     written: Option<Day>,
 ) -> Vec<Event> {
+    let calendar = Calendar::new(reading, times, written);
+    by_sentence(reading, entities, times, lexicon, &calendar, written)
+}
+
+/// The events as their own sentences tell them, before the gate.
+fn by_sentence(
+    reading: &Reading,
+    entities: &Entities,
+    times: &Times,
+    lexicon: &Lexicon,
+    calendar: &Calendar,
+    written: Option<Day>,
+) -> Vec<Event> {
     let room = Room {
         reading,
         written,
         fill: Filler { r: reading, entities },
-        calendar: Calendar::new(reading, times, written),
+        calendar,
         tally: Tally::new(times),
         topics: Topics::new(reading, lexicon),
     };
@@ -185,7 +194,7 @@ struct Room<'a, 'r> {
     reading: &'a Reading<'r>,
     written: Option<Day>,
     fill: Filler<'a, 'r>,
-    calendar: Calendar<'a>,
+    calendar: &'a Calendar<'a>,
     tally: Tally,
     topics: Topics<'a>,
 }
