@@ -4,12 +4,14 @@
 //! in which she is named.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use super::turns::LABEL;
 use crate::lexicon::Lexicon;
 use crate::lexicon::parties::PartyClass;
 use crate::syntax::lemmas::Lemmas;
+use crate::syntax::met::Spelling;
 use crate::syntax::{Upos, Xpos};
 use crate::text::Layout;
 use crate::tokens::Tokens;
@@ -26,26 +28,31 @@ const TAGS: [(Upos, Xpos); 5] = [
 /// For each sentence whether it may hold a quote, its cue or who speaks. Thoughts and wishes are no speech.
 pub fn signs(text: &str, layout: &Layout, tokens: &Tokens, lexicon: &Lexicon) -> Vec<bool> {
     let words = Words::new(text, tokens, lexicon);
-    let mut seen = HashMap::new();
     let sentences = || tokens.sentences.iter().map(|s| s.tokens());
-    let mut told: Vec<bool> = sentences()
-        .map(|s| words.colon(s.clone()) || words.cue(s, &mut seen))
-        .collect();
+    let mut told: Vec<bool> = sentences().map(|s| words.colon(s.clone()) || words.cue(s)).collect();
     for mark in &layout.marks {
         let (start, end) = (mark.open.start, mark.close.unwrap_or(mark.content).end);
         let first = tokens.sentences.partition_point(|s| s.span.end <= start);
         let last = tokens.sentences.partition_point(|s| s.span.start < end);
         told[first..last.max(first)].fill(true);
     }
-    let mut wanted: Vec<bool> = told
-        .iter()
-        .zip(sentences())
-        .map(|(&t, s)| t || words.person(s))
-        .collect();
+    let person = |mut s: Range<usize>| s.any(|i| words.kind(i).person);
+    let mut wanted: Vec<bool> = told.iter().zip(sentences()).map(|(&t, s)| t || person(s)).collect();
     for (s, sentence) in sentences().enumerate().skip(1) {
         wanted[s - 1] |= told[s] && words.pronoun(sentence);
     }
     wanted
+}
+
+/// What a spelling by itself shows.
+#[derive(Debug, Clone, Copy)]
+struct Kind {
+    /// It may be a cue, if it is no name.
+    cue: bool,
+    /// A phrase such as *according to* may begin with it.
+    opens: bool,
+    /// *minister*, *spokeswoman*: whoever is named here may be called so where he speaks.
+    person: bool,
 }
 
 /// The words of an article beside those that report.
@@ -53,25 +60,39 @@ struct Words<'a> {
     text: &'a str,
     tokens: &'a Tokens,
     lexicon: &'a Lexicon,
-    /// First words of the verbs and nouns that need no quotation marks.
-    cues: HashSet<&'a str>,
+    /// The spellings of the article.
+    kinds: Vec<Kind>,
+    /// Of each token, which of them it is.
+    index: Vec<u32>,
 }
 
 impl<'a> Words<'a> {
     fn new(text: &'a str, tokens: &'a Tokens, lexicon: &'a Lexicon) -> Words<'a> {
-        let rows = lexicon.quote_cues.verbs.iter().chain(&lexicon.quote_cues.nouns);
-        let speaks = rows.filter(|(_, row)| row.frames.any() && !row.is_attitude());
-        let first = |lemma: &'a String| lemma.split(' ').next().unwrap_or(lemma);
+        let cues = cues(lexicon);
+        let mut seen: HashMap<&str, u32, BuildHasherDefault<Spelling>> = HashMap::default();
+        let mut kinds = Vec::new();
+        let mut of = |form: &'a str| {
+            *seen.entry(form).or_insert_with(|| {
+                kinds.push(Kind::of(form, &cues, lexicon));
+                kinds.len() as u32 - 1
+            })
+        };
+        let index = tokens.tokens.iter().map(|t| of(t.of(text))).collect();
         Words {
             text,
             tokens,
             lexicon,
-            cues: speaks.map(|(lemma, _)| first(lemma)).collect(),
+            kinds,
+            index,
         }
     }
 
     fn form(&self, i: usize) -> &'a str {
         self.tokens.tokens[i].of(self.text)
+    }
+
+    fn kind(&self, i: usize) -> Kind {
+        self.kinds[self.index[i] as usize]
     }
 
     /// *REYES: We will appeal*, or what follows is said.
@@ -80,21 +101,13 @@ impl<'a> Words<'a> {
         sentence.take(LABEL + 1).chain(last).any(|i| self.form(i) == ":")
     }
 
-    /// Whether any word may be a cue; `seen` keeps what was asked of each spelling.
-    fn cue(&self, sentence: Range<usize>, seen: &mut HashMap<&'a str, bool>) -> bool {
+    /// Whether any word may be a cue.
+    fn cue(&self, sentence: Range<usize>) -> bool {
         let name = |i: usize| i > sentence.start && self.form(i).starts_with(char::is_uppercase);
         sentence.clone().any(|i| {
-            let form = self.form(i);
-            let mut listed = || *seen.entry(form).or_insert_with(|| self.is_cue(form));
-            !name(i) && listed() || self.phrase(i..sentence.end)
+            let kind = self.kind(i);
+            kind.cue && !name(i) || kind.opens && self.phrase(i..sentence.end)
         })
-    }
-
-    fn is_cue(&self, form: &str) -> bool {
-        let low = form.to_lowercase();
-        let lemmas = Lemmas::shipped();
-        let inflected = |&(upos, xpos): &(Upos, Xpos)| self.cues.contains(lemmas.lemma(&low, upos, xpos).as_str());
-        self.cues.contains(low.as_str()) || TAGS.iter().any(inflected)
     }
 
     /// *according to*.
@@ -108,13 +121,33 @@ impl<'a> Words<'a> {
     fn pronoun(&self, mut sentence: Range<usize>) -> bool {
         sentence.any(|i| matches!(self.form(i), "he" | "she" | "they" | "He" | "She" | "They"))
     }
+}
 
-    /// *minister*, *spokeswoman*: whoever is named here may be called so where he speaks.
-    fn person(&self, mut sentence: Range<usize>) -> bool {
-        sentence.any(|i| {
-            let party = self.lexicon.parties.get(&self.form(i).to_lowercase());
-            party.is_some_and(|p| p.class == PartyClass::Person)
-        })
+/// First words of the verbs and nouns that need no quotation marks.
+fn cues(lexicon: &Lexicon) -> HashSet<&str> {
+    let rows = lexicon.quote_cues.verbs.iter().chain(&lexicon.quote_cues.nouns);
+    let speaks = rows.filter(|(_, row)| row.frames.any() && !row.is_attitude());
+    speaks
+        .map(|(lemma, _)| lemma.split(' ').next().unwrap_or(lemma))
+        .collect()
+}
+
+impl Kind {
+    fn of(form: &str, cues: &HashSet<&str>, lexicon: &Lexicon) -> Kind {
+        let low = form.to_lowercase();
+        let lemmas = Lemmas::shipped();
+        let inflected = |&(upos, xpos): &(Upos, Xpos)| cues.contains(lemmas.lemma(&low, upos, xpos).as_str());
+        let opens = |phrase: &str| {
+            phrase
+                .split(' ')
+                .next()
+                .is_some_and(|word| form.eq_ignore_ascii_case(word))
+        };
+        Kind {
+            cue: cues.contains(low.as_str()) || TAGS.iter().any(inflected),
+            opens: lexicon.quote_cues.prepositions.iter().any(|(phrase, _)| opens(phrase)),
+            person: lexicon.parties.get(&low).is_some_and(|p| p.class == PartyClass::Person),
+        }
     }
 }
 
