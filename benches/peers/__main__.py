@@ -1,17 +1,21 @@
 """Times dateline beside its peers: the same articles and cores, whole jobs, alternating in one run.
 
-    python benches/peers [--articles FILE.jsonl] [--rounds 5] [--only NAME ...]
+    python benches/peers [--articles FILE.jsonl] [--rounds 5] [--only NAME ...] [--words N ...] [--parquet]
 
 The first run makes an environment of its own (`.venv-peers`) and installs the peers of requirements.txt and this
 project into it. Without a file of JSON lines with a `text` each, those of benches/articles are read, some times over.
 Reported are articles and words a CPU-second (children included) and a second of the clock: median, least and most; and
 the ratio of dateline's CPU time to each, round by round. A peer that does not install or run is left out, and that is
 said. GLiNER is left out: its weights are in no package registry.
+
+`--words 100 1000 10000` measures each length in turn: articles are put together from the paragraphs of those given, as
+many as make up their words. `--parquet` adds the road from a file of articles to a folder of tables, both Parquet.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import os
 import statistics
@@ -20,6 +24,7 @@ import sys
 import time
 import venv
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -60,19 +65,30 @@ def spread(values: list[float]) -> str:
     return f"{statistics.median(values):10,.1f} ({min(values):,.1f}-{max(values):,.1f})"
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=Path)
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--only", nargs="+", metavar="NAME", help="jobs whose names begin so; dateline always runs")
-    options = parser.parse_args()
-    environment()
-    from jobs import JOBS
+def of_length(texts: list[str], words: int) -> list[str]:
+    """Articles of so many words: paragraphs of those given, one after the other."""
+    paragraphs = [part for text in texts for part in text.split("\n") if part.strip()]
+    total = sum(len(text.split()) for text in texts)
+    cut: list[str] = []
+    parts: list[str] = []
+    size = 0
+    # what is too little for one article is told again
+    for part in itertools.cycle(paragraphs):
+        room = words - size
+        parts.append(" ".join(part.split()[:room]))
+        size += min(room, len(part.split()))
+        if size == words:
+            cut.append("\n\n".join(parts))
+            parts, size = [], 0
+            if len(cut) * words >= total:
+                return cut
+    return cut
 
-    texts = articles(options.articles)
-    wanted = [j for j in JOBS if not options.only or j[0].startswith(("dateline, everything", *options.only))]
+
+def measure(jobs: list[tuple[str, Any, float]], texts: list[str], rounds: int) -> None:
+    """Times jobs in turn and prints what they did."""
     ready = {}
-    for name, make, share in wanted:
+    for name, make, share in jobs:
         some = texts[: max(1, round(len(texts) * share))]
         try:
             job = make()
@@ -83,7 +99,7 @@ def main() -> None:
         print(f"{name}: ready, {rows} rows of two articles", file=sys.stderr)
         ready[name] = (job, some)
     seen: dict[str, list[tuple[float, float]]] = {name: [] for name in ready}
-    for _ in range(options.rounds):
+    for _ in range(rounds):
         for name, (job, some) in ready.items():
             words = sum(len(text.split()) for text in some)
             cpu, clock = spent()
@@ -92,11 +108,29 @@ def main() -> None:
             seen[name].append((words / max(after - cpu, 1e-3), words / max(now - clock, 1e-9)))
     first = seen[next(iter(ready))]
     average = sum(len(text.split()) for text in texts) / len(texts)
-    print(f"{len(texts)} articles of {average:.0f} words on average, {options.rounds} rounds; median (least-most)")
+    print(f"{len(texts)} articles of {average:.0f} words on average, {rounds} rounds; median (least-most)")
     print(f"{'':36} {'words a CPU-second':>28} {'words a second':>28} {'dateline is … times as fast':>28}")
     for name, rates in seen.items():
         ratios = [ours / theirs for (ours, _), (theirs, _) in zip(first, rates, strict=True)]
         print(f"{name:36} {spread([r[0] for r in rates]):>28} {spread([r[1] for r in rates]):>28} {spread(ratios):>28}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--articles", type=Path)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--only", nargs="+", metavar="NAME", help="jobs whose names begin so; dateline always runs")
+    parser.add_argument("--words", nargs="+", type=int, metavar="N", help="articles of so many words, once for each")
+    parser.add_argument("--parquet", action="store_true", help="from Parquet to Parquet too")
+    options = parser.parse_args()
+    environment()
+    from jobs import JOBS, PARQUET
+
+    texts = articles(options.articles)
+    jobs = JOBS + PARQUET * options.parquet
+    wanted = [j for j in jobs if not options.only or j[0].startswith(("dateline, everything", *options.only))]
+    for words in options.words or [None]:
+        measure(wanted, of_length(texts, words) if words else texts, options.rounds)
 
 
 if __name__ == "__main__":

