@@ -59,6 +59,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "quote_cues": ("lemma", "pos", "class", "frame", "example"),
     "quote_media": ("medium", "kind", "example"),
     "regions": ("names", "kind", "country", "lat", "lon", "example"),
+    "spellings": ("spelling", "same_as", "example"),
     "states": ("country", "admin1", "names", "example"),
     "time_units": ("unit_name", "time_unit", "number", "example"),
     "time_words": ("time_phrase", "time_class", "time_value", "example"),

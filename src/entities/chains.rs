@@ -157,6 +157,15 @@ impl<'a> Chains<'a> {
         self.mentions.get(self.name_at[token] as usize).map(|m| m.entity)
     }
 
+    /// The first mention of each thing, as they were joined; [`NONE`] for none.
+    pub fn first_mentions(&self) -> Vec<u32> {
+        let mut first = vec![NONE; self.things.len()];
+        for (id, mention) in self.mentions.iter().enumerate().rev() {
+            first[mention.entity as usize] = id as u32;
+        }
+        first
+    }
+
     /// Sorts mentions by place and things by first mention.
     pub fn finish(self) -> Entities {
         let mut order: Vec<usize> = (0..self.mentions.len()).collect();
@@ -205,7 +214,7 @@ pub(super) fn words(reading: &Reading, first: usize, last: usize) -> String {
 }
 
 /// The same in lower case, with the lemma of the last word.
-fn noun_words(reading: &Reading, first: usize, last: usize) -> String {
+pub(super) fn noun_words(reading: &Reading, first: usize, last: usize) -> String {
     let lemma = reading.lemma(last).to_lowercase();
     if first == last {
         return lemma;

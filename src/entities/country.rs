@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::actors;
 use super::chains::{Chains, Thing};
+use super::roles::possessor;
 use super::{Entity, EntityType, Mention, Role};
 use crate::lexicon::Lexicon;
 use crate::syntax::Deprel;
@@ -27,9 +28,9 @@ const ENVOYS: &[&str] = &[
 /// Share of the leading country from which on even a person without an office, and an organisation of which nothing is
 /// known, are taken to be of it.
 const MOST: f32 = 0.7;
-/// What must speak for the country of a person without an office: more than one mention, however early.
+/// What must speak for the country of somebody with an office: more than one mention, however early.
 const SEVERAL: f32 = 2.0;
-/// What must speak for it that nobody who goes there is a foreigner.
+/// What must speak for that of a person without one, and that nobody who goes there is a foreigner.
 const PLAIN: f32 = 5.0;
 
 /// The country most of the article is about.
@@ -166,12 +167,14 @@ fn modifies(chains: &Chains, mention: &Mention) -> bool {
 
 /// Countries of persons, from what their roles name.
 pub(super) fn of_persons(chains: &mut Chains) {
+    let whom = of_whom(chains);
     for t in 0..chains.things.len() {
         let entity = &chains.things[t].entity;
         if entity.kind != EntityType::Person || actors::told(entity) {
             continue;
         }
         let named = entity.roles.iter().find_map(|role| of_role(chains, role));
+        let named = named.or_else(|| whom.get(&(t as u32)).filter(|_| !entity.roles.is_empty()).cloned());
         let entity = &mut chains.things[t].entity;
         (entity.country, entity.country_via) = (None, None);
         if let Some(code) = named {
@@ -185,9 +188,39 @@ fn of_role(chains: &Chains, role: &Role) -> Option<String> {
     let country = |thing: u32| chains.things[thing as usize].entity.country.clone();
     let sent = mission(chains, role);
     let tokens = chains.reading.tokens_in(role.span);
-    let mut named = tokens.take_while(|&t| sent != Some(t)).filter_map(|t| chains.named(t));
+    let mut named = tokens
+        .take_while(|&t| sent != Some(t))
+        .filter_map(|t| chains.named(t))
+        .peekable();
+    // the head of an international body's office in Kenya is no Kenyan
+    let body = |t: u32| chains.things[t as usize].entity.sector == Some("IGO");
+    if role.org.is_some_and(body) || named.peek().is_some_and(|&t| body(t)) {
+        return None;
+    }
+    let first = chains.reading.tokens_in(role.span).start;
+    let owner = possessor(chains.reading, first, role.head as usize).and_then(|t| chains.named(t));
     let org = role.org.filter(|_| sent.is_none());
-    named.find_map(country).or_else(|| org.and_then(country))
+    named
+        .find_map(country)
+        .or_else(|| org.and_then(country))
+        .or_else(|| owner.and_then(country))
+}
+
+/// Things with a country right after one of their names: *Prime Minister Brandt of Latvia*.
+fn of_whom(chains: &Chains) -> BTreeMap<u32, String> {
+    let reading = chains.reading;
+    let told = chains.mentions.iter().rev().filter_map(|m| {
+        let (of, end) = (m.last as usize + 1, reading.sentence(m.head as usize).last as usize);
+        if of + 1 >= end || reading.form(of) != "of" {
+            return None;
+        }
+        let at = if reading.form(of + 1) == "the" { of + 2 } else { of + 1 };
+        let place = chains.named(at).filter(|_| at < end)?;
+        let entity = &chains.things[place as usize].entity;
+        let code = entity.country.clone().filter(|_| entity.kind == EntityType::Gpe)?;
+        Some((m.entity, code))
+    });
+    told.collect()
 }
 
 /// The *to* of *Ambassador to Peru*.
@@ -218,21 +251,30 @@ pub(super) fn of_article(chains: &mut Chains) {
     else {
         return;
     };
+    let firsts = chains.first_mentions();
     let plain = share >= MOST && votes >= PLAIN;
     let abroad = if plain { BTreeSet::new() } else { abroad(chains, &home) };
     for t in 0..chains.things.len() {
         let entity = &chains.things[t].entity;
-        if entity.country.is_some() || !entity.members.is_empty() || international(chains, t) {
-            continue;
-        }
-        if abroad.contains(&(t as u32)) || entity.roles.iter().any(|role| sent_to(chains, role, &home)) {
+        if entity.country.is_some() || !entity.members.is_empty() || international(chains, t, firsts[t]) {
             continue;
         }
         let official = entity.sector.is_some_and(|s| OFFICIAL.contains(&s));
+        if abroad.contains(&(t as u32)) || entity.roles.iter().any(|role| sent_to(chains, role, &home)) {
+            // "CAIRO: President Sami flew to Paris": who is not named otherwise is of where the report was filed
+            let filed = chains
+                .filed
+                .clone()
+                .filter(|f| *f != home && official && !entity.unnamed);
+            if let Some(filed) = filed.filter(|_| entity.kind == EntityType::Person) {
+                chains.things[t].entity.belongs_to(&filed, "article");
+            }
+            continue;
+        }
         let belongs = match entity.kind {
             EntityType::Person if entity.unnamed => true,
             EntityType::Person if official || !entity.roles.is_empty() => share > 0.5 || votes >= SEVERAL,
-            EntityType::Person => share >= MOST && votes >= SEVERAL,
+            EntityType::Person => share >= MOST && votes >= PLAIN,
             EntityType::Org if known(chains.lexicon, entity) => official,
             EntityType::Org if !official => entity.unnamed || share >= MOST,
             EntityType::Org | EntityType::Group => official || entity.unnamed,
@@ -277,7 +319,7 @@ fn known(lexicon: &Lexicon, entity: &Entity) -> bool {
 }
 
 /// *an EU official*, *NATO's envoy*: a modifier, possessor or office of an international body.
-fn international(chains: &Chains, thing: usize) -> bool {
+fn international(chains: &Chains, thing: usize, first: u32) -> bool {
     let body = |t: u32| chains.things[t as usize].entity.sector == Some("IGO");
     let entity = &chains.things[thing].entity;
     let offices = entity.roles.iter().any(|role| {
@@ -288,7 +330,7 @@ fn international(chains: &Chains, thing: usize) -> bool {
             .any(body);
         named || role.org.is_some_and(body)
     });
-    let first = chains.mentions.iter().find(|m| m.entity as usize == thing);
+    let first = chains.mentions.get(first as usize);
     let modified = first.is_some_and(|m| (m.first..=m.last).filter_map(|i| chains.named(i as usize)).any(body));
     offices || modified
 }

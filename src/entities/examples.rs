@@ -152,6 +152,18 @@ fn a_noun_is_a_party_or_a_place() {
 }
 
 #[test]
+fn two_spellings_are_one_person() {
+    let bad = idle("spellings.tsv", |found, row| {
+        let family = ["Lindqvist", "Okafor", "Reyes", "Novak"]
+            .into_iter()
+            .find(|f| found.text.contains(f));
+        let family = family.unwrap_or_default();
+        found.one_person(&[&format!("{} {family}", row[0]), &format!("{} {family}", row[1])])
+    });
+    assert!(bad.is_empty(), "{} rows:\n{}", bad.len(), bad.join("\n"));
+}
+
+#[test]
 fn a_nickname_and_a_given_name_are_one_person() {
     let bad = idle("nicknames.tsv", |found, row| {
         let family = found.text.split([' ', '.']).nth(1).unwrap_or_default();

@@ -20,8 +20,8 @@ const MOST: usize = 8;
 enum Kind<'p> {
     /// *countries*, *neighbours*.
     States,
-    /// *sides*, *parties*: whoever can stand against another.
-    Sides,
+    /// *sides*, *parties*: whoever can stand against another, international bodies only if nobody else does.
+    Sides { bodies: bool },
     /// *leaders*, *ministers*: persons of that noun or sector.
     Persons(&'p str, Option<&'static str>),
     /// *companies*.
@@ -31,7 +31,7 @@ enum Kind<'p> {
 fn kind<'p>(noun: &'p str, party: &Party) -> Kind<'p> {
     match noun {
         "country" | "nation" | "state" | "neighbour" | "neighbor" | "republic" | "power" | "capital" => Kind::States,
-        "side" | "party" | "rival" | "foe" | "ally" => Kind::Sides,
+        "side" | "party" | "rival" | "foe" | "ally" => Kind::Sides { bodies: false },
         _ if party.class == PartyClass::Org => Kind::Bodies(noun, party.sector),
         _ => Kind::Persons(noun, party.sector),
     }
@@ -52,8 +52,16 @@ fn count(reading: &Reading, head: usize) -> Option<usize> {
 
 /// The entities that a counted definite plural stands for.
 pub(super) fn members(chains: &Chains, history: &History, head: usize, noun: &str, party: &Party) -> Option<Vec<u32>> {
+    let wanted = count(chains.reading, head)?;
+    let kind = kind(noun, party);
+    found(chains, history, head, wanted, kind).or_else(|| match kind {
+        Kind::Sides { .. } => found(chains, history, head, wanted, Kind::Sides { bodies: true }),
+        _ => None,
+    })
+}
+
+fn found(chains: &Chains, history: &History, head: usize, wanted: usize, kind: Kind) -> Option<Vec<u32>> {
     let reading = chains.reading;
-    let (wanted, kind) = (count(reading, head)?, kind(noun, party));
     let sentence = reading.sentence_index(head);
     let mut found: Vec<u32> = Vec::new();
     let mut last = sentence;
@@ -91,9 +99,10 @@ fn fits(chains: &Chains, thing: u32, kind: Kind) -> bool {
     };
     match kind {
         Kind::States => state(),
-        Kind::Sides => {
+        Kind::Sides { bodies } => {
             let body = matches!(entity.kind, EntityType::Org | EntityType::Group);
-            state() || (body && !matches!(entity.sector, Some("IGO" | "MED" | "CVL")) && entity.members.is_empty())
+            let apart = matches!(entity.sector, Some("MED" | "CVL")) || (entity.sector == Some("IGO") && !bodies);
+            state() || (body && !apart && entity.members.is_empty())
         }
         Kind::Persons(noun, sector) => {
             let anyone = matches!(noun, "man" | "woman" | "person" | "people");

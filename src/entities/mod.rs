@@ -178,6 +178,7 @@ impl Entities {
         actors::read(&mut chains, day);
         country::of_names(&mut chains);
         places::read(&mut chains, home);
+        places::same(&mut chains);
         country::of_names(&mut chains);
         roles::read(&mut chains, &names);
         gender::read(&mut chains);
@@ -186,6 +187,7 @@ impl Entities {
         nominals::prepare(&mut chains);
         refer(&mut chains);
         roles::link(&mut chains);
+        roles::sectors::read(&mut chains);
         country::of_article(&mut chains);
         actors::link(&mut chains, day);
         relatives(&mut chains);

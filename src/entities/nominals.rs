@@ -2,9 +2,12 @@
 //!
 //! A definite noun refers back where something fits it; anything else that could speak or act becomes an unnamed entity.
 
+mod bodies;
+mod deeds;
 mod endings;
+mod offices;
 
-use super::chains::{Chains, Thing, is_modifier, is_plural, party_at, words};
+use super::chains::{Chains, Thing, is_modifier, is_plural, noun_words, party_at, words};
 use super::groups;
 use super::history::{History, agrees};
 use super::roles::premodified;
@@ -19,6 +22,8 @@ struct Nominal {
     party: Party,
     /// Head noun in lower case, as its lemma.
     noun: String,
+    /// The noun with what belongs to it, as the sheet has it: `rights group`.
+    phrase: String,
     /// Modifiers in lower case without numbers.
     modifiers: String,
     plural: bool,
@@ -97,9 +102,15 @@ fn read(chains: &Chains, token: usize) -> Option<Nominal> {
             .as_deref()
             .is_some_and(|w| matches!(w, "the" | "this" | "that" | "these" | "those" | "both"));
     let number = reading.child(token, &[Deprel::Nummod]).is_some();
-    let modifiers = (first..from.max(first))
+    let mut modifiers: Vec<String> = (first..from.max(first))
         .filter(|&t| reading.upos(t) != Upos::Num)
-        .map(|t| reading.form(t).to_lowercase());
+        .map(|t| reading.form(t).to_lowercase())
+        .collect();
+    let lemma = reading.lemma(token).to_lowercase();
+    let noun = lemma.strip_prefix("ex-").unwrap_or(&lemma);
+    if noun.len() < lemma.len() {
+        modifiers.push("ex".to_owned());
+    }
     let owner = owner
         .and_then(|o| chains.mentions.get(chains.by_head[o] as usize))
         .map(|m| m.entity);
@@ -107,8 +118,9 @@ fn read(chains: &Chains, token: usize) -> Option<Nominal> {
         first,
         head: token,
         party: *party,
-        noun: reading.lemma(token).to_lowercase(),
-        modifiers: modifiers.collect::<Vec<_>>().join(" "),
+        noun: noun.to_owned(),
+        phrase: noun_words(reading, from, token),
+        modifiers: modifiers.join(" "),
         plural: is_plural(reading, token) || party.class == PartyClass::Group,
         definite,
         indefinite: !definite && (word.is_some() || number),
@@ -142,7 +154,13 @@ fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u32,
     let fits = |t: &Thing| agrees(nominal.country.as_deref(), t.entity.country.as_deref());
     let same_noun = |t: &Thing| t.nouns.contains(&nominal.noun);
     if nominal.party.class == PartyClass::Org && !nominal.indefinite {
-        return organisation(chains, history, nominal);
+        return bodies::refers(chains, history, nominal);
+    }
+    if nominal.definite
+        && bodies::may_be_named(nominal)
+        && let Some(found) = bodies::named(chains, history, nominal)
+    {
+        return Some(found);
     }
     if nominal.plural {
         // bare plurals of a kind are one group in news: "police fired at protesters … protesters fled"
@@ -166,6 +184,9 @@ fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u32,
     if !nominal.definite && !bare {
         return None;
     }
+    if let Some(found) = bodies::listed(chains, history, nominal) {
+        return Some(found);
+    }
     if let Some(owner) = nominal
         .owner
         .filter(|_| nominal.party.sector == Some("CVL") || nominal.party.sector == Some("JUD"))
@@ -175,12 +196,17 @@ fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u32,
         return history.find(chains, own).map(|t| (t, "possessed"));
     }
     let one = |t: &Thing| t.entity.kind == EntityType::Person && !t.plural;
-    let holds = |t: &Thing| one(t) && same_noun(t) && fits(t);
+    let phrase = words(chains.reading, nominal.first, nominal.head);
+    let office = |t: &Thing| held(chains, t, &nominal.noun, &phrase);
+    let holds = |t: &Thing| one(t) && same_noun(t) && fits(t) && office(t);
     let past = former(&nominal.modifiers);
     let same = history.find(chains, |t| holds(t) && was(t, &nominal.noun) == past);
     let same = same.or_else(|| history.find(chains, holds).filter(|_| !past));
     if let Some(thing) = same {
         return Some((thing, "role"));
+    }
+    if let Some(thing) = deeds::sufferer(chains, history, &nominal.noun).filter(|_| nominal.definite) {
+        return Some((thing, "deed"));
     }
     if nominal.noun == "source" {
         // "an EU official said … the source added": whoever spoke without a name
@@ -211,11 +237,24 @@ fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u32,
             | "cleric"
             | "militant"
     );
-    let sector = |t: &Thing| one(t) && t.entity.sector.is_some() && t.entity.sector == nominal.party.sector && fits(t);
+    let sector = |t: &Thing| {
+        let alike = t.entity.sector.is_some() && t.entity.sector == nominal.party.sector;
+        one(t) && alike && fits(t) && office(t) && !offices::another(&t.nouns, &nominal.noun, &phrase)
+    };
     if wide {
         return history.find(chains, sector).map(|t| (t, "sector"));
     }
     None
+}
+
+/// Whether the offices of a person that have the noun can be the one a phrase names; true without any.
+fn held(chains: &Chains, thing: &Thing, noun: &str, phrase: &str) -> bool {
+    let entity = &thing.entity;
+    let mut roles = entity.roles.iter().filter(|r| r.noun == noun).peekable();
+    if roles.peek().is_none() {
+        return !entity.unnamed || !thing.nouns.iter().any(|n| n == noun) || offices::same(&entity.name, phrase);
+    }
+    roles.any(|r| offices::same(r.span.of(chains.reading.text), phrase))
 }
 
 /// *former president* is another than *president*.
@@ -231,44 +270,6 @@ fn was(thing: &Thing, noun: &str) -> bool {
     let status = |r: &super::Role| r.status == Some("former") && r.noun == noun;
     former(thing.modifiers())
         || (roles.iter().any(status) && !roles.iter().any(|r| r.noun == noun && r.status.is_none()))
-}
-
-/// `the ministry`, `the alliance`, `police`: an organisation whose name or known nouns hold the noun.
-fn organisation(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u32, &'static str)> {
-    let fits = |t: &Thing| agrees(nominal.country.as_deref(), t.entity.country.as_deref());
-    let org = |t: &Thing| t.entity.kind == EntityType::Org;
-    let same = |t: &Thing| {
-        let alike = nominal.modifiers.is_empty() || t.modifiers() == nominal.modifiers || nominal.country.is_some();
-        org(t) && t.entity.unnamed && t.nouns.contains(&nominal.noun) && fits(t) && alike
-    };
-    let known = |t: &Thing| {
-        let listed = t.nominals.contains(&nominal.noun);
-        let worded = || {
-            t.entity
-                .name
-                .split([' ', '-'])
-                .any(|w| w.eq_ignore_ascii_case(&nominal.noun))
-        };
-        !t.entity.unnamed && org(t) && fits(t) && (listed || worded())
-    };
-    let bare = is_bare(&nominal.noun);
-    if (bare || nominal.definite)
-        && let Some(thing) = history.find(chains, same)
-    {
-        return Some((thing, "same-noun"));
-    }
-    if !nominal.definite || nominal.owner.is_some() || (!nominal.modifiers.is_empty() && nominal.country.is_none()) {
-        return None;
-    }
-    if let Some(thing) = history.find(chains, known) {
-        return Some((thing, "org-noun"));
-    }
-    let business = matches!(
-        nominal.noun.as_str(),
-        "company" | "firm" | "group" | "corporation" | "organization" | "organisation"
-    );
-    let sector = |t: &Thing| !t.entity.unnamed && org(t) && t.entity.sector == Some("BUS");
-    history.find(chains, sector).filter(|_| business).map(|t| (t, "sector"))
 }
 
 /// Bodies of a state that need no article and no name: *police said*.
@@ -364,7 +365,9 @@ fn describe(thing: &mut Thing, nominal: &Nominal) {
         thing.nouns.push(nominal.noun.clone());
     }
     let entity = &mut thing.entity;
-    entity.sector = entity.sector.or(nominal.party.sector);
+    // "the two sides" are no teams
+    let sides = nominal.plural && nominal.noun == "side";
+    entity.sector = entity.sector.or(nominal.party.sector.filter(|_| !sides));
     if !nominal.plural {
         entity.gender = entity.gender.or(nominal.party.gender);
     }

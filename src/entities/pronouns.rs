@@ -18,6 +18,8 @@ use crate::syntax::{Deprel, Reading, Upos};
 const ENOUGH: f32 = -2.6;
 /// The same for *it*, which more often refers to no party than to one.
 const SURE: f32 = 0.3;
+/// What speaks for the last speaker where a pronoun speaks.
+const GOES_ON: f32 = 0.6;
 /// How well what *and* joins agrees with *they*.
 const JOINED: f32 = 0.6;
 
@@ -139,6 +141,7 @@ fn antecedent(chains: &Chains, history: &History, token: usize, kind: Pronoun, r
     let sentence = reading.sentence_index(token);
     let (reach, step) = kind.reach();
     let speaker = speaking::speaker(chains, token);
+    let last = last_speaker(chains, history, token, kind);
     let mut tried: Vec<u32> = Vec::new();
     let mut best: Option<(f32, Antecedent)> = None;
     let mut take = |score: f32, found: Antecedent| {
@@ -171,8 +174,9 @@ fn antecedent(chains: &Chains, history: &History, token: usize, kind: Pronoun, r
             continue;
         };
         if !blocked(chains, head, token, reflexive) {
+            let goes_on = if last == Some(thing) { GOES_ON } else { 0.0 };
             take(
-                fit + score(chains, mention, token) - step * distance as f32,
+                fit + goes_on + score(chains, mention, token) - step * distance as f32,
                 Antecedent::One(thing),
             );
         }
@@ -183,6 +187,23 @@ fn antecedent(chains: &Chains, history: &History, token: usize, kind: Pronoun, r
         ENOUGH
     };
     best.filter(|(score, _)| *score > enough).map(|(_, found)| found)
+}
+
+/// *"…," he said*: who spoke last, of those who can be meant.
+fn last_speaker(chains: &Chains, history: &History, token: usize, kind: Pronoun) -> Option<u32> {
+    let reading = chains.reading;
+    let says = |t: usize| {
+        let verb = reading.head(t).filter(|_| reading.deprel(t).is_subject());
+        let cue = verb.and_then(|v| chains.lexicon.quote_cues.verbs.get(reading.lemma(v)));
+        cue.is_some_and(|c| !c.is_attitude())
+    };
+    if !says(token) {
+        return None;
+    }
+    let before = history.recent(60).map(|m| &chains.mentions[m as usize]);
+    let mut spoke =
+        before.filter(|m| says(m.head as usize) && compatible(chains, m.entity, m.head as usize, kind).is_some());
+    spoke.next().map(|m| m.entity)
 }
 
 /// Persons, states or bodies: what *they* may be together.
@@ -222,7 +243,7 @@ fn compatible(chains: &Chains, thing: u32, head: usize, kind: Pronoun) -> Option
             Some(0.6)
         }
         (Pronoun::They, EntityType::Org) => Some(-0.4),
-        (Pronoun::They, EntityType::Gpe) => Some(-1.2),
+        (Pronoun::They, EntityType::Gpe) if thing.is_country() => Some(-1.2),
         _ => None,
     }
 }

@@ -2,20 +2,20 @@
 //!
 //! *Prime Minister Ilse Brandt crossed the Black Sea* gives a person and, since a sea has no government, a LOC.
 
-use std::collections::{HashMap, HashSet};
+mod known;
+
+use std::collections::HashMap;
 
 use super::EntityType;
 use super::chains::{head_of, words};
 use super::names::{self, NameClass};
+use super::spelling::{one_slip, sound};
 use crate::lexicon::Lexicon;
 use crate::lexicon::actors::ActorKind;
 use crate::lexicon::countries::CountryForm;
 use crate::lexicon::gazetteer::{Gazetteer, fold};
 use crate::lexicon::parties::PartyClass;
 use crate::syntax::{Deprel, Reading, Upos};
-
-/// Tokens of the longest organisation looked up.
-const LONGEST: usize = 12;
 
 /// One name and its type.
 #[derive(Debug, Clone)]
@@ -34,8 +34,8 @@ pub(super) struct Proper {
 pub(super) fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Proper> {
     let mut covered = vec![false; reading.len()];
     let mut found = Vec::new();
-    let known = all_known(reading, lexicon);
-    let sure = long_known(&known);
+    let known = known::all(reading, lexicon);
+    let sure = known::long(&known);
     for name in names::find(reading, lexicon) {
         let (first, last) = (name.first as usize, name.last as usize);
         // a name inside a long known one is part of it; one around it knows better
@@ -51,27 +51,42 @@ pub(super) fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Proper> {
             found.push(proper);
         }
     }
-    add_known(&known, &covered, &mut found);
+    known::add(&known, &covered, &mut found);
     found.sort_by_key(|p| p.first);
     agree(reading, &mut found);
     surnames(reading, lexicon, &mut found);
     found
 }
 
-/// *Lindqvist* alone, in an article about Eva Lindqvist, is no company.
+/// *Lindqvist* alone, in an article about Eva Lindqvist, is no company; nor is *Lindkvist* a town.
 fn surnames(reading: &Reading, lexicon: &Lexicon, found: &mut [Proper]) {
-    let text = |p: &Proper| words(reading, p.first, p.last);
-    let full = found
+    const ALIKE: usize = 8;
+    let sound = |name: &str| sound(lexicon, &fold(name));
+    let start = |word: &str| word.chars().take(2).collect::<String>();
+    let mut families: HashMap<String, Vec<String>> = HashMap::new();
+    for full in found
         .iter()
-        .filter(|p| p.kind == EntityType::Person && p.last > p.first);
-    let families: HashSet<String> = full.map(|p| fold(reading.form(p.last))).collect();
+        .filter(|p| p.kind == EntityType::Person && p.last > p.first)
+    {
+        let family = sound(reading.form(full.last));
+        let alike = families.entry(start(&family)).or_default();
+        if !alike.contains(&family) && alike.len() < ALIKE {
+            alike.push(family);
+        }
+    }
     for proper in found.iter_mut().filter(|p| p.first == p.last) {
-        let name = text(proper);
+        let name = words(reading, proper.first, proper.last);
+        let main = || Gazetteer::shipped().places(&name).any(|(_, main)| main);
         let place = matches!(proper.kind, EntityType::Gpe | EntityType::Loc);
-        let known = lexicon.countries.get(&name).is_some()
-            || lexicon.organisations.get(&name).is_some()
-            || (place && Gazetteer::shipped().places(&name).any(|(_, main)| main));
-        if !known && name.chars().any(char::is_lowercase) && families.contains(&fold(&name)) {
+        let known = lexicon.countries.get(&name).is_some() || lexicon.organisations.get(&name).is_some();
+        if known || !name.chars().any(char::is_lowercase) {
+            continue;
+        }
+        let word = sound(&name);
+        let alike = families.get(&start(&word)).map(Vec::as_slice).unwrap_or_default();
+        let slip = |family: &String| place && name.len() > 4 && one_slip(family, &word);
+        let fits = alike.contains(&word) || alike.iter().any(slip);
+        if fits && !(place && main()) {
             proper.kind = EntityType::Person;
         }
     }
@@ -93,6 +108,9 @@ fn trimmed(reading: &Reading, lexicon: &Lexicon, first: usize, last: usize, clas
     let place = lexicon.states.get(&text(first, last)).is_some() || lexicon.regions.get(&text(first, last)).is_some();
     if !place && matches!(class, NameClass::Person | NameClass::Misc) {
         while let Some((end, row)) = lexicon.titles.starting(first, last, text) {
+            if is_of_name(&text(first, end), last - end) {
+                break;
+            }
             gender = gender.or(row.gender);
             first = end + 1;
         }
@@ -102,6 +120,10 @@ fn trimmed(reading: &Reading, lexicon: &Lexicon, first: usize, last: usize, clas
         let Some((start, row)) = lexicon.titles.ending(sentence, title - 1, text) else {
             break;
         };
+        if title == first && is_of_name(&text(start, title - 1), last + 1 - first) {
+            (first, title) = (start, start);
+            break;
+        }
         gender = gender.or(row.gender);
         title = start;
     }
@@ -122,6 +144,11 @@ fn trimmed(reading: &Reading, lexicon: &Lexicon, first: usize, last: usize, clas
     })
 }
 
+/// *Sheikh Hasina*: before a single name the word is a part of it.
+fn is_of_name(title: &str, rest: usize) -> bool {
+    title == "Sheikh" && rest == 1
+}
+
 fn kind(
     reading: &Reading,
     lexicon: &Lexicon,
@@ -139,14 +166,21 @@ fn kind(
     if !titled && last > first && lexicon.regions.get(&text).is_some() {
         return EntityType::Loc;
     }
-    if class == NameClass::Person || (titled && class == NameClass::Misc) {
+    if !titled && is_body(lexicon, &text, class) {
+        return EntityType::Org;
+    }
+    let country = lexicon.countries.get(&text);
+    let seat = country.is_some_and(|w| w.form == CountryForm::Seat);
+    if (!seat || titled) && (class == NameClass::Person || (titled && class == NameClass::Misc)) {
         return EntityType::Person;
     }
-    if let Some(word) = lexicon.countries.get(&text) {
+    if let Some(word) = country {
         match word.form {
             CountryForm::Name | CountryForm::Capital => return EntityType::Gpe,
             CountryForm::Demonym => return EntityType::Norp,
-            CountryForm::Seat if class != NameClass::Org => return EntityType::Gpe,
+            CountryForm::Seat if class != NameClass::Org || reading.deprel(last).is_subject() => {
+                return EntityType::Gpe;
+            }
             CountryForm::Seat => {}
         }
     }
@@ -165,6 +199,18 @@ fn kind(
         }
         NameClass::Misc | NameClass::Person => guess(reading, lexicon, first, last),
     }
+}
+
+/// Whether a sheet knows the name as a body that nobody and no place is called by: *Boko Haram*, *Saudi Aramco*.
+fn is_body(lexicon: &Lexicon, text: &str, class: NameClass) -> bool {
+    let Some(known) = lexicon.organisations.get(text) else {
+        return false;
+    };
+    let person = class == NameClass::Person;
+    let place = matches!(class, NameClass::Loc | NameClass::Fac);
+    // a single word may be a surname or a town that the company was named after
+    let sure = text.contains([' ', '-']) || !matches!(known.sector, Some("BUS" | "MED" | "OPP"));
+    (person || place) && sure
 }
 
 /// *MEP*, *SHO*: a noun that is written in capitals, no name.
@@ -235,104 +281,6 @@ fn guess(reading: &Reading, lexicon: &Lexicon, first: usize, last: usize) -> Ent
         return EntityType::Person;
     }
     EntityType::Org
-}
-
-/// Organisations and regions that a sheet knows by two words or more: *Southern African Development
-/// Community* holds no place name. In order, none overlapping.
-fn long_known(all: &[Proper]) -> Vec<Proper> {
-    apart(all, |p| match p.kind {
-        EntityType::Org | EntityType::Loc | EntityType::Person => p.last > p.first,
-        // "Jammu and Kashmir" is one place
-        EntityType::Gpe => p.last > p.first + 1,
-        _ => false,
-    })
-}
-
-/// Countries, demonyms and well-known organisations that the name finder missed.
-fn add_known(all: &[Proper], covered: &[bool], found: &mut Vec<Proper>) {
-    found.extend(apart(all, |p| !covered[p.first..=p.last].contains(&true)));
-}
-
-/// Those that are wanted, from left to right, none overlapping.
-fn apart(all: &[Proper], wanted: impl Fn(&Proper) -> bool) -> Vec<Proper> {
-    let mut found: Vec<Proper> = Vec::new();
-    for proper in all.iter().filter(|p| wanted(p)) {
-        if found.last().is_none_or(|before| before.last < proper.first) {
-            found.push(proper.clone());
-        }
-    }
-    found
-}
-
-/// The longest phrase that the sheets know from each token on.
-fn all_known(reading: &Reading, lexicon: &Lexicon) -> Vec<Proper> {
-    let mut found = Vec::new();
-    for sentence in &reading.tokens.sentences {
-        let end = sentence.last as usize;
-        for at in sentence.first as usize..end {
-            let starts = reading.form(at).starts_with(char::is_uppercase) || reading.form(at) == "al";
-            if let Some((last, kind)) = starts.then(|| known(reading, lexicon, at, end)).flatten() {
-                found.push(Proper {
-                    first: at,
-                    last,
-                    head: head_of(reading, at, last),
-                    kind,
-                    title: at,
-                    gender: None,
-                });
-            }
-        }
-    }
-    found
-}
-
-fn known(reading: &Reading, lexicon: &Lexicon, at: usize, end: usize) -> Option<(usize, EntityType)> {
-    let text = |a, b| words(reading, a, b);
-    if let Some((last, kind)) = lexicon.actors.phrases().starting(at, end, text) {
-        return nominal(reading, last).then_some((last, own_kind(*kind)));
-    }
-    if let Some((last, word)) = lexicon.countries.starting(at, end, text) {
-        if last + 1 < end && matches!(reading.form(last + 1), "dollar" | "dollars" | "Dollar" | "Dollars") {
-            return None;
-        }
-        let whole = words(reading, at, last);
-        let alone = at < last || whole.len() > 3 || matches!(whole.as_str(), "US" | "UK" | "UAE" | "USA");
-        let kind = match word.form {
-            CountryForm::Name | CountryForm::Capital => EntityType::Gpe,
-            CountryForm::Demonym => EntityType::Norp,
-            CountryForm::Seat => return None,
-        };
-        return (alone && nominal(reading, last)).then_some((last, kind));
-    }
-    if let Some((last, region)) = lexicon.regions.starting(at, end, text) {
-        let kind = if matches!(region.kind, "admin1" | "city") {
-            EntityType::Gpe
-        } else {
-            EntityType::Loc
-        };
-        return (nominal(reading, last)).then_some((last, kind));
-    }
-    if let Some((last, state)) = lexicon.states.starting(at, end, text) {
-        let whole = words(reading, at, last);
-        // "Wis." and "OH" only after the name of a town
-        let after_town = at >= 2 && reading.form(at - 1) == "," && reading.upos(at - 2) == Upos::Propn;
-        return (whole == state.name || after_town).then_some((last, EntityType::Gpe));
-    }
-    let last = (at..end.min(at + LONGEST)).rev().find(|&last| {
-        let whole = words(reading, at, last);
-        let sure = whole.contains(' ')
-            || (whole.len() > 2 && whole.chars().all(char::is_uppercase))
-            || (whole.len() > 3 && reading.upos(last) == Upos::Propn)
-            || matches!(&*whole, "UN" | "EU");
-        sure && lexicon.organisations.get(&whole).is_some()
-    })?;
-    let capitals = |i: usize| i >= end || reading.form(i).chars().all(|c| !c.is_lowercase());
-    let shouting = capitals(at) && capitals(at + 1) && capitals(at.saturating_sub(1)) && at > 0;
-    (nominal(reading, last) && !shouting).then_some((last, EntityType::Org))
-}
-
-fn nominal(reading: &Reading, token: usize) -> bool {
-    matches!(reading.upos(token), Upos::Propn | Upos::Noun | Upos::Adj | Upos::X)
 }
 
 /// One name has one type in an article: the one most of its mentions got.

@@ -1,5 +1,7 @@
 //! Names of one thing: `Ilse Brandt` and `Brandt`, `Ministry of Defence` and `Defence Ministry`, `NATO` and its long form.
 
+mod persons;
+
 use std::collections::HashMap;
 
 use super::chains::{Chains, words};
@@ -22,6 +24,8 @@ struct Index {
     exact: HashMap<(EntityType, String), u32>,
     /// Every word of a full name → things, most recent last.
     words: HashMap<String, Vec<u32>>,
+    /// How the last word of a person's name begins → things.
+    starts: HashMap<String, Vec<u32>>,
     /// Initials of organisations.
     initials: HashMap<String, u32>,
     /// Words of each thing's fullest name.
@@ -82,7 +86,7 @@ fn full(chains: &mut Chains, index: &mut Index, name: &Proper) -> (u32, &'static
     let key = key(chains, name, &text);
     let known = index.exact.get(&(name.kind, key.clone())).map(|&t| (t, "exact"));
     let found = known.or_else(|| match name.kind {
-        EntityType::Person => person(chains.lexicon, index, &parts(&text)).map(|t| (t, "name")),
+        EntityType::Person => persons::full(chains.lexicon, index, &parts(&text)).map(|t| (t, "name")),
         EntityType::Org => longer(chains, index, &parts(&text)).map(|t| (t, "short-form")),
         _ => None,
     });
@@ -97,9 +101,20 @@ fn full(chains: &mut Chains, index: &mut Index, name: &Proper) -> (u32, &'static
 
 fn remember(chains: &mut Chains, index: &mut Index, name: &Proper, text: &str, thing: u32) {
     let parts = parts(text);
+    if name.kind == EntityType::Person
+        && let Some(last) = parts.last()
+    {
+        let things = index
+            .starts
+            .entry(persons::start(&sound(chains.lexicon, last)))
+            .or_default();
+        if things.last() != Some(&thing) {
+            things.push(thing);
+        }
+    }
     if matches!(name.kind, EntityType::Person | EntityType::Org) {
         for word in &parts {
-            let things = index.words.entry(sound(word)).or_default();
+            let things = index.words.entry(sound(chains.lexicon, word)).or_default();
             if things.last() != Some(&thing) {
                 things.retain(|t| *t != thing);
                 things.push(thing);
@@ -129,12 +144,18 @@ fn short(
     let text = words(chains.reading, name.first, name.last);
     let key = key(chains, name, &text);
     if name.kind == EntityType::Person
-        && let Some(found) = surname(chains, index, name, &text, last_seen)
+        && let Some(found) = persons::surname(chains, index, name, &text, last_seen)
     {
         return found;
     }
-    if let Some(&thing) = index.exact.get(&(name.kind, key.clone())) {
+    let known = index.exact.get(&(name.kind, key.clone()));
+    if let Some(&thing) = known.filter(|t| persons::agrees(chains, name, **t)) {
         return (thing, "exact");
+    }
+    if name.kind == EntityType::Person
+        && let Some(thing) = persons::spelt(chains, index, name, &text)
+    {
+        return (thing, "spelling");
     }
     if name.kind == EntityType::Org {
         let found = in_brackets(chains, name, before).map(|t| (t, "brackets"));
@@ -154,57 +175,6 @@ fn short(
     (thing, "first")
 }
 
-/// The person of that surname spoken of last; before any was, the first that will be.
-fn surname(
-    chains: &Chains,
-    index: &Index,
-    name: &Proper,
-    text: &str,
-    last_seen: &HashMap<u32, usize>,
-) -> Option<(u32, &'static str)> {
-    let word = sound(&fold(text));
-    let things = index.words.get(&word)?;
-    let agrees = |t: &&u32| {
-        let thing = &chains.things[**t as usize].entity;
-        let gender = thing
-            .gender
-            .or_else(|| super::gender::of_name(chains.lexicon, &thing.name));
-        thing.kind == EntityType::Person && !matches!((name.gender, gender), (Some(a), Some(b)) if a != b)
-    };
-    let candidates: Vec<u32> = things.iter().rev().take(CANDIDATES).filter(agrees).copied().collect();
-    let rank = |t: u32| {
-        let parts = index.full.get(&t).map(Vec::as_slice).unwrap_or_default();
-        let at = parts.iter().position(|p| sound(p) == word).unwrap_or(0);
-        let family = parts.len() == 1 || at > 0 || eastern(chains.lexicon, parts);
-        (family, last_seen.get(&t).copied())
-    };
-    let seen = candidates
-        .iter()
-        .copied()
-        .filter(|t| last_seen.contains_key(t))
-        .max_by_key(|&t| rank(t));
-    let ends = |t: u32| {
-        let parts = index.full.get(&t).map(Vec::as_slice).unwrap_or_default();
-        let inside = parts.len() > 2 && !eastern(chains.lexicon, parts);
-        !inside || [parts.first(), parts.last()].iter().flatten().any(|p| sound(p) == word)
-    };
-    let coming = || {
-        candidates
-            .iter()
-            .rev()
-            .copied()
-            .filter(|&t| ends(t))
-            .max_by_key(|&t| rank(t).0)
-    };
-    let thing = seen.or_else(coming)?;
-    Some((thing, if rank(thing).0 { "surname" } else { "first-name" }))
-}
-
-/// Family name first: `Xi Jinping`, `Kim Jong-un`.
-fn eastern(lexicon: &Lexicon, parts: &[String]) -> bool {
-    parts.len() > 1 && lexicon.family_names.contains(&parts[0])
-}
-
 /// `Long Name (ABC)`.
 fn in_brackets(chains: &Chains, name: &Proper, before: Option<&Proper>) -> Option<u32> {
     let before = before.filter(|b| b.last + 2 == name.first && b.kind == EntityType::Org)?;
@@ -216,7 +186,7 @@ fn in_brackets(chains: &Chains, name: &Proper, before: Option<&Proper>) -> Optio
 
 /// `Supreme Court` and `Supreme Court of Cassation`: one is the other up to a preposition.
 fn longer(chains: &Chains, index: &Index, parts: &[String]) -> Option<u32> {
-    let things = index.words.get(&sound(parts.first()?))?;
+    let things = index.words.get(&sound(chains.lexicon, parts.first()?))?;
     things.iter().rev().take(CANDIDATES).copied().find(|&t| {
         let other = index.full.get(&t).map(Vec::as_slice).unwrap_or_default();
         let (short, long) = if parts.len() < other.len() {
@@ -242,7 +212,13 @@ fn by_noun(chains: &Chains, index: &Index, text: &str, last_seen: &HashMap<u32, 
         let org = chains.things[*t as usize].entity.kind == EntityType::Org;
         org && full.len() > 1 && (full.first() == Some(&noun) || full.last() == Some(&noun))
     };
-    let things = index.words.get(&sound(&noun))?.iter().rev().take(CANDIDATES).copied();
+    let things = index
+        .words
+        .get(&sound(chains.lexicon, &noun))?
+        .iter()
+        .rev()
+        .take(CANDIDATES)
+        .copied();
     let things: Vec<u32> = things.filter(ends).collect();
     let seen = things.iter().copied().filter(|t| last_seen.contains_key(t));
     seen.max_by_key(|t| last_seen.get(t).copied())
@@ -262,53 +238,13 @@ fn part_of_name(chains: &Chains, index: &Index, text: &str) -> Option<u32> {
     };
     let mut things = index
         .words
-        .get(&sound(first))?
+        .get(&sound(chains.lexicon, first))?
         .iter()
         .rev()
         .take(CANDIDATES)
         .filter(begins);
     let only = things.next().copied();
     only.filter(|_| things.next().is_none())
-}
-
-/// A person whose full name fits this one.
-fn person(lexicon: &Lexicon, index: &Index, parts: &[String]) -> Option<u32> {
-    let last = parts.last()?;
-    let things = index.words.get(&sound(last))?;
-    things.iter().rev().take(CANDIDATES).copied().find(|t| {
-        let other = index.full.get(t).map(Vec::as_slice).unwrap_or_default();
-        let (short, long) = if parts.len() <= other.len() {
-            (parts, other)
-        } else {
-            (other, parts)
-        };
-        fits(lexicon, short, long)
-    })
-}
-
-/// Whether every word of the short name stands for one of the long name, in order, from the first word on; or the short
-/// name is a family name of several words: `Van der Meer`.
-fn fits(lexicon: &Lexicon, short: &[String], long: &[String]) -> bool {
-    if short.len() < 2 {
-        return false;
-    }
-    if long.ends_with(short) {
-        return true;
-    }
-    if !same_word(lexicon, &short[0], &long[0]) {
-        return false;
-    }
-    let mut rest = long.iter();
-    let in_order = short
-        .iter()
-        .all(|word| rest.by_ref().any(|other| same_word(lexicon, word, other)));
-    in_order && short.iter().any(|w| w.chars().count() > 1)
-}
-
-/// Equal, an initial, a nickname or another spelling.
-fn same_word(lexicon: &Lexicon, a: &str, b: &str) -> bool {
-    let initial = |x: &str, y: &str| x.chars().count() == 1 && y.starts_with(x);
-    sound(a) == sound(b) || initial(a, b) || initial(b, a) || lexicon.nicknames.same(a, b)
 }
 
 /// What two names of one thing share.
@@ -327,19 +263,85 @@ fn key(chains: &Chains, name: &Proper, text: &str) -> String {
 fn place_key(chains: &Chains, name: &Proper, text: &str) -> String {
     match chains.lexicon.countries.get(text) {
         Some(word) if matches!(word.form, CountryForm::Name | CountryForm::Seat) => format!("={}", word.code),
-        Some(word) if word.form == CountryForm::Capital && acts(chains.reading, name) => format!("={}", word.code),
+        Some(word) if word.form == CountryForm::Capital && acts(chains.reading, name.head) => format!("={}", word.code),
         _ => fold(text),
     }
 }
 
-/// Whether a capital stands for its government: `Moscow accused`, `talks with Moscow`.
-fn acts(reading: &Reading, name: &Proper) -> bool {
-    let head = name.head;
+/// Verbs by which one government turns to another.
+const TURNED_TO: &[&str] = &[
+    "accuse",
+    "urge",
+    "warn",
+    "blame",
+    "thank",
+    "tell",
+    "ask",
+    "criticise",
+    "criticize",
+    "condemn",
+    "pressure",
+    "press",
+    "sanction",
+    "assure",
+    "rebuke",
+    "inform",
+    "notify",
+    "threaten",
+    "anger",
+    "infuriate",
+    "provoke",
+    "reassure",
+];
+
+/// What only a government has: *Tehran's nuclear programme*.
+const OF_STATE: &[&str] = &[
+    "program",
+    "programme",
+    "policy",
+    "position",
+    "response",
+    "decision",
+    "demand",
+    "stance",
+    "claim",
+    "government",
+    "interest",
+    "support",
+    "ambition",
+    "ally",
+    "regime",
+    "army",
+    "force",
+    "military",
+    "ambassador",
+    "envoy",
+    "minister",
+    "ministry",
+    "aggression",
+    "invasion",
+    "offer",
+    "proposal",
+    "refusal",
+    "sovereignty",
+    "aim",
+    "accusation",
+];
+
+/// Whether a capital stands for its government: `Moscow accused`, `talks with Moscow`, `warned Moscow`.
+fn acts(reading: &Reading, head: usize) -> bool {
+    let above = |words: &[&str]| reading.head(head).is_some_and(|h| words.contains(&reading.lemma(h)));
     match reading.deprel(head) {
         Deprel::Nsubj | Deprel::OblAgent => reading.head(head).is_some_and(|h| reading.upos(h) == Upos::Verb),
+        Deprel::Obj => above(TURNED_TO),
+        Deprel::NmodPoss => above(OF_STATE),
         Deprel::Obl | Deprel::Nmod => reading
             .child(head, &[Deprel::Case])
             .is_some_and(|c| matches!(reading.form(c), "with" | "against" | "between")),
+        // "Washington and Moscow met"
+        Deprel::Conj => reading
+            .head(head)
+            .is_some_and(|h| reading.deprel(h) != Deprel::Conj && reading.upos(h) == Upos::Propn && acts(reading, h)),
         _ => false,
     }
 }

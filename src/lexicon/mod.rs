@@ -26,6 +26,7 @@ pub mod quote_cues;
 pub mod regions;
 pub mod sectors;
 pub mod sheet;
+pub mod spellings;
 pub mod states;
 pub mod titles;
 
@@ -58,6 +59,8 @@ pub struct Lexicon {
     pub parties: parties::Parties,
     /// `regions.tsv`: places without a government.
     pub regions: regions::Regions,
+    /// `spellings.tsv`: other spellings of names.
+    pub spellings: spellings::Spellings,
     /// `states.tsv`: states and provinces with their abbreviations.
     pub states: states::States,
     /// `titles.tsv`: what stands before a person's name.
@@ -151,6 +154,7 @@ const SHEETS: &[Shipped] = &[
     sheet!("organisations.tsv", organisations::add),
     sheet!("parties.tsv", parties::add),
     sheet!("regions.tsv", regions::add),
+    sheet!("spellings.tsv", spellings::add),
     sheet!("states.tsv", states::add),
     sheet!("titles.tsv", titles::add),
 ];

@@ -21,6 +21,9 @@ use senses::Sense;
 /// Times that the context is read anew from what was chosen.
 const ROUNDS: usize = 3;
 
+/// How sure two names must be of one place to be taken for one.
+const SAME: f32 = 0.5;
+
 /// A name whose place is to be chosen.
 struct Spot {
     /// Nothing for a place inside another name: `Athens` in *Athens Police Department*.
@@ -140,6 +143,39 @@ fn settle(chains: &mut Chains, spot: &Spot, choice: Choice) {
     }
 }
 
+/// Names of one town are one thing: *Kyiv* and *Kiev*, *St. Petersburg* and *Saint Petersburg*.
+pub(super) fn same(chains: &mut Chains) {
+    let mut first: BTreeMap<u32, u32> = BTreeMap::new();
+    let mut into: BTreeMap<u32, u32> = BTreeMap::new();
+    for (id, thing) in chains.things.iter().enumerate() {
+        let site = thing
+            .entity
+            .site
+            .as_ref()
+            .filter(|s| s.kind == "city" && s.confidence > SAME);
+        let known = site
+            .and_then(|s| s.geonames)
+            .filter(|_| thing.entity.kind == EntityType::Gpe);
+        if let Some(geonames) = known {
+            match first.get(&geonames) {
+                Some(&other) => {
+                    into.insert(id as u32, other);
+                }
+                None => {
+                    first.insert(geonames, id as u32);
+                }
+            }
+        }
+    }
+    for m in 0..chains.mentions.len() {
+        if let Some(&other) = into.get(&chains.mentions[m].entity) {
+            chains.things[chains.mentions[m].entity as usize].seen -= 1;
+            chains.things[other as usize].seen += 1;
+            (chains.mentions[m].entity, chains.mentions[m].rule) = (other, "place");
+        }
+    }
+}
+
 fn site(place: &Place<'static>, confidence: f32, via: &'static str) -> Site {
     Site {
         geonames: Some(place.geonames),
@@ -255,8 +291,10 @@ fn inside_names(chains: &Chains, spots: &mut Vec<Spot>, certain: &mut Context) {
                 }
                 let senses: Vec<Sense> = senses::of(chains.lexicon, &name, false);
                 let leads = at == m.first as usize || chains.reading.upos(at - 1) != Upos::Propn;
+                let party = is_party(chains, m.first as usize, last);
                 let large = |s: &Sense| s.place.kind == "admin1" || (s.place.kind == "city" && s.prior > 4.2);
                 if leads
+                    && !party
                     && name.len() > 3
                     && chains.lexicon.parties.get(&name.to_lowercase()).is_none()
                     && senses.iter().any(large)
@@ -276,6 +314,17 @@ fn inside_names(chains: &Chains, spots: &mut Vec<Spot>, certain: &mut Context) {
         spots[spot].namesakes.push(namesake);
     }
     spots.extend(new);
+}
+
+/// *Unity Party*: what a party or front calls itself is no place.
+fn is_party(chains: &Chains, first: usize, last: usize) -> bool {
+    (first..=last).any(|t| {
+        let word = chains.reading.form(t).to_lowercase();
+        matches!(
+            word.as_str(),
+            "party" | "front" | "movement" | "alliance" | "coalition" | "league" | "bloc"
+        )
+    })
 }
 
 /// Where the report was filed.

@@ -3,7 +3,7 @@
 use super::super::EntityType;
 use super::super::chains::{Chains, is_plural, words};
 use super::super::proper::Proper;
-use super::{LONGEST, Office, add, office_noun};
+use super::{LONGEST, Office, add, office_noun, possessor};
 use crate::lexicon::titles::TitleKind;
 use crate::syntax::Upos;
 
@@ -91,22 +91,25 @@ fn extends(chains: &Chains, token: usize) -> bool {
 }
 
 /// *Minister for Indigenous Affairs Ilse Brandt*, *minister of justice, Ilse Brandt, said*: a noun with what it governs,
-/// up to the name; without a comma between them all of it is in capitals.
+/// up to the name; without a comma between them all of it is in capitals, or somebody's: *Latvia's minister of justice Ilse
+/// Brandt*.
 fn with_preposition(chains: &Chains, name: usize) -> Option<Office> {
     let reading = chains.reading;
     let sentence = reading.sentence(name).first as usize;
     let comma = name > sentence && reading.form(name - 1) == ",";
     let end = if comma { name - 1 } else { name };
+    let mut lower = false;
     for token in (sentence..end).rev().take(LONGEST) {
         let form = reading.form(token);
         if matches!(form, "of" | "for" | "to" | "at") {
             let head = token.checked_sub(1).filter(|&h| h >= sentence)?;
             if let Some((from, sector, gender)) = office_noun(chains, head).filter(|_| !is_plural(reading, head)) {
-                let capital = reading.form(head).starts_with(char::is_uppercase);
+                let capital = reading.form(from).starts_with(char::is_uppercase);
+                let owned = possessor(reading, from, head).is_some();
                 let fits = if comma {
                     definite(chains, from)
                 } else {
-                    capital && end - token > 1
+                    (owned || capital && !lower) && end - token > 1
                 };
                 let mut first = from;
                 while first > sentence && extends(chains, first - 1) {
@@ -126,7 +129,8 @@ fn with_preposition(chains: &Chains, name: usize) -> Option<Office> {
         let person = chains
             .named(token)
             .is_some_and(|t| chains.things[t as usize].entity.kind == EntityType::Person);
-        if person || !(small || word && (comma || form.starts_with(char::is_uppercase))) {
+        lower |= !small && !form.starts_with(char::is_uppercase);
+        if person || !(small || word) {
             return None;
         }
     }

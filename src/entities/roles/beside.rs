@@ -23,6 +23,8 @@ pub fn read(chains: &mut Chains, mention: usize, name: &Proper) {
     }
     let told = clauses::heads(reading, name.head);
     heads.extend(misplaced(chains, name).filter(|h| !heads.contains(h)));
+    heads.extend(former(chains, name).filter(|h| !heads.contains(h)));
+    heads.extend(comma(chains, name).filter(|h| !heads.contains(h)));
     heads.extend(told.iter().filter(|h| !heads.contains(h)).copied().collect::<Vec<_>>());
     let joined = |&h: &usize| reading.children_by(h, &[Deprel::Conj]).filter(move |&c| c > h);
     let also: Vec<usize> = heads.iter().flat_map(joined).take(4).collect();
@@ -90,4 +92,32 @@ fn misplaced(chains: &Chains, name: &Proper) -> Option<usize> {
     office_noun(chains, head)
         .filter(|_| premodified(reading, head) <= comma + 2)
         .map(|_| head)
+}
+
+/// *said Juan Rivas former Peruvian minister*: an office of the past without a comma.
+fn former(chains: &Chains, name: &Proper) -> Option<usize> {
+    let reading = chains.reading;
+    let (at, end) = (name.last + 1, reading.sentence(name.first).last as usize);
+    if at >= end || !matches!(reading.form(at), "former" | "ex" | "ex-") {
+        return None;
+    }
+    let words = (at + 1..end.min(at + LONGEST))
+        .take_while(|&t| matches!(reading.upos(t), Upos::Adj | Upos::Noun | Upos::Propn));
+    words.last().filter(|&head| office_noun(chains, head).is_some())
+}
+
+/// *Town councillor, Ilse Brandt said*: an office that begins the sentence, with a comma too many.
+fn comma(chains: &Chains, name: &Proper) -> Option<usize> {
+    let reading = chains.reading;
+    let sentence = reading.sentence(name.first);
+    let head = name.first.checked_sub(2).filter(|&h| h >= sentence.first as usize)?;
+    if reading.form(head + 1) != "," || chains.in_role[head] || chains.named(head).is_some() {
+        return None;
+    }
+    let after = name.last + 1;
+    let goes_on = after < sentence.last as usize && matches!(reading.upos(after), Upos::Verb | Upos::Aux);
+    let from = office_noun(chains, head)?.0;
+    let begins = (sentence.first as usize..from)
+        .all(|t| matches!(reading.upos(t), Upos::Adj | Upos::Noun | Upos::Propn | Upos::Punct));
+    (goes_on && begins && from - sentence.first as usize <= LONGEST).then_some(head)
 }

@@ -7,13 +7,14 @@ mod before;
 mod beside;
 mod clauses;
 mod phrase;
+pub(super) mod sectors;
 mod status;
 
 use super::chains::{Chains, party_at, words};
 use super::proper::Proper;
 use super::{EntityType, Role};
 use crate::lexicon::parties::PartyClass;
-use crate::syntax::Deprel;
+use crate::syntax::{Deprel, Reading};
 pub(super) use phrase::premodified;
 pub(super) use status::is_past;
 
@@ -109,13 +110,24 @@ fn add(chains: &mut Chains, mention: usize, office: &Office) {
     found.entity.gender = found.entity.gender.or(office.gender);
 }
 
+/// Whose office it is: the possessor of its noun, or what stands right before it with a possessive, *Portugal's
+/// Ambassador to Peru*.
+pub(super) fn possessor(reading: &Reading, first: usize, head: usize) -> Option<usize> {
+    let before = || {
+        let mark = first.checked_sub(2)?;
+        let sentence = reading.sentence(first).first as usize;
+        (mark >= sentence && matches!(reading.form(mark + 1), "'s" | "’s")).then_some(mark)
+    };
+    reading.child(head, &[Deprel::NmodPoss]).or_else(before)
+}
+
 /// What a role names as its organisation: an organisation in it, its possessor, then a country or nationality.
 fn named_body(chains: &Chains, thing: usize, office: &Office) -> Option<u32> {
     let within = |kind: EntityType| {
         let mut named = (office.first..=office.last).rev().filter_map(|t| chains.named(t));
         named.find(|&t| chains.things[t as usize].entity.kind == kind && t as usize != thing)
     };
-    let possessor = chains.reading.child(office.head, &[Deprel::NmodPoss]);
+    let possessor = possessor(chains.reading, office.first, office.head);
     let owner = possessor.and_then(|p| chains.named(p)).filter(|&o| {
         let kind = chains.things[o as usize].entity.kind;
         !matches!(kind, EntityType::Person)

@@ -1,0 +1,139 @@
+//! Common nouns for organisations: *the ministry*, *the alliance*, *the group* after Hezbollah, *the health agency* after
+//! the World Health Organization.
+
+use super::super::EntityType;
+use super::super::chains::{Chains, Thing};
+use super::super::history::{History, agrees};
+use super::{Nominal, is_bare};
+use crate::lexicon::parties::PartyClass;
+
+/// Nouns that stand for any body of some sectors.
+const WIDE: &[(&str, &[&str])] = &[
+    ("company", &["BUS"]),
+    ("firm", &["BUS"]),
+    ("corporation", &["BUS"]),
+    ("group", &["REB", "BUS", "NGO", "ACT", "CRM", "OPP"]),
+    ("organization", &["NGO", "IGO", "REB", "BUS", "ACT", "CVL"]),
+    ("organisation", &["NGO", "IGO", "REB", "BUS", "ACT", "CVL"]),
+    ("movement", &["REB", "OPP", "ACT"]),
+    ("militia", &["REB"]),
+    ("faction", &["REB", "OPP"]),
+    ("outfit", &["REB", "CRM"]),
+    ("insurgency", &["REB"]),
+    ("rebel group", &["REB"]),
+    ("armed group", &["REB"]),
+    ("militant group", &["REB"]),
+    ("terrorist group", &["REB"]),
+    ("terror group", &["REB"]),
+    ("guerrilla group", &["REB"]),
+    ("rights group", &["NGO", "ACT"]),
+    ("human rights group", &["NGO", "ACT"]),
+    ("aid group", &["NGO", "ACT"]),
+    ("aid agency", &["NGO", "ACT", "IGO"]),
+    ("advocacy group", &["NGO", "ACT"]),
+    ("charity", &["NGO", "ACT"]),
+    ("watchdog", &["NGO", "ACT"]),
+    ("party", &["OPP"]),
+    ("opposition party", &["OPP"]),
+    ("union", &["LAB"]),
+    ("trade union", &["LAB"]),
+    ("cartel", &["CRM"]),
+    ("club", &["SPO"]),
+    ("newspaper", &["MED"]),
+    ("broadcaster", &["MED"]),
+    ("news agency", &["MED"]),
+    ("spy agency", &["SPY"]),
+];
+
+/// What a noun phrase for an organisation refers back to, and by which rule.
+pub fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u32, &'static str)> {
+    let fits = |t: &Thing| agrees(nominal.country.as_deref(), t.entity.country.as_deref());
+    let org = |t: &Thing| t.entity.kind == EntityType::Org;
+    let home = chains.home.as_ref().map(|home| home.code.as_str());
+    // after "the government" of nobody in particular, "the US government" is another unless the article is about it
+    let at_home =
+        |t: &Thing| nominal.country.is_none() || t.entity.country.is_some() || home == nominal.country.as_deref();
+    let same = |t: &Thing| {
+        let alike = nominal.modifiers.is_empty() || t.modifiers() == nominal.modifiers || nominal.country.is_some();
+        org(t) && t.entity.unnamed && t.nouns.contains(&nominal.noun) && fits(t) && at_home(t) && alike
+    };
+    if (is_bare(&nominal.noun) || nominal.definite)
+        && let Some(thing) = history.find(chains, same)
+    {
+        return Some((thing, "same-noun"));
+    }
+    named(chains, history, nominal)
+}
+
+/// The organisation with a name that a definite noun stands for.
+pub fn named(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u32, &'static str)> {
+    if !nominal.definite || nominal.owner.is_some() {
+        return None;
+    }
+    let fits = |t: &Thing| agrees(nominal.country.as_deref(), t.entity.country.as_deref());
+    let body = |t: &Thing| !t.entity.unnamed && t.entity.kind == EntityType::Org && fits(t);
+    let phrase = match nominal.modifiers.as_str() {
+        "" => nominal.phrase.clone(),
+        modifiers => format!("{modifiers} {}", nominal.phrase),
+    };
+    let plain = nominal.modifiers.is_empty() || nominal.country.is_some();
+    // "the health ministry" is not any ministry
+    let single = plain && !nominal.phrase.contains(' ');
+    let listed = |t: &Thing| plain && t.nominals.contains(&nominal.phrase);
+    let known = |t: &Thing| body(t) && (listed(t) || single && holds(t, &nominal.noun) || described(t, &phrase));
+    let wide = WIDE.iter().find(|(noun, _)| *noun == nominal.phrase).filter(|_| plain);
+    let sector = |t: &Thing| body(t) && wide.is_some_and(|(_, all)| t.entity.sector.is_some_and(|s| all.contains(&s)));
+    // "a group of farmers … the group": what was called so without a name is nearer than any name
+    let unnamed = |t: &Thing| t.entity.unnamed && t.nouns.contains(&nominal.noun);
+    let thing = history.find(chains, |t| known(t) || sector(t) || unnamed(t))?;
+    let found = &chains.things[thing as usize];
+    let rule = if known(found) { "org-noun" } else { "sector" };
+    (!unnamed(found)).then_some((thing, rule))
+}
+
+/// *the lender* after the IMF: a noun for persons that a sheet gives to an organisation named before.
+pub fn listed(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u32, &'static str)> {
+    if !nominal.definite || nominal.owner.is_some() || !nominal.modifiers.is_empty() {
+        return None;
+    }
+    let body = |t: &Thing| t.entity.kind == EntityType::Org && t.nominals.contains(&nominal.phrase);
+    let thing = history.find(chains, |t| body(t) || t.nouns.contains(&nominal.noun))?;
+    body(&chains.things[thing as usize]).then_some((thing, "org-noun"))
+}
+
+/// Whether the noun is a word of the name.
+fn holds(thing: &Thing, noun: &str) -> bool {
+    thing
+        .entity
+        .name
+        .split([' ', '-'])
+        .any(|w| w.eq_ignore_ascii_case(noun))
+}
+
+/// *the health agency*: the name tells the first word, and the last one is a noun for the organisation; *the trade
+/// body*: or for any.
+fn described(thing: &Thing, phrase: &str) -> bool {
+    let Some((topic, noun)) = phrase.rsplit_once(' ').filter(|(topic, _)| !topic.contains(' ')) else {
+        return thing.nominals.iter().any(|n| n == phrase);
+    };
+    let about = topic.len() > 3 && thing.entity.name.split([' ', '-']).any(|w| alike(w, topic));
+    let body = holds(thing, noun)
+        || thing.nominals.iter().any(|n| n == noun)
+        || matches!(
+            noun,
+            "agency" | "body" | "watchdog" | "organization" | "organisation" | "group"
+        );
+    thing.nominals.iter().any(|n| n == phrase) || (about && body)
+}
+
+/// *nuclear* is no part of *Atomic*, but *migrant* begins as *Migration* does.
+fn alike(word: &str, topic: &str) -> bool {
+    let (word, topic) = (word.to_lowercase(), topic.to_lowercase());
+    let same = word.chars().zip(topic.chars()).take_while(|(a, b)| a == b).count();
+    same >= 4 && same + 2 >= topic.chars().count()
+}
+
+/// Bodies of several persons that a name may stand behind: *the group*, *the militia*, *the rights group*.
+pub fn may_be_named(nominal: &Nominal) -> bool {
+    nominal.party.class == PartyClass::Group && WIDE.iter().any(|(noun, _)| *noun == nominal.phrase)
+}

@@ -1,0 +1,126 @@
+//! Whose sector an office takes: *a spokesman for the union* is of the union, *a leader of the Houthis* of the rebels.
+//!
+//! Nouns that name no trade of their own take the sector of the body they belong to.
+
+use super::super::chains::Chains;
+use super::super::{EntityType, MentionKind};
+use super::possessor;
+use crate::syntax::Deprel;
+
+/// Nouns that any body may have.
+const ANYBODY: &[&str] = &[
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "leader",
+    "official",
+    "representative",
+    "member",
+    "head",
+    "chief",
+    "boss",
+    "adviser",
+    "advisor",
+    "aide",
+    "delegate",
+    "negotiator",
+    "deputy head",
+    "co-founder",
+    "founder",
+    "figure",
+    "secretary-general",
+    "secretary general",
+    "director-general",
+    "director general",
+    "source",
+    "insider",
+    "envoy",
+    "commander",
+    "fighter",
+    "supporter",
+    "co-leader",
+];
+
+/// Nouns whose bearer does what the other one does: *his Polish counterpart*.
+const LIKE_OWNER: &[&str] = &["counterpart", "predecessor", "successor", "colleague"];
+
+/// Gives persons of such nouns the sector of their body, once all is linked.
+pub fn read(chains: &mut Chains) {
+    let firsts = chains.first_mentions();
+    for thing in 0..chains.things.len() {
+        let entity = &chains.things[thing].entity;
+        let persons = matches!(entity.kind, EntityType::Person | EntityType::Group);
+        if !persons || entity.own_id.is_some() || !entity.members.is_empty() {
+            continue;
+        }
+        if let Some(sector) = of_owner(chains, thing) {
+            chains.things[thing].entity.sector = Some(sector);
+            continue;
+        }
+        let Some(noun) = chains.things[thing]
+            .nouns
+            .first()
+            .filter(|n| ANYBODY.contains(&n.as_str()))
+        else {
+            continue;
+        };
+        let military = matches!(noun.as_str(), "commander" | "fighter");
+        let body = of_role(chains, thing).or_else(|| of_phrase(chains, thing, firsts[thing]));
+        let Some(sector) = body.and_then(|b| chains.things[b as usize].entity.sector) else {
+            continue;
+        };
+        if !military || sector == "REB" {
+            chains.things[thing].entity.sector = Some(sector);
+        }
+    }
+}
+
+/// The body of the first office held.
+fn of_role(chains: &Chains, thing: usize) -> Option<u32> {
+    let roles = &chains.things[thing].entity.roles;
+    let role = roles.iter().find(|r| r.status != Some("former"))?;
+    role.org
+        .filter(|_| ANYBODY.contains(&role.noun.as_str()) && !chains.things[thing].entity.unnamed)
+}
+
+/// The body that an unnamed party's words name: *a Hamas official*, *the union's leader*, *a spokesman for the bank*.
+fn of_phrase(chains: &Chains, thing: usize, first: u32) -> Option<u32> {
+    let reading = chains.reading;
+    if !chains.things[thing].entity.unnamed {
+        return None;
+    }
+    let first = chains.mentions.get(first as usize)?;
+    let (from, head) = (first.first as usize, first.head as usize);
+    if first.kind != MentionKind::Nominal {
+        return None;
+    }
+    let body = |t: u32| {
+        let kind = chains.things[t as usize].entity.kind;
+        t as usize != thing && matches!(kind, EntityType::Org | EntityType::Group)
+    };
+    let at = |token: usize| chains.mentions.get(chains.by_head[token] as usize).map(|m| m.entity);
+    let before = (from..head).filter_map(|t| chains.named(t)).find(|&t| body(t));
+    before
+        .or_else(|| chains.things[thing].owner().filter(|&t| body(t)))
+        .or_else(|| {
+            let after = reading.children_by(head, &[Deprel::Nmod]).filter(|&c| c > head);
+            after.filter_map(at).find(|&t| body(t))
+        })
+}
+
+/// What the one does whose counterpart somebody is.
+fn of_owner(chains: &Chains, thing: usize) -> Option<&'static str> {
+    let found = &chains.things[thing];
+    let alike = |noun: &str| LIKE_OWNER.contains(&noun);
+    if !alike(found.nouns.first()?) {
+        return None;
+    }
+    let role = found.entity.roles.iter().find(|r| alike(&r.noun));
+    let possessor = role.and_then(|r| {
+        let first = chains.reading.tokens_in(r.span).start;
+        possessor(chains.reading, first, r.head as usize)
+    });
+    let named = possessor.and_then(|p| chains.mentions.get(chains.by_head[p] as usize));
+    let owner = named.map(|m| m.entity).or(found.owner())?;
+    chains.things[owner as usize].entity.sector
+}
