@@ -140,15 +140,14 @@ impl Scan<'_> {
     /// `the first Monday of October`, `the last week of March`, `the third day of the month`.
     pub(super) fn nth(&self, i: usize) -> Option<Expression> {
         let start = if self.is(i, "the") { i + 1 } else { i };
-        let (at, nth) = match self.is_any(start, &["last", "final"]) {
-            true => (start + 1, -1),
-            false => {
-                let (end, n) = self.ordinal(start).filter(|(_, n)| (1..=31).contains(n))?;
-                // `the second last week of October`
-                match self.is(end, "last") {
-                    true => (end + 1, -(n as i8)),
-                    false => (end, n as i8),
-                }
+        let (at, nth) = if self.is_any(start, &["last", "final"]) {
+            (start + 1, -1)
+        } else {
+            let (end, n) = self.ordinal(start).filter(|(_, n)| (1..=31).contains(n))?;
+            // `the second last week of October`
+            match self.is(end, "last") {
+                true => (end + 1, -(n as i8)),
+                false => (end, n as i8),
             }
         };
         let weekday = self.weekday(at).map(|(end, day, _)| (end, Part::Weekday(day)));
