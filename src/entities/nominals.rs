@@ -371,7 +371,9 @@ fn describe(thing: &mut Thing, nominal: &Nominal) {
     if !nominal.plural {
         entity.gender = entity.gender.or(nominal.party.gender);
     }
-    if entity.unnamed
+    // "the German leader" tells the country of whom it stands for
+    let person = entity.kind == EntityType::Person && nominal.owner.is_none();
+    if (entity.unnamed || person)
         && entity.country.is_none()
         && let Some(code) = &nominal.country
     {

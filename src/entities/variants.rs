@@ -225,7 +225,8 @@ fn by_noun(chains: &Chains, index: &Index, text: &str, last_seen: &HashMap<u32, 
         .or_else(|| things.last().copied())
 }
 
-/// `Boeing` after `Boeing Co`: the first word of exactly one organisation.
+/// `Boeing` after `Boeing Co`, `the Tigers` after `Tamil Tigers`: the first words or the last one of exactly one
+/// organisation.
 fn part_of_name(chains: &Chains, index: &Index, text: &str) -> Option<u32> {
     let parts = parts(text);
     let first = parts.first()?;
@@ -234,7 +235,8 @@ fn part_of_name(chains: &Chains, index: &Index, text: &str) -> Option<u32> {
     }
     let begins = |t: &&u32| {
         let full = index.full.get(t).map(Vec::as_slice).unwrap_or_default();
-        chains.things[**t as usize].entity.kind == EntityType::Org && full.starts_with(&parts)
+        let ends = full.len() > 1 && parts.len() == 1 && full.ends_with(&parts);
+        chains.things[**t as usize].entity.kind == EntityType::Org && (ends || full.starts_with(&parts))
     };
     let mut things = index
         .words

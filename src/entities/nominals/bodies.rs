@@ -26,6 +26,12 @@ const WIDE: &[(&str, &[&str])] = &[
     ("terrorist group", &["REB"]),
     ("terror group", &["REB"]),
     ("guerrilla group", &["REB"]),
+    ("paramilitary group", &["REB"]),
+    ("jihadist group", &["REB"]),
+    ("islamist group", &["REB"]),
+    ("extremist group", &["REB"]),
+    ("separatist group", &["REB"]),
+    ("rebel movement", &["REB"]),
     ("rights group", &["NGO", "ACT"]),
     ("human rights group", &["NGO", "ACT"]),
     ("aid group", &["NGO", "ACT"]),
@@ -81,7 +87,10 @@ pub fn named(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u
     let single = plain && !nominal.phrase.contains(' ');
     let listed = |t: &Thing| plain && t.nominals.contains(&nominal.phrase);
     let known = |t: &Thing| body(t) && (listed(t) || single && holds(t, &nominal.noun) || described(t, &phrase));
-    let wide = WIDE.iter().find(|(noun, _)| *noun == nominal.phrase).filter(|_| plain);
+    let wide = WIDE
+        .iter()
+        .find(|(noun, _)| noun.eq_ignore_ascii_case(&nominal.phrase))
+        .filter(|_| plain);
     let sector = |t: &Thing| body(t) && wide.is_some_and(|(_, all)| t.entity.sector.is_some_and(|s| all.contains(&s)));
     // "a group of farmers … the group": what was called so without a name is nearer than any name
     let unnamed = |t: &Thing| t.entity.unnamed && t.nouns.contains(&nominal.noun);
@@ -135,5 +144,5 @@ fn alike(word: &str, topic: &str) -> bool {
 
 /// Bodies of several persons that a name may stand behind: *the group*, *the militia*, *the rights group*.
 pub fn may_be_named(nominal: &Nominal) -> bool {
-    nominal.party.class == PartyClass::Group && WIDE.iter().any(|(noun, _)| *noun == nominal.phrase)
+    nominal.party.class == PartyClass::Group && WIDE.iter().any(|(noun, _)| noun.eq_ignore_ascii_case(&nominal.phrase))
 }

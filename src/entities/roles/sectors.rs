@@ -120,7 +120,21 @@ fn of_owner(chains: &Chains, thing: usize) -> Option<&'static str> {
         let first = chains.reading.tokens_in(r.span).start;
         possessor(chains.reading, first, r.head as usize)
     });
-    let named = possessor.and_then(|p| chains.mentions.get(chains.by_head[p] as usize));
-    let owner = named.map(|m| m.entity).or(found.owner())?;
+    // "Minister Ito and Chinese counterpart Wang Lei"
+    let joined = || {
+        let head = role.map(|r| r.head as usize)?;
+        let up = chains.reading.head(head)?;
+        [head, up]
+            .into_iter()
+            .find(|&t| chains.reading.deprel(t) == Deprel::Conj)
+            .and_then(|t| chains.reading.head(t))
+    };
+    let named = possessor
+        .or_else(joined)
+        .and_then(|p| chains.mentions.get(chains.by_head[p] as usize));
+    let owner = named
+        .map(|m| m.entity)
+        .or(found.owner())
+        .filter(|&o| o as usize != thing)?;
     chains.things[owner as usize].entity.sector
 }
