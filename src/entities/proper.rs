@@ -78,7 +78,9 @@ fn surnames(reading: &Reading, lexicon: &Lexicon, found: &mut [Proper]) {
         let name = words(reading, proper.first, proper.last);
         let main = || Gazetteer::shipped().places(&name).any(|(_, main)| main);
         let place = matches!(proper.kind, EntityType::Gpe | EntityType::Loc);
-        let known = lexicon.countries.get(&name).is_some() || lexicon.organisations.get(&name).is_some();
+        let known = lexicon.countries.get(&name).is_some()
+            || lexicon.states.get(&name).is_some()
+            || lexicon.organisations.get(&name).is_some();
         if known || !name.chars().any(char::is_lowercase) {
             continue;
         }

@@ -340,10 +340,10 @@ fn acts(reading: &Reading, head: usize) -> bool {
         Deprel::Obl | Deprel::Nmod => reading
             .child(head, &[Deprel::Case])
             .is_some_and(|c| matches!(reading.form(c), "with" | "against" | "between")),
-        // "Washington and Moscow met"
+        // "Washington and Moscow met", not "flights between New York and Moscow"
         Deprel::Conj => reading
             .head(head)
-            .is_some_and(|h| reading.deprel(h) != Deprel::Conj && reading.upos(h) == Upos::Propn && acts(reading, h)),
+            .is_some_and(|h| reading.deprel(h) == Deprel::Nsubj && acts(reading, h)),
         _ => false,
     }
 }
