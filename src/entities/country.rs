@@ -288,12 +288,14 @@ pub(super) fn of_article(chains: &mut Chains) {
     }
 }
 
-/// Those who meet that country as another: *Bush flew to Beijing*, *Brandt urged Chile*, *Marin and Chile*.
+/// Those who meet that country or its named people as another: *Bush flew to Beijing*, *Brandt urged Chile*, *Marin called
+/// the Chilean president, Boric*.
 fn abroad(chains: &Chains, home: &str) -> BTreeSet<u32> {
     let reading = chains.reading;
-    let foreign = |t: usize| {
+    let foreign = |t: usize, named: bool| {
         let thing = chains.named(t).map(|n| &chains.things[n as usize].entity);
-        thing.is_some_and(|e| e.kind == EntityType::Gpe && e.country.as_deref() == Some(home))
+        let official = |e: &Entity| named && e.kind == EntityType::Person && !e.roles.is_empty();
+        thing.is_some_and(|e| (e.kind == EntityType::Gpe || official(e)) && e.country.as_deref() == Some(home))
     };
     let towards = |t: usize| {
         let case = reading.child(t, &[Deprel::Case]).map(|c| reading.form(c));
@@ -306,7 +308,9 @@ fn abroad(chains: &Chains, home: &str) -> BTreeSet<u32> {
             continue;
         };
         let mut others = reading.children_by(verb, &[Deprel::Obj, Deprel::Iobj, Deprel::Obl]);
-        if others.any(|t| foreign(t) && towards(t)) {
+        let who = &chains.things[m.entity as usize].entity;
+        let named = who.kind == EntityType::Person && !who.unnamed;
+        if others.any(|t| foreign(t, named) && towards(t)) {
             met.insert(m.entity);
         }
     }

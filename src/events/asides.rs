@@ -2,23 +2,52 @@
 //! help*".
 
 use super::draft::Draft;
-use super::tree::is_marked;
+use super::tree::{after, is_marked, kids};
 use super::{Event, Factuality};
 use crate::syntax::{Deprel, Reading, Upos};
 
 /// Whether the event of this draft goes with another; `events` are those of all drafts.
 pub(super) fn is_aside(r: &Reading, live: &[&Draft], e: usize, events: &[Option<Event>]) -> bool {
-    is_side_talk(r, live[e], &events[..e]) || is_aim(r, live, e, events) || is_topic(r, live[e], events[e].as_ref())
+    is_side_talk(r, live[e], events[e].as_ref(), &events[..e])
+        || is_aim(r, live, e, events)
+        || is_topic(r, live[e], events[e].as_ref())
+        || is_demanded(r, live[e])
 }
 
-/// "met the king, discussing trade": one meeting.
-fn is_side_talk(r: &Reading, draft: &Draft, before: &[Option<Event>]) -> bool {
+/// "their demands include the *release* of prisoners": one demand.
+fn is_demanded(r: &Reading, draft: &Draft) -> bool {
+    const HOPS: usize = 8;
+    let mut at = draft.token;
+    for hop in 0..HOPS {
+        let Some(head) = r.head(at) else { return false };
+        // "the release of those *arrested*" tells of an arrest; the parser may hang a later item on a noun of the first
+        let listed = matches!(r.deprel(at), Deprel::Obj | Deprel::Conj) || (hop > 0 && r.deprel(at) == Deprel::Nmod);
+        if !listed {
+            return false;
+        }
+        let asks = |s: usize| matches!(r.lemma(s), "demand" | "request" | "condition" | "call");
+        let lists = matches!(r.lemma(head), "include" | "comprise" | "contain");
+        if lists && kids(r, head).any(|s| r.deprel(s) == Deprel::Nsubj && asks(s)) {
+            return true;
+        }
+        at = head;
+    }
+    false
+}
+
+/// "met the king, discussing trade": one meeting; "flew to Oslo for talks with the king" tells of him besides.
+fn is_side_talk(r: &Reading, draft: &Draft, event: Option<&Event>, before: &[Option<Event>]) -> bool {
     let talk = matches!(
         r.lemma(draft.token),
         "discuss" | "talk" | "speak" | "confer" | "discussion"
     );
     let sentence = r.sentence_index(draft.token) as u32;
-    let told = |e: &Event| e.sentence == sentence && matches!(e.kind, "CONSULT" | "AGREE");
+    let met: &[u32] = event.filter(|_| !draft.is_verb).map_or(&[], |e| &e.actors);
+    let paired = after(r, draft.token, "with").is_some() && met.len() > 1;
+    let told = |e: &Event| {
+        let all = !paired || met.iter().all(|m| e.actors.contains(m) || e.recipients.contains(m));
+        e.sentence == sentence && matches!(e.kind, "CONSULT" | "AGREE") && all
+    };
     talk && before.iter().rev().take(6).flatten().any(told)
 }
 

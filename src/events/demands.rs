@@ -57,6 +57,13 @@ fn addressed(r: &Reading, entities: &Entities, act: usize) -> Option<u32> {
     if kids(r, act).any(|c| r.deprel(c) == Deprel::Aux && r.lemma(c) == "have") {
         return None;
     }
+    // what others should bear in mind is nothing to be done
+    if matches!(
+        r.lemma(act),
+        "forget" | "remember" | "know" | "think" | "understand" | "realise" | "realize" | "believe"
+    ) {
+        return None;
+    }
     let subject = kid(r, act, &[Deprel::Nsubj, Deprel::NsubjPass])?;
     let entity = entities.entity_at(meant(r, subject))?;
     let kind = entities.entities.get(entity as usize)?.kind;

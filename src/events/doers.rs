@@ -3,8 +3,8 @@
 
 use super::draft::Draft;
 use super::roles::Filler;
-use super::tree::{after, is_passive, kid, kids, subject};
-use crate::syntax::{Deprel, Reading, Xpos};
+use super::tree::{after, is_marked, is_passive, kid, kids, subject, surface_subject};
+use crate::syntax::{Deprel, Reading, Upos, Xpos};
 
 impl Filler<'_, '_> {
     /// Who acts, where the frame asks elsewhere: "the shelling of the port *by rebels*", "the *army*'s withdrawal", "a
@@ -20,8 +20,10 @@ impl Filler<'_, '_> {
                 kid(r, draft.token, &[Deprel::NmodPoss]),
                 led_by(r, draft.token),
                 between,
+                author(r, draft.token),
                 planner(r, draft),
                 claimant(r, draft),
+                attendant(r, draft),
             ];
             let told = places.into_iter().map(|p| self.nominals(p)).find(|f| !f.is_empty());
             told.map_or_else(
@@ -84,10 +86,67 @@ fn planner(r: &Reading, draft: &Draft) -> Option<usize> {
             "plan" | "prepare" | "plot" | "order" | "mount" | "commit" | "stage"
         )
     };
+    // "accused of *planning* attacks", where the parser may take the participle for a noun
+    let charged = r
+        .head(draft.token)
+        .filter(|&v| is_passive(r, v) && CHARGED.contains(&r.lemma(v)));
+    let planned = draft.token >= 1 && PLANNED.contains(&r.form(draft.token - 1));
+    if let Some(charge) = charged.filter(|_| planned) {
+        return surface_subject(r, charge);
+    }
     let verb = r.head(draft.token).filter(plans)?;
     (draft.host.is_none() && r.deprel(draft.token) == Deprel::Obj)
         .then(|| subject(r, verb))
         .flatten()
+}
+
+/// Passives of which somebody is charged.
+const CHARGED: [&str; 5] = ["accuse", "suspect", "charge", "convict", "blame"];
+/// What is charged before the deed itself.
+const PLANNED: [&str; 7] = [
+    "planning",
+    "plotting",
+    "preparing",
+    "staging",
+    "ordering",
+    "committing",
+    "organising",
+];
+
+/// "an attack, reportedly conducted *by rebels*", "another blast attributed *to the group*": who is said to have done it.
+fn author(r: &Reading, noun: usize) -> Option<usize> {
+    const DONE: [&str; 10] = [
+        "conduct",
+        "stage",
+        "commit",
+        "perpetrate",
+        "launch",
+        "mount",
+        "claim",
+        "execute",
+        "carry",
+        "organise",
+    ];
+    const TOLD: [&str; 5] = ["attribute", "ascribe", "link", "trace", "blame"];
+    const NEAR: usize = 4;
+    let end = (noun + NEAR + 1).min(r.sentence(noun).tokens().end);
+    let between = |i: usize| (noun + 1..i).all(|b| matches!(r.upos(b), Upos::Punct | Upos::Adv));
+    let verb = (noun + 1..end).find(|&i| r.xpos(i) == Xpos::Vbn && between(i))?;
+    if DONE.contains(&r.lemma(verb)) {
+        return kid(r, verb, &[Deprel::OblAgent]).or_else(|| after(r, verb, "by"));
+    }
+    let told = TOLD.contains(&r.lemma(verb)).then_some(verb)?;
+    after(r, told, "to").or_else(|| after(r, told, "on"))
+}
+
+/// "*Sarr* flew to Oslo for talks with Berg", "*the envoy* said after the meeting with them": who is there with another.
+fn attendant(r: &Reading, draft: &Draft) -> Option<usize> {
+    const WAYS: [&str; 7] = ["for", "in", "during", "at", "after", "before", "following"];
+    let noun = draft.token;
+    let paired = draft.kind == Some("CONSULT") && draft.frame.reciprocal && after(r, noun, "with").is_some();
+    let way = paired && r.deprel(noun) == Deprel::Obl && WAYS.iter().any(|w| is_marked(r, noun, w));
+    let verb = r.head(noun).filter(|&v| way && r.upos(v) == Upos::Verb)?;
+    surface_subject(r, verb)
 }
 
 /// "*The group* claimed responsibility for the attack".
@@ -104,8 +163,12 @@ fn claimant(r: &Reading, draft: &Draft) -> Option<usize> {
 /// "was beaten in a raid *by police*": the agent hangs on a noun of the passive clause.
 fn deep_agent(r: &Reading, verb: usize) -> Option<usize> {
     let bare = is_passive(r, verb) && subject(r, verb).is_none();
-    let nouns = kids(r, verb).filter(|&c| matches!(r.deprel(c), Deprel::Obl | Deprel::Conj));
+    let nouns = kids(r, verb).filter(|&c| match r.deprel(c) {
+        // "was promised a job by police"
+        Deprel::Obj => true,
+        relation => bare && matches!(relation, Deprel::Obl | Deprel::Conj),
+    });
     nouns
-        .filter(|_| bare)
+        .filter(|_| is_passive(r, verb))
         .find_map(|c| after(r, c, "by").or_else(|| kids(r, c).find_map(|n| after(r, n, "by"))))
 }

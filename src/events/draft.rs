@@ -60,6 +60,8 @@ pub(super) struct Draft<'l> {
     pub told: Told,
     /// Taken in by another draft, or blocked: not an event.
     pub alive: bool,
+    /// What it takes in is done by several together: talks, cooperation.
+    pub joint: bool,
     /// Draft of the operator whose actor tells this one ("accused … of").
     pub teller: Option<usize>,
 }
@@ -91,6 +93,7 @@ impl<'l> Draft<'l> {
             inner: Vec::new(),
             told: Told::Own,
             alive: row.kind.is_some(),
+            joint: false,
             teller: None,
         }
     }
@@ -117,6 +120,7 @@ impl<'l> Draft<'l> {
             inner,
             told: Told::Own,
             alive: true,
+            joint: false,
             teller: None,
         }
     }

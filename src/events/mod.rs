@@ -3,6 +3,7 @@
 //! Triggers → operators → roles → factuality, time, place, numbers → repeats: "Police *arrested* two editors in Kano on
 //! Monday" is `COERCE arrest`, police → editors, Kano, two arrested.
 
+mod aims;
 mod announced;
 mod asides;
 mod attribution;
@@ -27,6 +28,7 @@ mod roles;
 mod scenes;
 #[cfg(test)]
 mod sheets;
+mod standing;
 mod tree;
 mod triggers;
 mod words;
@@ -220,14 +222,11 @@ impl Room<'_, '_> {
         }
         for e in 0..live.len() {
             if let Some(verb) = repeats::told_by_verb(self.reading, &live, e) {
-                // "were killed in *Israeli* shelling" tells by the noun who acts
                 let noun = events[e].take().filter(|noun| noun.factuality == Factuality::Asserted);
                 if let (Some(verb), Some(noun)) = (&mut events[verb], noun)
                     && verb.kind == noun.kind
-                    && verb.actors.is_empty()
                 {
-                    verb.actors = noun.actors;
-                    verb.actors.retain(|a| !verb.recipients.contains(a));
+                    verb.learn(noun);
                 }
             } else if asides::is_aside(self.reading, &live, e, &events) {
                 events[e] = None;
@@ -357,6 +356,25 @@ fn is_worth(draft: &Draft, kind: &str, parties: &Parties) -> bool {
 }
 
 impl Event {
+    /// Takes over whom a noun that repeats it names: "were killed in *Israeli* shelling", "flew to Oslo for talks *with the
+    /// king*".
+    fn learn(&mut self, noun: Event) {
+        if self.actors.is_empty() {
+            self.actors = noun.actors;
+            self.actors.retain(|a| !self.recipients.contains(a));
+            return;
+        }
+        let mut met = noun.actors;
+        met.retain(|m| !self.actors.contains(m));
+        if self.kind == "CONSULT" && noun.reciprocal && !met.is_empty() {
+            if self.reciprocal {
+                self.actors.extend(met);
+            } else {
+                self.recipients = met;
+            }
+        }
+    }
+
     /// Takes over what another report of the same event adds.
     fn adopt(&mut self, other: Event) {
         if self.actors.is_empty() {

@@ -3,7 +3,7 @@
 //! "The union *urged* the ministry *to end* the blockade": ending COERCE is CONCEDE, urging it is one REQUEST.
 
 use super::codes;
-use super::draft::Draft;
+use super::draft::{Draft, Family};
 use super::tree::{after, bare_adverbial, is_headless, is_marked, is_passive, kid, kids, meant, with_conjuncts};
 use super::words::{is_day, is_verbal, verb};
 use crate::lexicon::Lexicon;
@@ -94,7 +94,11 @@ fn apply<'l>(r: &Reading, rows: &'l [Operator], i: usize, at: &mut [u32], drafts
             best = Some((score, row, inner));
         }
     }
-    if let Some((_, row, inner)) = best {
+    // "ordered the arrest and detention of": the row of both words knows better
+    let own = at.get(i).filter(|&&d| d != NONE).and_then(|&d| drafts.get(d as usize));
+    let settled =
+        own.is_some_and(|d| d.token == i && d.family == Family::Verb && d.head == "order" && d.first < d.last);
+    if let Some((_, row, inner)) = best.filter(|_| !settled) {
         take(i, is_verbal(r, i), row, inner, at, drafts);
     }
 }
@@ -149,7 +153,11 @@ fn take<'l>(
     }
     let taken = inner.first().and_then(|&d| drafts[d].kind).unwrap_or_default();
     let operator = row.words.first().map_or("", String::as_str);
+    let joint = inner
+        .iter()
+        .any(|&d| matches!(drafts[d].kind, Some("CONSULT" | "COOPERATE")));
     let mut draft = Draft::of_operator(i, is_verb, row, kind, inner);
+    draft.joint = joint;
     draft.cameo = codes::composed(kind, operator, taken);
     if row.told != Told::Kept {
         draft.told = row.told;

@@ -21,10 +21,15 @@ impl<'a, 'r> Filler<'a, 'r> {
             return None;
         }
         let kind = draft.kind?;
-        let steps: [(&'static str, &[&str], Step<'a, 'r>); 9] = [
+        let steps: [(&'static str, &[&str], Step<'a, 'r>); 14] = [
             ("target of it", &["ASSAULT", "COERCE"], Self::target),
+            ("struck by it", &["ASSAULT"], Self::struck),
+            ("died of it", &["ASSAULT"], Self::dead),
+            ("does as asked", &["REQUEST", "AGREE"], Self::complier),
+            ("outside it", &["PROTEST"], Self::before),
             ("object", SPOKEN, Self::spoken_to),
             ("beside it", &[], Self::towards),
+            ("asked from", &["REQUEST"], Self::asked_of),
             ("within the object", OWNED, Self::owned),
             ("within the infinitive", WORDS, Self::infinitive),
             ("subject of the clause", &["REQUEST", "ACCUSE"], Self::clause_subject),
@@ -60,7 +65,10 @@ impl<'a, 'r> Filler<'a, 'r> {
     fn towards(&self, draft: &Draft) -> Vec<u32> {
         let r = self.r;
         let verb = draft.host.unwrap_or(draft.token);
-        let nodes = [Some(draft.token), draft.host, object(r, verb).filter(|_| draft.is_verb)];
+        let thing = object(r, verb).filter(|_| draft.is_verb);
+        // "demanding and taking a bribe *from* the farmer": it may hang on the last verb
+        let last = thing.and_then(|o| r.head(o)).filter(|&v| r.deprel(v) == Deprel::Conj);
+        let nodes = [Some(draft.token), draft.host, thing, last];
         let prepositions = draft.kind.map_or(&[][..], prepositions);
         let found = prepositions
             .iter()
@@ -244,7 +252,7 @@ const OWNED: &[&str] = &[
     "THREATEN",
 ];
 /// Acts that are said to somebody.
-const SPOKEN: &[&str] = &["REQUEST", "ACCUSE", "THREATEN", "REJECT"];
+const SPOKEN: &[&str] = &["REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE", "AID"];
 /// Acts of words, which tell what is to be done.
 const WORDS: &[&str] = &["AGREE", "REJECT", "REQUEST", "THREATEN"];
 /// Acts that share the object of the verb they are coordinated with.

@@ -4,13 +4,10 @@
 
 use super::draft::Draft;
 use super::tree::{after, is_headless, is_measure, is_passive, kid, kids, meant, object, subject, with_conjuncts};
-use crate::entities::{Entities, EntityType};
+use crate::entities::Entities;
 use crate::lexicon::event_frames::Slot;
 use crate::lexicon::light_verbs::Part;
 use crate::syntax::{Deprel, Reading, Upos};
-
-/// Only this many entities are looked through for the state of a people.
-const NAMES: usize = 256;
 
 /// The parties of one event.
 #[derive(Debug, Clone, Default)]
@@ -69,8 +66,11 @@ impl Filler<'_, '_> {
             reached = true;
             path.push_str(&format!(", recipients: {how}"));
         }
-        let reciprocal = draft.frame.reciprocal;
-        if reciprocal {
+        // PLOVER: both sides of talks, fights and drills act; who signs with somebody, acts towards him
+        let mutual = draft.frame.reciprocal && !matches!(draft.kind, Some("AGREE" | "SUPPORT"));
+        let reciprocal =
+            mutual || (draft.frame.reciprocal && recipients.is_empty()) || self.is_joint(draft, &recipients);
+        if mutual {
             for r in recipients.drain(..) {
                 push(&mut actors, r);
             }
@@ -87,16 +87,17 @@ impl Filler<'_, '_> {
         }
     }
 
+    /// "Norway and Chile agreed to *cooperate*": what they agree to, they do together.
+    fn is_joint(&self, draft: &Draft, recipients: &[u32]) -> bool {
+        let together = matches!(draft.kind, Some("AGREE" | "COOPERATE" | "SUPPORT"));
+        together && recipients.is_empty() && draft.joint
+    }
+
     /// "I", "we": the speaker acts.
     pub fn is_first_person(&self, draft: &Draft) -> bool {
         let verb = draft.host.unwrap_or(draft.token);
         let who = subject(self.r, verb).map(|s| self.r.form(s));
         (draft.is_verb || draft.host.is_some()) && who.is_some_and(|w| w == "I" || w.eq_ignore_ascii_case("we"))
-    }
-
-    pub(super) fn is_state(&self, e: u32) -> bool {
-        let entity = self.entities.entities.get(e as usize);
-        entity.is_some_and(|e| e.site.as_ref().is_some_and(|site| site.kind == "country"))
     }
 
     /// Whether the trigger has a subject or object at all.
@@ -293,6 +294,8 @@ impl Filler<'_, '_> {
                     .filter(|&c| r.deprel(c) == relation)
                     .find_map(|c| self.party(c))
                     .filter(|&e| relation != Deprel::Amod || self.is_of_country(e))
+                    // "a Kabul bombing" is nothing that Kabul did
+                    .filter(|&e| !(self.is_place(e) && HAPPENS.contains(&r.lemma(head)) && !self.is_state(e)))
                     .map(|e| if relation == Deprel::Amod { self.state(e) } else { e })
             })
             .or_else(|| {
@@ -319,56 +322,23 @@ impl Filler<'_, '_> {
             .find(|&t| self.is_named(t))
             .and_then(|t| self.party(t))
     }
-
-    /// A palace that is visited, a gate that is marched to.
-    fn is_building(&self, e: u32) -> bool {
-        let entity = self.entities.entities.get(e as usize);
-        entity.is_some_and(|e| matches!(e.kind, EntityType::Fac | EntityType::Loc))
-    }
-
-    /// "the *Chilean* minister", not "the *European* country".
-    fn is_of_country(&self, e: u32) -> bool {
-        self.entities
-            .entities
-            .get(e as usize)
-            .is_some_and(|e| e.country.is_some())
-    }
-
-    /// Whether a token heads a name, or what refers to one.
-    fn is_named(&self, token: usize) -> bool {
-        let entity = self.party(token).and_then(|e| self.entities.entities.get(e as usize));
-        entity.is_some_and(|e| !e.unnamed)
-    }
-
-    pub(super) fn is_place(&self, e: u32) -> bool {
-        let entity = self.entities.entities.get(e as usize);
-        entity.is_some_and(|e| matches!(e.kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac))
-    }
-
-    /// "the *Russian* invasion" is Russia's, where the article names the country too.
-    pub(super) fn state(&self, e: u32) -> u32 {
-        let all = &self.entities.entities;
-        let Some(people) = all.get(e as usize).filter(|e| e.kind == EntityType::Norp) else {
-            return e;
-        };
-        if people.country.is_none() {
-            return e;
-        }
-        (0..all.len().min(NAMES) as u32)
-            .find(|&s| {
-                all[s as usize].kind == EntityType::Gpe && all[s as usize].country == people.country && self.is_state(s)
-            })
-            .unwrap_or(e)
-    }
-
-    /// The entity headed by a token, if it can be a party.
-    pub(super) fn party(&self, token: usize) -> Option<u32> {
-        let id = self.entities.entity_at(token)?;
-        let kind = self.entities.entities.get(id as usize)?.kind;
-        let can = !matches!(kind, EntityType::Work | EntityType::Product | EntityType::Event);
-        can.then_some(id)
-    }
 }
+
+/// What happens in a place.
+const HAPPENS: [&str; 12] = [
+    "attack",
+    "bombing",
+    "blast",
+    "explosion",
+    "shooting",
+    "raid",
+    "strike",
+    "clash",
+    "violence",
+    "protest",
+    "ambush",
+    "siege",
+];
 
 /// Acts on people, who are not the body they belong to: "arrested the *leader* of a gang".
 fn takes_people(draft: &Draft) -> bool {

@@ -323,6 +323,7 @@ const MEASURES: &[&str] = &[
     "number",
     "group",
     "member",
+    "worth",
     "one",
     "some",
     "many",

@@ -122,6 +122,9 @@ impl<'a, 'r> Search<'a, 'r> {
         }
         let mut draft = Draft::of_word(i, row, Family::Verb);
         draft.specific = score > 0;
+        if draft.mode == Some("troops") && self.keeps_peace(i) {
+            (draft.kind, draft.mode, draft.cameo) = (Some("AID"), None, Some("074"));
+        }
         for &e in &extra {
             let adposition = matches!(r.deprel(e), Deprel::Case | Deprel::Mark);
             if !adposition {
@@ -136,6 +139,16 @@ impl<'a, 'r> Search<'a, 'r> {
             (draft.first, draft.last) = (i, i);
         }
         Some(draft)
+    }
+
+    /// "deployed soldiers *as peacekeepers*", "sent troops to the *peacekeeping* mission".
+    fn keeps_peace(&self, verb: usize) -> bool {
+        let r = self.r;
+        let peace = |t: usize| matches!(r.lemma(t), "peacekeeping" | "peacekeeper" | "peacekeepers");
+        let near = kids(r, verb).filter(|&c| matches!(r.deprel(c), Deprel::Obj | Deprel::Obl | Deprel::NsubjPass));
+        near.flat_map(|c| std::iter::once(c).chain(kids(r, c)))
+            .flat_map(|c| std::iter::once(c).chain(kids(r, c)))
+            .any(peace)
     }
 
     /// The tokens of a row's further words, if all of them stand with the verb.

@@ -1,0 +1,104 @@
+//! Whom an act is aimed at where neither its frame nor its object says so: "a bullet fired by police hit *the girl*",
+//! "*the senate* passed the law at the request of the king", "protested outside *the ministry*".
+
+use super::draft::Draft;
+use super::roles::Filler;
+use super::tree::{after, clause, is_marked, is_passive, kid, kids, object, subject, surface_subject};
+use crate::entities::EntityType;
+use crate::syntax::{Deprel, Upos, Xpos};
+
+/// Words that are looked at below a verb.
+const WIDTH: usize = 24;
+
+impl Filler<'_, '_> {
+    /// "a shell fired by the army struck *a school*", "*the girl* was hit by a bullet fired by police".
+    pub(super) fn struck(&self, draft: &Draft) -> Vec<u32> {
+        const HITS: [&str; 9] = [
+            "hit", "strike", "kill", "wound", "injure", "hurt", "destroy", "damage", "pierce",
+        ];
+        let r = self.r;
+        let fired = draft.is_verb && matches!(r.deprel(draft.token), Deprel::Acl | Deprel::AclRelcl);
+        let Some(weapon) = r.head(draft.token).filter(|_| fired) else {
+            return Vec::new();
+        };
+        let hit = r.head(weapon).filter(|&v| HITS.contains(&r.lemma(v)));
+        let whom = hit.and_then(|v| match r.deprel(weapon) {
+            Deprel::Nsubj => object(r, v),
+            Deprel::OblAgent | Deprel::Obl if is_passive(r, v) => surface_subject(r, v),
+            _ => None,
+        });
+        self.nominals(whom)
+    }
+
+    /// "*the senate* passed the law at the request of the king", "flew to Oslo on the invitation of".
+    pub(super) fn complier(&self, draft: &Draft) -> Vec<u32> {
+        const WAYS: [&str; 8] = ["at", "on", "upon", "following", "under", "after", "per", "by"];
+        let r = self.r;
+        let noun = draft.token;
+        let is_way = !draft.is_verb && draft.host.is_none() && WAYS.iter().any(|w| is_marked(r, noun, w));
+        let verb = r.head(noun).filter(|_| is_way).map(|_| clause(r, noun));
+        let verb = verb.filter(|&v| r.upos(v) == Upos::Verb);
+        self.nominals(verb.and_then(|v| subject(r, v)))
+    }
+
+    /// "requested help in choosing a new leader *from all parties*": the parser may hang it anywhere below.
+    pub(super) fn asked_of(&self, draft: &Draft) -> Vec<u32> {
+        let r = self.r;
+        let verb = draft.host.unwrap_or(draft.token);
+        let gerund = |&c: &usize| r.deprel(c) == Deprel::Advcl && r.xpos(c) == Xpos::Vbg;
+        let mut queue: Vec<usize> = object(r, verb)
+            .into_iter()
+            .chain(kids(r, verb).filter(gerund))
+            .collect();
+        queue.retain(|_| draft.is_verb);
+        let mut at = 0;
+        while let Some(&token) = queue.get(at) {
+            at += 1;
+            let found = self.nominals(after(r, token, "from"));
+            if found.iter().any(|&e| !self.is_place(e)) {
+                return found;
+            }
+            if queue.len() < WIDTH {
+                let below = |&c: &usize| {
+                    let noun = matches!(r.deprel(c), Deprel::Nmod | Deprel::Obj | Deprel::Obl | Deprel::Conj);
+                    noun || (r.deprel(c) == Deprel::Acl && !is_passive(r, c))
+                };
+                queue.extend(kids(r, token).filter(below));
+            }
+        }
+        Vec::new()
+    }
+
+    /// "protested outside *the ministry*", "in front of *the embassy*": a body, not a square.
+    pub(super) fn before(&self, draft: &Draft) -> Vec<u32> {
+        let r = self.r;
+        let nodes = [Some(draft.token), draft.host].into_iter().flatten();
+        let place = nodes.into_iter().find_map(|node| {
+            let front = after(r, node, "in").filter(|&t| r.lemma(t) == "front");
+            let front = front.and_then(|t| after(r, t, "of"));
+            front.or_else(|| after(r, node, "outside"))
+        });
+        let mut found = self.nominals(place);
+        found.retain(|&e| {
+            let entity = self.entities.entities.get(e as usize);
+            entity.is_some_and(|e| e.kind == EntityType::Org)
+        });
+        found
+    }
+
+    /// "*a prisoner* died under torture", "died after the attack".
+    pub(super) fn dead(&self, draft: &Draft) -> Vec<u32> {
+        const WAYS: [&str; 7] = ["after", "from", "under", "during", "in", "of", "following"];
+        let r = self.r;
+        let noun = draft.token;
+        let by_noun = !draft.is_verb && draft.host.is_none();
+        let cause = r.head(noun).filter(|&h| matches!(r.lemma(h), "result" | "consequence"));
+        let end = cause.unwrap_or(noun);
+        let dies = r
+            .head(end)
+            .filter(|&v| matches!(r.lemma(v), "die" | "succumb" | "perish"));
+        let due = cause.is_some() || kid(r, noun, &[Deprel::Fixed]).is_some();
+        let told = by_noun && (due || WAYS.iter().any(|w| is_marked(r, noun, w)) || is_marked(r, noun, "due"));
+        self.nominals(dies.filter(|_| told).and_then(|v| surface_subject(r, v)))
+    }
+}

@@ -1,0 +1,64 @@
+//! What an entity is as a party: a state, a place, a body with a name.
+
+use super::roles::Filler;
+use crate::entities::EntityType;
+
+/// Only this many entities are looked through for the state of a people.
+const NAMES: usize = 256;
+
+impl Filler<'_, '_> {
+    /// A country as a place.
+    pub(super) fn is_state(&self, e: u32) -> bool {
+        let entity = self.entities.entities.get(e as usize);
+        entity.is_some_and(|e| e.site.as_ref().is_some_and(|site| site.kind == "country"))
+    }
+
+    /// A palace that is visited, a gate that is marched to.
+    pub(super) fn is_building(&self, e: u32) -> bool {
+        let entity = self.entities.entities.get(e as usize);
+        entity.is_some_and(|e| matches!(e.kind, EntityType::Fac | EntityType::Loc))
+    }
+
+    /// "the *Chilean* minister", not "the *European* country".
+    pub(super) fn is_of_country(&self, e: u32) -> bool {
+        self.entities
+            .entities
+            .get(e as usize)
+            .is_some_and(|e| e.country.is_some())
+    }
+
+    /// Whether a token heads a name, or what refers to one.
+    pub(super) fn is_named(&self, token: usize) -> bool {
+        let entity = self.party(token).and_then(|e| self.entities.entities.get(e as usize));
+        entity.is_some_and(|e| !e.unnamed)
+    }
+
+    pub(super) fn is_place(&self, e: u32) -> bool {
+        let entity = self.entities.entities.get(e as usize);
+        entity.is_some_and(|e| matches!(e.kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac))
+    }
+
+    /// "the *Russian* invasion" is Russia's, where the article names the country too.
+    pub(super) fn state(&self, e: u32) -> u32 {
+        let all = &self.entities.entities;
+        let Some(people) = all.get(e as usize).filter(|e| e.kind == EntityType::Norp) else {
+            return e;
+        };
+        if people.country.is_none() {
+            return e;
+        }
+        (0..all.len().min(NAMES) as u32)
+            .find(|&s| {
+                all[s as usize].kind == EntityType::Gpe && all[s as usize].country == people.country && self.is_state(s)
+            })
+            .unwrap_or(e)
+    }
+
+    /// The entity headed by a token, if it can be a party.
+    pub(super) fn party(&self, token: usize) -> Option<u32> {
+        let id = self.entities.entity_at(token)?;
+        let kind = self.entities.entities.get(id as usize)?.kind;
+        let can = !matches!(kind, EntityType::Work | EntityType::Product | EntityType::Event);
+        can.then_some(id)
+    }
+}
