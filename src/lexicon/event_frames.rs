@@ -1,7 +1,8 @@
 //! How a trigger's arguments become actors and recipients: the `frame` column of the event sheets.
 //!
 //! `subject>object` reads "Police (actor) detained reporters (recipient)", `subject<>with` puts both parties of "met
-//! with" into the actors. The first slot of a side that is filled wins.
+//! with" into the actors (an AGREE or SUPPORT has who stands after "with" as its recipient). The first slot of a side
+//! that is filled wins.
 
 /// Where an argument stands in the tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
