@@ -1,19 +1,27 @@
 //! The word encoder while it learns: the way there, with dropout, and the way back.
 
-use crate::syntax::features::{Features, PLACE_FLAGS, SLOTS, VECTOR, input_width};
+use crate::syntax::features::{Slot, VECTOR};
 use crate::syntax::vectors::Vectors;
 
 use super::syntax_net::{Layer, Random, Rows, add};
 
 /// A word on its way into the encoder.
-pub type Input = (Features, [bool; PLACE_FLAGS]);
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// A row of each table.
+    pub rows: Vec<u32>,
+    /// Its row among the word vectors.
+    pub vector: Option<u32>,
+    /// Yes-or-no questions: about the word, then about its place.
+    pub flags: Vec<bool>,
+}
 
 /// From words to words in context.
 #[derive(Debug, Clone)]
 pub struct Encoder {
     /// Width of a word in context.
     pub hidden: usize,
-    /// The tables of [`SLOTS`].
+    /// Learnt vectors; the first two tables are of the spelling.
     pub tables: Vec<Rows>,
     /// First layer.
     pub input: Layer,
@@ -37,12 +45,19 @@ struct Kept {
 }
 
 impl Encoder {
-    /// A fresh encoder.
-    pub fn new(hidden: usize, reaches: &[usize], drop: f32, random: &mut Random) -> Encoder {
+    /// A fresh encoder of words that have a row in each of `slots` and so many flags.
+    pub fn new(
+        (slots, flags): (&[Slot], usize),
+        hidden: usize,
+        reaches: &[usize],
+        drop: f32,
+        random: &mut Random,
+    ) -> Encoder {
+        let inputs = slots.iter().map(|s| s.width).sum::<usize>() + VECTOR + flags;
         Encoder {
             hidden,
-            tables: SLOTS.iter().map(|s| Rows::new(s.rows, s.width, random)).collect(),
-            input: Layer::new(input_width() + PLACE_FLAGS, hidden, std::f32::consts::SQRT_2, random),
+            tables: slots.iter().map(|s| Rows::new(s.rows, s.width, random)).collect(),
+            input: Layer::new(inputs, hidden, std::f32::consts::SQRT_2, random),
             layers: reaches
                 .iter()
                 .map(|_| Layer::new(3 * hidden, hidden, 1.0, random))
@@ -63,8 +78,8 @@ impl Encoder {
     /// Some words lose their spelling altogether, some their vector, as unknown words will.
     fn input_mask(&self, n: usize, random: &mut Random) -> Vec<f32> {
         let width = self.input.inputs;
-        let spelling = SLOTS[0].width + SLOTS[1].width;
-        let vector = SLOTS.iter().map(|s| s.width).sum::<usize>();
+        let spelling = self.tables[..2].iter().map(|t| t.width).sum::<usize>();
+        let vector = self.tables.iter().map(|t| t.width).sum::<usize>();
         let mut mask = self.mask(n * width, random);
         for row in mask.chunks_exact_mut(width) {
             if random.unit() < 0.12 {
@@ -79,7 +94,7 @@ impl Encoder {
 
     fn lay_out(&self, sentences: &[Vec<Input>], vectors: Option<&Vectors<'_>>) -> Vec<f32> {
         let mut x = Vec::new();
-        for (word, place) in sentences.iter().flatten() {
+        for word in sentences.iter().flatten() {
             for (table, &row) in self.tables.iter().zip(&word.rows) {
                 x.extend_from_slice(table.row(row));
             }
@@ -87,7 +102,7 @@ impl Encoder {
                 (Some(v), Some(row)) => x.extend(v.vector(row).map(|c| f32::from(c) * v.scale())),
                 _ => x.resize(x.len() + VECTOR, 0.0),
             }
-            x.extend(word.flags.iter().chain(place).map(|&f| f32::from(u8::from(f))));
+            x.extend(word.flags.iter().map(|&f| f32::from(u8::from(f))));
         }
         x
     }
@@ -159,7 +174,7 @@ impl Encoder {
         let mut dx = vec![0.0; kept.x.len()];
         self.input.backward(&kept.x, &dh, &mut dx);
         dx.iter_mut().zip(&kept.mask).for_each(|(d, m)| *d *= m);
-        for ((word, _), dx) in sentences.iter().flatten().zip(dx.chunks_exact(self.input.inputs)) {
+        for (word, dx) in sentences.iter().flatten().zip(dx.chunks_exact(self.input.inputs)) {
             let mut at = 0;
             for (table, &row) in self.tables.iter_mut().zip(&word.rows) {
                 table.add_slope(row, &dx[at..at + table.width]);

@@ -52,7 +52,7 @@ impl Trainer {
     }
 }
 
-fn floats(out: &mut Vec<u8>, values: &[f32]) {
+pub(super) fn floats(out: &mut Vec<u8>, values: &[f32]) {
     values.iter().for_each(|v| out.extend(v.to_le_bytes()));
 }
 
@@ -63,14 +63,14 @@ fn quantise(row: &[f32]) -> (f32, Vec<u8>) {
     (scale, row.iter().map(|w| (w / scale).round() as i8 as u8).collect())
 }
 
-fn table(out: &mut Vec<u8>, rows: &Rows) {
+pub(super) fn table(out: &mut Vec<u8>, rows: &Rows) {
     let rows: Vec<_> = rows.weights.value.chunks_exact(rows.width).map(quantise).collect();
     rows.iter().for_each(|(scale, _)| out.extend(scale.to_le_bytes()));
     rows.iter().for_each(|(_, values)| out.extend(values));
 }
 
 /// A layer's first `inputs` inputs, output by output.
-fn linear(out: &mut Vec<u8>, layer: &Layer, inputs: usize) {
+pub(super) fn linear(out: &mut Vec<u8>, layer: &Layer, inputs: usize) {
     let column = |o: usize| -> Vec<f32> {
         (0..inputs)
             .map(|i| layer.weights.value[i * layer.outputs + o])

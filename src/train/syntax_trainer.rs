@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::entities::names::labels::LABELS;
 use crate::syntax::arcs::{NONE, PLACES, STEPS, State, Step};
-use crate::syntax::features::{Features, place_flags, plain, sentence_flags, spelling};
+use crate::syntax::features::{FLAGS, Features, PLACE_FLAGS, SLOTS, place_flags, plain, sentence_flags, spelling};
 use crate::syntax::vectors::Vectors;
 use crate::syntax::{Upos, Xpos};
 
@@ -79,7 +79,7 @@ impl Trainer {
         let (h, width) = (recipe.hidden, recipe.width);
         let r = &mut random;
         Trainer {
-            encoder: Encoder::new(h, &recipe.reaches, recipe.drop, r),
+            encoder: Encoder::new((&SLOTS, FLAGS + PLACE_FLAGS), h, &recipe.reaches, recipe.drop, r),
             xpos: Layer::new(h, Xpos::ALL.len(), 0.5, r),
             upos: Layer::new(h, Upos::ALL.len(), 0.5, r),
             names: Layer::new(h, LABELS, 0.5, r),
@@ -139,10 +139,13 @@ impl Trainer {
         let sentence = sentence_flags(forms.iter().map(String::as_str));
         let known = |key: u64| self.known.contains(&(key as u32));
         let input = |(i, form): (usize, &String)| {
-            (
-                Features::of(form, known, vectors),
-                place_flags(i, forms.len(), sentence),
-            )
+            let word = Features::of(form, known, vectors);
+            let place = place_flags(i, forms.len(), sentence);
+            Input {
+                rows: word.rows.to_vec(),
+                vector: word.vector,
+                flags: word.flags.into_iter().chain(place).collect(),
+            }
         };
         forms.iter().enumerate().map(input).collect()
     }
@@ -313,8 +316,13 @@ fn classify(layer: &mut Layer, h: &[f32], right: &[u64], scale: f32, dh: &mut [f
 
 /// Spellings that occur at least so often.
 fn known(samples: &[Sample], least: usize) -> BTreeSet<u32> {
+    often(samples.iter().flat_map(|s| &s.forms), least)
+}
+
+/// Keys of the words that occur at least so often.
+pub(super) fn often<'w>(words: impl Iterator<Item = &'w String>, least: usize) -> BTreeSet<u32> {
     let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
-    for form in samples.iter().flat_map(|s| &s.forms) {
+    for form in words {
         *counts.entry(spelling(&plain(form)) as u32).or_default() += 1;
     }
     counts
