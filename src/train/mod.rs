@@ -9,6 +9,7 @@ mod names_cut;
 mod names_data;
 mod names_folds;
 mod names_lessons;
+mod names_net;
 mod names_score;
 mod names_trainer;
 mod quotes_data;
@@ -62,6 +63,7 @@ pub mod names {
     pub use super::names_data::Article;
     pub use super::names_folds::first_readings;
     pub use super::names_lessons::Lesson;
+    pub use super::names_net::{NetRecipe, NetTrainer};
     pub use super::names_score::{Scores, score};
     pub use super::names_trainer::{RECIPE, Trainer, words};
 }

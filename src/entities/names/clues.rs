@@ -115,7 +115,7 @@ impl<'a> Clues<'a> {
     }
 
     /// The sentence that a part lies in.
-    fn around(&self, part: &Range<usize>) -> Range<usize> {
+    pub(super) fn around(&self, part: &Range<usize>) -> Range<usize> {
         let at = self.sentences.partition_point(|s| s.end <= part.start);
         self.sentences.get(at).cloned().unwrap_or_else(|| part.clone())
     }

@@ -42,6 +42,8 @@ pub struct Look {
     pub path: Option<u32>,
     /// What the word by itself says to its neighbours (`alone.rs`); empty in training.
     pub alone: Vec<i16>,
+    /// Its first coordinates in the network (`net.rs`), if there is one.
+    pub first: Vec<f32>,
 }
 
 /// Looks by spelling, kept from one article to the next.
@@ -70,6 +72,7 @@ impl Look {
             groups: row.and_then(|r| words.groups(r)),
             path: words.path(word, &lower),
             alone: Vec::new(),
+            first: Vec::new(),
         }
     }
 }

@@ -3,12 +3,13 @@
 //! Of 2^22 rows a fifth say anything. Reading them is waiting for memory, so a row is found with one look at its block and
 //! one at its weights, and all rows of a word are looked for at once.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use super::alone;
 use super::clues::{BITS, Clues};
 use super::labels::LABELS;
 use super::look::{Look, Looks};
+use super::net::Net;
 use super::path::Transitions;
 use super::words::{Cursor, Words, put};
 use crate::error::{Error, Result};
@@ -44,6 +45,8 @@ pub struct Model {
     weights: Vec<u8>,
     /// What the end of a sentence says to the words near it.
     outside: Vec<i16>,
+    /// Reads along, if it does.
+    net: Option<Arc<Net>>,
 }
 
 impl Model {
@@ -51,13 +54,17 @@ impl Model {
     pub fn shipped() -> std::result::Result<&'static Model, &'static Error> {
         static SHIPPED: OnceLock<Result<Model>> = OnceLock::new();
         SHIPPED
-            .get_or_init(|| Model::from_bytes(include_bytes!("../../../data/models/names.bin")))
+            .get_or_init(|| {
+                let model = Model::from_bytes(include_bytes!("../../../data/models/names.bin"))?;
+                let net = Net::from_bytes(include_bytes!("../../../data/models/names_net.bin"))?;
+                Ok(model.with(net))
+            })
             .as_ref()
     }
 
     /// Reads a model file.
     pub fn from_bytes(bytes: &[u8]) -> Result<Model> {
-        let mut from = Cursor { rest: bytes };
+        let mut from = Cursor::new("names.bin", bytes);
         from.rest = bytes
             .strip_prefix(MAGIC)
             .ok_or_else(|| from.fault("found no `dateline names 2` on its first line"))?;
@@ -106,9 +113,25 @@ impl Model {
             blocks,
             weights,
             outside: Vec::new(),
+            net: None,
         };
         model.outside = model.alone(None);
         Ok(model)
+    }
+
+    /// The same model with a network that reads along.
+    pub fn with(mut self, net: Net) -> Model {
+        self.transitions = net.join(&self.transitions, self.step);
+        self.net = Some(Arc::new(net));
+        self
+    }
+
+    /// What the network says of the parts of an article, one word after the other: zeros without one.
+    pub fn beside(&self, clues: &Clues<'_>) -> Vec<i32> {
+        match &self.net {
+            Some(net) => net.scores(clues, self.step),
+            None => vec![0; clues.parts().iter().map(ExactSizeIterator::len).sum::<usize>() * LABELS],
+        }
     }
 
     /// Writes a model file from a full table of weights; those nearer to zero than `least` are left out.
@@ -204,20 +227,22 @@ impl Model {
         Clues::with(forms, sentences, tags, &self.words, kept, |word| {
             let mut look = Look::new(word, &self.words, vectors);
             look.alone = self.alone(Some(&look));
+            let net = self.net.as_ref();
+            look.first = net.map(|net| net.first(word, &look, vectors)).unwrap_or_default();
             look
         })
     }
 
-    /// The scores of a sentence from its clues, for which there are two `buffers` to be used again.
+    /// Adds to the scores of a sentence what its clues say; there are two `buffers` to be used again.
     pub fn read(
         &self,
         clues: &Clues<'_>,
         sentence: std::ops::Range<usize>,
         (rows, ends): &mut (Vec<u32>, Vec<u32>),
-        scores: &mut Vec<i32>,
+        scores: &mut [i32],
     ) {
         clues.joint(sentence.clone(), rows, ends);
-        self.score(rows, ends, scores);
+        self.score_more(rows, ends, scores);
         clues.add_alone(sentence, &self.outside, scores);
     }
 }

@@ -35,16 +35,18 @@ pub fn find(model: &Model, clues: &Clues<'_>) -> Vec<Tagged> {
 
 /// The labels of a first reading, each sentence by itself; `all` takes the scores they come from.
 pub fn first(model: &Model, clues: &Clues<'_>, all: &mut Vec<i32>) -> Vec<u8> {
-    let (mut buffers, mut scores) = Default::default();
+    let mut buffers = Default::default();
     let mut paths = Paths::default();
     let mut labels = vec![0; clues.forms().len()];
-    all.clear();
+    *all = model.beside(clues);
+    let mut done = 0;
     for sentence in clues.parts() {
         stop::point();
-        model.read(clues, sentence.clone(), &mut buffers, &mut scores);
-        paths.find(&scores, &model.transitions);
+        let scores = &mut all[done..done + sentence.len() * LABELS];
+        done += scores.len();
+        model.read(clues, sentence.clone(), &mut buffers, scores);
+        paths.find(scores, &model.transitions);
         labels[sentence.clone()].copy_from_slice(&paths.labels);
-        all.extend_from_slice(&scores);
     }
     labels
 }

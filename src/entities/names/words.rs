@@ -174,15 +174,22 @@ pub fn put(out: &mut Vec<u8>, value: u32) {
 /// Reads a model file from front to back.
 #[derive(Debug, Clone)]
 pub struct Cursor<'a> {
+    /// The name of the file.
+    name: &'static str,
     /// What is still to be read.
     pub rest: &'a [u8],
 }
 
 impl<'a> Cursor<'a> {
+    /// Begins at the front.
+    pub fn new(name: &'static str, rest: &'a [u8]) -> Self {
+        Cursor { name, rest }
+    }
+
     /// An error that names the file and the cure.
     pub fn fault(&self, what: &str) -> Error {
         Error::new(
-            "names.bin",
+            self.name,
             format!("{what}; make it with the command in data/models/README.md"),
         )
     }
@@ -208,6 +215,20 @@ impl<'a> Cursor<'a> {
         Ok(bytes.map(|b| u32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect())
     }
 
+    /// The next `n` numbers with a fraction, all finite.
+    pub fn f32s(&mut self, n: usize) -> Result<Vec<f32>> {
+        let numbers: Vec<f32> = self.u32s(n)?.into_iter().map(f32::from_bits).collect();
+        match numbers.iter().find(|v| !v.is_finite()) {
+            Some(v) => Err(self.fault(&format!("found {v} where a finite number was expected"))),
+            None => Ok(numbers),
+        }
+    }
+
+    /// The next `n` numbers of one byte.
+    pub fn i8s(&mut self, n: usize) -> Result<Vec<i8>> {
+        Ok(self.take(n)?.iter().map(|&b| b as i8).collect())
+    }
+
     /// The next `n` numbers of two bytes.
     pub fn u16s(&mut self, n: usize) -> Result<Vec<u16>> {
         let bytes = self.take(n.saturating_mul(2))?.chunks_exact(2);
@@ -224,17 +245,12 @@ mod tests {
         let words = Words::parse("narva\t0\t4\nsaid\t1012\t0\nwrote\t1012\t0\n", "3\t20\t100\n").unwrap();
         let mut file = Vec::new();
         words.write(&mut file);
-        let words = Words::read(&mut Cursor { rest: &file }).unwrap();
+        let words = Words::read(&mut Cursor::new("names.bin", &file)).unwrap();
         assert_eq!(words.lists("narva"), 4);
         assert_eq!(words.lists("tartu"), 0);
         assert_eq!(words.path("Said", "said"), Some(1012));
         assert_eq!(words.path("wrote", "wrote"), words.path("said", "said"));
         assert_eq!(words.groups(0), Some([3, 20, 100]));
-        assert!(
-            Words::read(&mut Cursor {
-                rest: &file[..file.len() - 1]
-            })
-            .is_err()
-        );
+        assert!(Words::read(&mut Cursor::new("names.bin", &file[..file.len() - 1])).is_err());
     }
 }
