@@ -63,7 +63,7 @@ train_names "$models/names.bin" "$@"
 train_net() {
     [ "$1" != "$2" ] || shift
     run train_names_net -- "$models/names.bin" "$models/names_net.bin" "$@" \
-        --dev "$names/names_dev.jsonl" "$names/conll_dev.tsv" --epochs 8 --weight 0.5 --seed 1
+        --dev "$names/names_dev.jsonl" "$names/conll_dev.tsv" --epochs 8 --weight 0.4 --seed 1
 }
 train_net "$@"
 

@@ -52,7 +52,7 @@ impl Default for NetRecipe {
             rate: 0.0015,
             drop: 0.2,
             least: 2,
-            weight: 0.5,
+            weight: 0.4,
             seed: 1,
         }
     }
