@@ -52,6 +52,17 @@ impl Scan<'_> {
             return None;
         }
         let (low, high) = share_scale(low, high)?;
+        let falls = high.is_some_and(|h| h.value.float() < low.value.float());
+        let (low, high) = match high {
+            // `between 30 and 10`
+            Some(high) if falls && link && !self.is(low.end, "to") => {
+                (Number { end: low.end, ..high }, Some(Number { end: high.end, ..low }))
+            }
+            // `from 30 to 10` is a change, `3-1` a result
+            Some(_) if falls && (between || dashed) => return None,
+            Some(_) if falls => (low, None),
+            high => (low, high),
+        };
         let end = high.map_or(low.end, |h| h.end);
         let first = if between { at } else { i };
         Some(Amount {

@@ -53,16 +53,17 @@ pub(super) fn period(count: &str, unit: Unit) -> String {
         },
         Unit::Year => format!("P{count}Y"),
         // ISO 8601 knows no decades
-        Unit::Decade => in_years(count, 10, "DE"),
-        Unit::Century => in_years(count, 100, "CE"),
-        Unit::Millennium => in_years(count, 1000, "ML"),
+        Unit::Decade => in_years(count, 10),
+        Unit::Century => in_years(count, 100),
+        Unit::Millennium => in_years(count, 1000),
     }
 }
 
-fn in_years(count: &str, each: i64, code: &str) -> String {
+/// A vague number of decades is one of years.
+fn in_years(count: &str, each: i64) -> String {
     match count.parse::<i64>() {
         Ok(n) => format!("P{}Y", n.saturating_mul(each)),
-        Err(_) => format!("P{count}{code}"),
+        Err(_) => format!("P{count}Y"),
     }
 }
 
@@ -71,6 +72,10 @@ impl Scan<'_> {
     pub(super) fn counted_unit(&self, i: usize) -> Option<(usize, String, Unit)> {
         let article = self.is_any(i, &["a", "an"]);
         let unit = |k: usize| self.sense(k, |s| if let Sense::Unit(unit, _) = s { Some(unit) } else { None });
+        // `a months-long siege`
+        if let Some(found) = self.long(i + usize::from(article)) {
+            return Some(found);
+        }
         if article {
             if let Some((end, unit)) = unit(i + 1).filter(|(_, u)| *u != Unit::Second && *u != Unit::Quarter) {
                 if self.is(end, "and") && self.is(end + 1, "a") && self.is(end + 2, "half") {
@@ -117,6 +122,19 @@ impl Scan<'_> {
         Some((end, value, unit))
     }
 
+    /// `decades-long`, `a months-long siege`, `a week-long strike`, `weekslong`.
+    fn long(&self, i: usize) -> Option<(usize, String, Unit)> {
+        let (end, (unit, many)) = self.sense(i, |s| {
+            if let Sense::Unit(unit, many) = s {
+                Some((unit, many))
+            } else {
+                None
+            }
+        })?;
+        let long = self.dash(end) && self.glued(end) && self.is(end + 1, "long");
+        long.then(|| (end + 2, if many { "X" } else { "1" }.to_owned(), unit))
+    }
+
     /// `almost 30 years`, `two weeks`, `a three-day visit`, `for decades`.
     pub(super) fn duration(&self, i: usize) -> Option<Expression> {
         if i > 0 && self.dash(i - 1) && self.glued(i) && !self.text(i).starts_with(|c: char| c.is_ascii_digit()) {
@@ -134,6 +152,10 @@ impl Scan<'_> {
             return None;
         }
         let article = self.is_any(start, &["a", "an"]) && value == "1";
+        // `there came a day when`
+        if article && self.is_any(end, &["when", "where"]) {
+            return None;
+        }
         if article && self.rated(i) {
             return Some(Expression::new(i, end, Meaning::Set(period("1", unit))));
         }
@@ -215,12 +237,14 @@ impl Scan<'_> {
         })?;
         // `over the years`
         let the = i > 1 && self.is(i - 1, "the") && self.is_any(i - 2, &["over", "through"]);
-        let before = i > 0 && self.is_any(i - 1, BEFORE_PLURAL) || the && unit >= Unit::Month;
+        // `in just minutes`
+        let at = i - usize::from(i > 1 && self.is_any(i - 1, &["just", "mere", "only"]));
+        let before = at > 0 && self.is_any(at - 1, BEFORE_PLURAL) || the && unit >= Unit::Month;
         let long = unit >= Unit::Month && unit != Unit::Quarter;
         let wide = self.is(end, "of") && long && !self.is(end + 1, "age");
         let aged = self.is(end, "of") && self.is(end + 1, "age");
         let counted = aged || i > 0 && self.is(i - 1, "of") && !long;
-        let within = i > 0 && self.is_any(i - 1, &["for", "in", "within"]);
+        let within = at > 0 && self.is_any(at - 1, &["for", "in", "within"]);
         let short = matches!(unit, Unit::Second | Unit::Minute);
         (before && !counted && unit != Unit::Quarter && (!short || within) || wide)
             .then(|| Expression::new(i, end, Meaning::Duration(period("X", unit))))

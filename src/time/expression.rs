@@ -1,5 +1,6 @@
 //! What an expression says before anybody asks which day it is: `last August`, `two days later`, `early 2019`.
 
+use super::event_days::EventDay;
 use super::point::Point;
 use crate::lexicon::calendar::{Feast, Turn, Unit, Zone};
 use crate::text::Span;
@@ -69,6 +70,10 @@ pub(super) enum Meaning {
         sign: i64,
         event: Option<Event>,
     },
+    /// `day five of the tour`, `the opening night`.
+    EventDay(EventDay),
+    /// `a third straight day`, and the day that its sentence tells.
+    Running(Unit, Option<Box<Meaning>>),
     /// TIMEX3 period or pattern of what repeats.
     Set(String),
     /// `PAST_REF` and its like.

@@ -1,6 +1,6 @@
 //! Puts the rules together: edges before a date, parts of day and clock times beside it, ranges across two.
 
-use super::expression::{Clock, Expression, From, Meaning, Relation};
+use super::expression::{Clock, Expression, From, InYear, Meaning, Relation, Yearly};
 use super::pieces::Scan;
 use crate::lexicon::calendar::{Classes, Sense, Unit};
 
@@ -42,6 +42,10 @@ const RULES: &[(Classes, Rule)] = &[
     (Classes::THE.or(Classes::SEASON), |s, i| s.season(i)),
     (Classes::FEAST, |s, i| s.holiday(i)),
     (Classes::WEEKDAY.or(Classes::UNIT), |s, i| s.weekdays(i)),
+    (NTH.or(Classes::THE).or(Classes::UNIT).or(Classes::PLAIN), |s, i| {
+        s.event_day(i)
+    }),
+    (NTH.or(Classes::THE).or(Classes::ARTICLE), |s, i| s.running(i)),
     (Classes::TURN.or(Classes::THE), |s, i| s.same_of(i)),
     (Classes::TURN.or(Classes::THE), |s, i| s.turned(i)),
     (Classes::THE.or(Classes::WEEKDAY).or(Classes::UNIT), |s, i| s.beyond(i)),
@@ -49,8 +53,9 @@ const RULES: &[(Classes, Rule)] = &[
     (COUNT.or(Classes::THE), |s, i| s.counted_turn(i)),
     (COUNT.or(Classes::THE).or(Classes::UNIT), |s, i| s.away(i)),
     (Classes::EACH, |s, i| s.set(i)),
-    (COUNT.or(Classes::UNIT), |s, i| s.duration(i)),
+    (COUNT.or(Classes::UNIT).or(Classes::PLAIN), |s, i| s.duration(i)),
     (Classes::THE, |s, i| s.the_unit(i)),
+    (Classes::THE, |s, i| s.entire(i)),
     (Classes::UNIT, |s, i| s.unit_end(i)),
     (Classes::DEICTIC, |s, i| s.deictic(i)),
     (Classes::CLOCK.or(COUNT), |s, i| s.clock(i)),
@@ -69,14 +74,39 @@ impl Scan<'_> {
                 Some((expression, second)) => {
                     let end = second.as_ref().map_or(expression.end, |s| s.end);
                     i = end.max(i + 1);
+                    let (expression, year) = self.year_apart(expression);
                     found.push(expression);
-                    found.extend(second);
+                    found.extend(year.or(second));
                 }
                 None => i += 1,
             }
         }
         self.share_weeks(&mut found);
+        self.stand_beside(&mut found);
+        self.share_days(&mut found);
         found
+    }
+
+    /// `March 11 this year`, `October of next year`: the day or month and the year, two expressions as annotators have them.
+    fn year_apart(&self, expression: Expression) -> (Expression, Option<Expression>) {
+        let Meaning::Yearly(Yearly::Month(_) | Yearly::MonthDay(..), InYear::Shift(count)) = expression.meaning else {
+            return (expression, None);
+        };
+        let (end, turn) = (expression.end, expression.end.saturating_sub(2));
+        let of = usize::from(turn > 0 && self.is(turn - 1, "of"));
+        let named = self.turn(turn).is_some_and(|(after, _)| after + 1 == end) && self.is(end - 1, "year");
+        if !named || turn - of <= expression.first {
+            return (expression, None);
+        }
+        let (unit, from) = (Unit::Year, From::Published);
+        let year = Expression::new(turn, end, Meaning::Shift { unit, count, from });
+        (
+            Expression {
+                end: turn - of,
+                ..expression
+            },
+            Some(year),
+        )
     }
 
     /// `on Tuesday or Thursday next week`, `next week on Tuesday or Thursday`: the week is said once.
@@ -188,11 +218,12 @@ impl Scan<'_> {
     fn the_whole(&self, i: usize) -> Option<Expression> {
         let the = self.is(i, "the");
         let (end, unit) = self.unit(i + usize::from(the))?;
-        let meaning = Meaning::Shift {
-            unit,
-            count: 0,
-            from: From::Published,
+        let from = if unit == Unit::Day {
+            From::Previous
+        } else {
+            From::Published
         };
+        let meaning = Meaning::Shift { unit, count: 0, from };
         // `the end of year`
         let bare = i > 0 && self.is(i - 1, "of") && matches!(unit, Unit::Week | Unit::Month | Unit::Year);
         ((the || bare) && unit > Unit::Night).then(|| Expression::new(i, end, meaning))
@@ -319,6 +350,10 @@ impl Scan<'_> {
         };
         match () {
             () if self.is(before, "since") => Relation::Since,
+            // `since the 2020 war`
+            () if self.is(before, "the") && before > 0 && self.is(before - 1, "since") && self.digits(i).is_some() => {
+                Relation::Since
+            }
             () if self.is_any(before, &["until", "till", "by", "til"]) => Relation::Until,
             () if self.is(before, "before") => Relation::Before,
             () if self.is(before, "after") => Relation::After,

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use super::Day;
 use super::cues::children;
 use super::durations::period;
-use super::expression::Event;
+use super::event_days::EventDays;
+use super::expression::{Event, Expression, Meaning};
 use super::resolve::{Anchor, Found};
 use crate::lexicon::calendar::Unit;
 use crate::syntax::{Deprel, Reading, Upos};
@@ -15,24 +16,29 @@ const REACH: usize = 6;
 /// What a verb happens to, or who does it.
 const PARTIES: &[Deprel] = &[Deprel::Nsubj, Deprel::NsubjPass, Deprel::Obj];
 
-/// The day of each event noun that has stood with one.
+/// The day of each event noun that has stood with one, and those of `the opening night`, `day five`.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Memory(HashMap<String, Day>);
+pub(super) struct Memory {
+    events: HashMap<String, Day>,
+    days: EventDays,
+}
 
 impl Memory {
     /// Keeps the nouns that the time at `token` dates, and the verb (`was arrested`, then `after his arrest`).
-    pub fn learn(&mut self, reading: &Reading, token: usize, day: Day) {
+    fn learn(&mut self, reading: &Reading, token: usize, day: Day) {
         let mut at = token;
         for _ in 0..REACH {
             let Some(head) = reading.head(at) else { return };
             at = head;
+            // `the festival was off to a bright start on Saturday`
+            let copula = children(reading, at, &[Deprel::Cop]).next().is_some();
             match reading.upos(at) {
-                Upos::Noun => self.keep(reading, at, day),
-                Upos::Verb => {
+                Upos::Noun | Upos::Propn if !copula => self.keep(reading, at, day),
+                upos if copula || upos == Upos::Verb => {
                     self.keep(reading, at, day);
                     let parties = children(reading, at, PARTIES).take(REACH);
                     parties
-                        .filter(|t| reading.upos(*t) == Upos::Noun)
+                        .filter(|t| matches!(reading.upos(*t), Upos::Noun | Upos::Propn))
                         .for_each(|t| self.keep(reading, t, day));
                     return;
                 }
@@ -42,15 +48,32 @@ impl Memory {
     }
 
     fn keep(&mut self, reading: &Reading, token: usize, day: Day) {
-        self.0.insert(reading.lemma(token).to_lowercase(), day);
+        self.events.insert(reading.lemma(token).to_lowercase(), day);
     }
 
-    fn day(&self, lemma: &str) -> Option<Day> {
-        self.0.get(lemma).copied()
+    pub fn day(&self, lemma: &str) -> Option<Day> {
+        self.events.get(lemma).copied()
+    }
+
+    /// The day told of the nth day of this event, or of one that was not named.
+    pub fn event_day(&self, nth: i64, lemma: Option<&str>) -> Option<Day> {
+        let (known, day) = self.days.get(&nth)?;
+        let same = known.as_deref().zip(lemma).is_none_or(|(a, b)| a == b);
+        same.then_some(*day)
     }
 }
 
 impl Anchor {
+    /// Keeps what a resolved day dates: the nouns and the verb around it, or the day of the event that it is.
+    pub(super) fn learn(&mut self, reading: &Reading, expression: &Expression, token: Option<usize>, day: Day) {
+        if let Meaning::EventDay(of) = &expression.meaning {
+            let lemma = of.event.as_ref().map(|event| event.lemma.clone());
+            self.memory.days.insert(of.nth, (lemma, day));
+        } else if let Some(token) = token {
+            self.memory.learn(reading, token, day);
+        }
+    }
+
     /// `two days after the ceasefire`: a duration; its day, if that of the ceasefire has been told.
     pub(super) fn after_event(&self, value: &str, unit: Unit, sign: i64, event: Option<&Event>) -> Found {
         let told = event.and_then(|event| self.memory.day(&event.lemma));

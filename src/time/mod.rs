@@ -9,6 +9,7 @@ mod dates;
 mod durations;
 pub mod edtf;
 mod ends;
+mod event_days;
 mod expression;
 mod feasts;
 mod grammar;
@@ -23,9 +24,12 @@ mod periods;
 mod pieces;
 mod point;
 mod quantities;
+mod quoted;
 mod ranges;
 mod relative;
 mod resolve;
+mod running;
+mod shares;
 mod shifts;
 mod weekdays;
 mod why;
@@ -40,9 +44,11 @@ use crate::lexicon::Lexicon;
 use crate::stop;
 use crate::syntax::Reading;
 use crate::text::Span;
-use expression::Relation;
+use expression::{Expression, Meaning, Relation};
 use nation::Nation;
 use pieces::Scan;
+use quoted::Quoted;
+use resolve::Anchor;
 
 /// A civil day.
 pub type Day = jiff::civil::Date;
@@ -184,25 +190,47 @@ impl Times {
     pub fn read_at_home(reading: &Reading, lexicon: &Lexicon, published: Option<Day>, home: Option<&str>) -> Times {
         let (mut times, mut anchor) = Times::anchored(reading, lexicon, published);
         let nation = Nation::new(reading, lexicon, home);
+        let (mut open, mut paragraph) = (false, u32::MAX);
+        let mut undated = Vec::new();
         for sentence in &reading.tokens.sentences {
             stop::point();
             let scan = Scan {
                 nation: Some(&nation),
                 ..Scan::new(reading, &lexicon.calendar, sentence.span, sentence.first as usize)
             };
+            open &= paragraph == sentence.paragraph;
+            paragraph = sentence.paragraph;
+            let quoted = Quoted::new(&scan, &mut open);
             let found = scan.expressions();
+            let spoken = |e: &Expression| quoted.holds(e.first) && quoted::is_deictic(e);
+            let said = found
+                .iter()
+                .any(spoken)
+                .then(|| quoted::said_on(&scan, &found, &quoted, &anchor, lexicon));
             for expression in &found {
                 let at = scan.token(expression.end - 1);
                 let future = at.is_some_and(|t| cues::is_future(reading, &lexicon.calendar, t));
                 let span = scan.span(expression.first, expression.end);
-                let time = anchor.time(expression, span, future);
-                if let (Some(token), Some(day)) = (at, time.day().filter(|_| expression.relation == Relation::At)) {
-                    anchor.memory.learn(reading, token, day);
+                let time = match said.flatten().filter(|_| spoken(expression)) {
+                    Some((day, words)) => Anchor::of_speech(day, words).time(expression, span, future),
+                    None => anchor.time(expression, span, future),
+                };
+                if let Some(day) = time.day().filter(|_| expression.relation == Relation::At) {
+                    anchor.learn(reading, expression, at, day);
+                    if !quoted.holds(expression.first) {
+                        anchor.tell(day, span);
+                    }
+                }
+                if let (Meaning::EventDay(of), None) = (&expression.meaning, time.earliest) {
+                    undated.push((times.times.len(), of.clone()));
                 }
                 times.times.push(time);
             }
             let taken: Vec<(usize, usize)> = found.iter().map(|e| (e.first, e.end)).collect();
             times.quantities.extend(scan.quantities(&taken));
+        }
+        for (at, of) in &undated {
+            anchor.date_later(of, &mut times.times[*at]);
         }
         times
     }

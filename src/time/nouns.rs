@@ -3,7 +3,7 @@
 use super::cues::children;
 use super::pieces::Scan;
 use crate::lexicon::calendar::Bearer;
-use crate::syntax::{Deprel, Upos};
+use crate::syntax::{Deprel, Upos, Xpos};
 
 /// Most steps from a numeral to the noun it counts, and most words of a run of adjectives and nouns.
 const REACH: usize = 4;
@@ -132,6 +132,16 @@ impl Scan<'_> {
         if state.is_some() {
             return state;
         }
+        // `nearly 4,000 displaced`
+        let participle = beside && reading.upos(head) == Upos::Num && reading.xpos(after) == Xpos::Vbn;
+        let befell = if participle {
+            told(after, &[Bearer::Patient])
+        } else {
+            None
+        };
+        if befell.is_some() {
+            return befell;
+        }
         let of_noun = children(reading, head, &[Deprel::Acl, Deprel::Amod]);
         if let Some(role) = of_noun
             .take(REACH)
@@ -139,10 +149,17 @@ impl Scan<'_> {
         {
             return Some(role);
         }
+        let between = children(reading, head, &[Deprel::Case]).any(|c| reading.form(c).eq_ignore_ascii_case("between"));
         let of_verb = reading.head(head).and_then(|verb| match reading.deprel(head) {
             Deprel::Nsubj => told(verb, &[Bearer::Subject, Bearer::State]),
             Deprel::NsubjPass => told(verb, &[Bearer::Patient, Bearer::State]),
             Deprel::Obj => told(verb, &[Bearer::Patient]),
+            // `between 10 and 30 are missing`
+            Deprel::Obl if head < verb && between => {
+                let passive = children(reading, verb, &[Deprel::AuxPass]).next().is_some();
+                told(verb, &[Bearer::Subject, Bearer::State])
+                    .or_else(|| told(verb, &[Bearer::Patient]).filter(|_| passive))
+            }
             _ => None,
         });
         // `killed 40 protesters`: what befell them comes before what they are

@@ -63,9 +63,8 @@ impl Scan<'_> {
             return (self.is(i, "Q") || year != InYear::Unsaid).then(|| Expression::new(i, end, yearly(what, year)));
         }
         let mut at = if self.is(i, "the") { i + 1 } else { i };
-        if self.is_any(at, &["fiscal"]) {
-            at += 1;
-        }
+        let mut fiscal = self.is(at, "fiscal");
+        at += usize::from(fiscal);
         let last =
             self.is_any(at, &["last", "final"]) && self.is_any(at + 1, &["quarter", "half"]) && self.is(at + 2, "of");
         let (mut at, n) = match last {
@@ -73,9 +72,8 @@ impl Scan<'_> {
             true => (at + 1, 4),
             false => self.ordinal(at)?,
         };
-        if self.dash(at) || self.is(at, "fiscal") {
-            at += 1;
-        }
+        fiscal |= self.is(at, "fiscal");
+        at += usize::from(self.dash(at) || self.is(at, "fiscal"));
         let quarter = self.is_any(at, &["quarter", "qtr"]);
         if !quarter && !self.is(at, "half") {
             return None;
@@ -89,7 +87,12 @@ impl Scan<'_> {
             (end, year) = (at + 4, InYear::Shift(0));
         }
         let what = self.part_of_year(quarter, i64::from(n))?;
-        (quarter || year != InYear::Unsaid).then(|| Expression::new(i, end, yearly(what, year)))
+        // that of the calendar: when a firm's year begins is not told
+        let modifier = fiscal.then_some("APPROX");
+        (quarter || year != InYear::Unsaid).then(|| Expression {
+            modifier,
+            ..Expression::new(i, end, yearly(what, year))
+        })
     }
 
     /// `2019 Q1`, `2019-Q1`.
@@ -343,6 +346,15 @@ impl Scan<'_> {
         };
         (free && points && unit != Unit::Fortnight)
             .then(|| Expression::new(i, end, Meaning::Shift { unit, count, from }))
+    }
+
+    /// `for the entire year`: that of the quarter or month spoken of before, else this one.
+    pub(super) fn entire(&self, i: usize) -> Option<Expression> {
+        let said = self.is(i, "the") && self.is_any(i + 1, &["entire", "whole", "full"]);
+        let (end, unit) = self.unit(i + 2).filter(|(_, unit)| said && *unit >= Unit::Month)?;
+        let free = !self.dash(end) && !self.is_any(end, &["of", "that"]);
+        let (count, from) = (0, From::Whole);
+        free.then(|| Expression::new(i, end, Meaning::Shift { unit, count, from }))
     }
 
     /// `end the day`, `later in the day`, `for the quarter`, `the rest of the week`.

@@ -30,8 +30,32 @@ const DEICTIC: [&str; 14] = [
     "Tuesday of last week",
 ];
 
+/// Days counted from that of publication, whatever weekday it is.
+const COUNTED: [&str; 9] = [
+    "today",
+    "yesterday",
+    "tomorrow",
+    "tonight",
+    "last night",
+    "this morning",
+    "the day before yesterday",
+    "the day after tomorrow",
+    "ten days from now",
+];
+
+/// Weekdays that are past or of today.
+const WEEKDAYS: [&str; 7] = [
+    "on Monday",
+    "on Tuesday",
+    "on Wednesday",
+    "on Thursday",
+    "on Friday",
+    "on Saturday",
+    "on Sunday",
+];
+
 /// Expressions of every kind.
-const KINDS: [&str; 66] = [
+const KINDS: [&str; 74] = [
     "today",
     "on Thursday",
     "last week",
@@ -98,6 +122,14 @@ const KINDS: [&str; 66] = [
     "the week of the 18th",
     "the same month last year",
     "over Labor Day weekend",
+    "for the entire year",
+    "for a third straight week",
+    "on the second consecutive day",
+    "on March 11 this year",
+    "in October of next year",
+    "since the 2020 war",
+    "in fiscal year 2021-22",
+    "on Jan. 3, day two of the tour",
 ];
 
 fn day() -> impl Strategy<Value = Day> {
@@ -155,6 +187,25 @@ proptest! {
     }
 
     #[test]
+    fn days_by_count_move_day_by_day(words in prop::sample::select(&COUNTED[..]), published in day(), days in -4000i64..4000) {
+        let Some(later) = plus_days(published, days) else { return Ok(()) };
+        let (here, there) = (times(words, published), times(words, later));
+        prop_assert!(here.len() == 1 && there.len() == 1, "{}", words);
+        let moved = |day: Option<Day>| day.and_then(|day| plus_days(day, days));
+        prop_assert_eq!(moved(here[0].earliest), there[0].earliest, "{} on {} and {}", words, published, later);
+        prop_assert_eq!(moved(here[0].latest), there[0].latest, "{} on {} and {}", words, published, later);
+    }
+
+    #[test]
+    fn weekdays_stay_within_a_week(words in prop::sample::select(&WEEKDAYS[..]), published in day()) {
+        let found = times(words, published);
+        prop_assert_eq!(found.len(), 1);
+        let day = found[0].earliest.filter(|day| found[0].latest == Some(*day));
+        let near = day.is_some_and(|day| day <= published && plus_days(day, 6) >= Some(published));
+        prop_assert!(near, "{} on {}: {:?}", words, published, day);
+    }
+
+    #[test]
     fn days_ago_move_day_by_day(days in 0i64..400, published in day()) {
         let found = times(&format!("{days} days ago"), published);
         let expected = plus_days(published, -days);
@@ -168,17 +219,4 @@ proptest! {
             prop_assert!(time.edtf.is_none_or(|e| edtf::bounds(&e).is_some()));
         }
     }
-}
-
-#[test]
-fn months_without_end_take_time_in_proportion() {
-    let seconds = |copies: usize| {
-        let text = "January March May July August Sept. Oct. 3 to Nov. 9 ".repeat(copies);
-        let reading = reading(&text);
-        let start = std::time::Instant::now();
-        let _ = Times::read(&reading, Lexicon::builtin(), None);
-        start.elapsed().as_secs_f64()
-    };
-    let (one, ten) = (seconds(200).max(0.001), seconds(2000));
-    assert!(ten < one * 60.0, "{one} s and {ten} s for ten times the text");
 }

@@ -3,7 +3,7 @@
 use super::amounts::Amount;
 use super::pieces::Scan;
 use super::{Quantity, QuantityKind};
-use crate::lexicon::calendar::{Classes, Sense};
+use crate::lexicon::calendar::{Classes, Measure, Sense};
 
 /// Words that make the digits after them a name, not a number.
 const LABELS: &[&str] = &[
@@ -24,6 +24,7 @@ const LABELS: &[&str] = &[
     "covid",
     "district",
     "unit",
+    "year",
 ];
 /// What an amount can begin with.
 const AMOUNT: Classes = Classes::DIGIT
@@ -66,6 +67,7 @@ impl Scan<'_> {
         self.weight(i)
             .or_else(|| self.money(i))
             .or_else(|| self.score(i))
+            .or_else(|| self.against(i))
             .or_else(|| self.fraction(i))
             .or_else(|| self.with_unit(i))
             .or_else(|| self.age(i))
@@ -81,13 +83,20 @@ impl Scan<'_> {
             () if self.text(at) == "%" => Some(at + 1),
             () if self.is_any(at, &["percent", "pct", "percents"]) => Some(at + 1),
             () if self.is(at, "per") && self.is_any(at + 1, &["cent"]) => Some(at + 2),
-            () if self.is(at, "percentage") && self.is_any(at + 1, &["point", "points"]) => Some(at + 2),
+            () if self.is_any(at, &["percentage", "basis"]) && self.is_any(at + 1, &["point", "points"]) => {
+                Some(at + 2)
+            }
             () => None,
         };
         if let Some(end) = percent {
             let mut quantity = self.record(&amount, amount.first, end, QuantityKind::Percent);
-            let points = self.is(at, "percentage");
+            let basis = self.is(at, "basis");
+            let points = basis || self.is(at, "percentage");
             quantity.unit = Some(if points { "pp" } else { "%" }.into());
+            if basis {
+                let hundredth = |n: f64| n / 100.0;
+                (quantity.min, quantity.max) = (quantity.min.map(hundredth), quantity.max.map(hundredth));
+            }
             return Some((end, quantity));
         }
         let (end, symbol) = self.sense(at, |s| if let Sense::Measure(n) = s { Some(n) } else { None })?;
@@ -109,10 +118,31 @@ impl Scan<'_> {
         if let Some(measure) = self.calendar.measures.get(symbol as usize) {
             let si = |n: f64| n * measure.factor + measure.plus;
             quantity.unit = Some(measure.symbol.clone());
+            // `minus 5 degrees`: of which scale is not told
+            if below && measure.symbol == "deg" {
+                return Some((end, quantity));
+            }
+            let (end, more) = self.smaller(end, measure).unwrap_or((end, 0.0));
+            if more > 0.0 {
+                quantity.span = self.span(amount.first, end);
+                let added = |n: f64| n + more / measure.factor;
+                (quantity.min, quantity.max) = (quantity.min.map(added), quantity.max.map(added));
+            }
             quantity.si_unit = Some(measure.si_unit.clone());
             (quantity.si_min, quantity.si_max) = (quantity.min.map(si), quantity.max.map(si));
+            return Some((end, quantity));
         }
         Some((end, quantity))
+    }
+
+    /// `10 inches` after `5 feet`: where it ends, and how much it is in the SI unit of both.
+    fn smaller(&self, i: usize, whole: &Measure) -> Option<(usize, f64)> {
+        let number = self.number(i).filter(|n| n.bare)?;
+        let (end, symbol) = self.sense(number.end, |s| if let Sense::Measure(n) = s { Some(n) } else { None })?;
+        let part = self.calendar.measures.get(symbol as usize)?;
+        let fits = part.si_unit == whole.si_unit && part.factor < whole.factor && part.plus + whole.plus == 0.0;
+        let more = number.value.float() * part.factor;
+        (fits && more < whole.factor).then_some((end, more))
     }
 
     /// `40 pounds of rice`, `a 200-pound bomb`, `weighed 12 pounds`: not sterling.
@@ -182,82 +212,6 @@ impl Scan<'_> {
         self.is(before, "minus") || self.dash(before) && self.glued(i) && (before == 0 || !self.glued(before))
     }
 
-    /// `two-thirds`, `a quarter of`, `half of`, `one in five`.
-    fn fraction(&self, i: usize) -> Option<(usize, Quantity)> {
-        let (at, bound) = self.bound(i).unwrap_or((i, None));
-        let part = |k: usize| self.sense(k, |s| if let Sense::Fraction(n) = s { Some(n) } else { None });
-        let (end, ratio) = if let Some((end, 2)) =
-            part(at).filter(|(end, _)| self.is_any(*end, &["of", "the", "its", "their", "his"]))
-        {
-            (end, 0.5)
-        } else if self.is(at, "a") && part(at + 1).is_some_and(|(end, _)| self.is(end, "of")) {
-            let (end, n) = part(at + 1)?;
-            (end, 1.0 / f64::from(n))
-        } else {
-            let number = self.number(at).filter(|n| !n.vague)?;
-            let count = number.value.integer().filter(|n| (1..1_000_000).contains(n))? as f64;
-            let k = if self.dash(number.end) {
-                number.end + 1
-            } else {
-                number.end
-            };
-            if let Some((end, n)) = part(k).filter(|(_, n)| f64::from(*n) > count) {
-                let quarters = n == 4 && !self.is_any(end, &["of", "majority"]) && k == number.end;
-                if quarters || (n == 3 && count < 2.0 && !self.dash(number.end)) {
-                    return None;
-                }
-                (end, count / f64::from(n))
-            } else if self.is(number.end, "in") || (self.is(number.end, "out") && self.is(number.end + 1, "of")) {
-                let from = if self.is(number.end, "in") {
-                    number.end + 1
-                } else {
-                    number.end + 2
-                };
-                let whole = self.number(from).filter(|n| !n.vague)?;
-                let of = whole
-                    .value
-                    .integer()
-                    .filter(|n| *n > 1 && (*n as f64) > count && *n <= 1000)?;
-                let noun = self.noun(whole.end - 1).1.is_some() || self.is(number.end, "out");
-                if !noun {
-                    return None;
-                }
-                (whole.end, count / of as f64)
-            } else {
-                return None;
-            }
-        };
-        let approx = bound.is_some();
-        let quantity = Quantity {
-            approx,
-            ..Quantity::new(self.span(i, end), QuantityKind::Ratio, Some(ratio), Some(ratio))
-        };
-        Some((end, quantity))
-    }
-
-    /// `won 3-1`, `voted 5-4`, `a 2-0 lead`: the greater and the lesser.
-    fn score(&self, i: usize) -> Option<(usize, Quantity)> {
-        const VERBS: &[&str] = &[
-            "won", "win", "wins", "lost", "lose", "drew", "draw", "lead", "leads", "led", "voted", "vote", "ruled",
-            "finished",
-        ];
-        const NOUNS: &[&str] = &[
-            "win", "victory", "defeat", "loss", "lead", "draw", "vote", "ruling", "tie", "decision",
-        ];
-        let before = i.checked_sub(1)?;
-        let [(a, width), (b, last)] = [self.digits(i)?, self.digits(i + 2)?];
-        let dashed = self.dash(i + 1) && self.glued(i + 1) && self.glued(i + 2);
-        let apart = !self.glued(i + 3) || matches!(self.text(i + 3), "." | "," | ")" | ";");
-        if !dashed || !apart || width > 3 || last > 3 {
-            return None;
-        }
-        let verb = self.is_any(before, VERBS);
-        let named = self.is_any(i + 3, NOUNS) && self.is_any(before, &["by", "a", "the", "their", "its"]);
-        let (least, most) = (a.min(b) as f64, a.max(b) as f64);
-        let quantity = Quantity::new(self.span(i, i + 3), QuantityKind::Score, Some(least), Some(most));
-        (verb || named).then_some((i + 3, quantity))
-    }
-
     /// `, 45,` after a name, `45-year-old`, `aged 45`, `45 years old`.
     fn age(&self, i: usize) -> Option<(usize, Quantity)> {
         let amount = self.amount(i)?;
@@ -272,7 +226,12 @@ impl Scan<'_> {
         let end = match () {
             () if spelled && self.is_any(old, &["old", "olds"]) => old + 1,
             () if spelled && self.is(unit + 1, "of") && self.is(unit + 2, "age") => unit + 3,
-            () if i > 0 && self.is_any(i - 1, &["aged", "age"]) => amount.end,
+            () if i > 0 && self.is_any(i - 1, &["aged", "age", "ages"]) => amount.end,
+            // `a 30-something man`, `children under 5`
+            () if self.dash(amount.end) && self.is(amount.end + 1, "something") => amount.end + 2,
+            () if self.is_any(i, &["under", "over"]) && self.of_persons(i) && self.ends_phrase(amount.end) => {
+                amount.end
+            }
             () if i > 1 && self.is(i - 1, "of") && self.is(i - 2, "age") => amount.end,
             () if self.between_commas(i, amount.end) => amount.end,
             () => return None,
@@ -290,6 +249,27 @@ impl Scan<'_> {
             _ => Some("a".into()),
         };
         Some((end, quantity))
+    }
+
+    fn of_persons(&self, i: usize) -> bool {
+        const PERSONS: &[&str] = &[
+            "children",
+            "people",
+            "those",
+            "women",
+            "men",
+            "adults",
+            "anyone",
+            "everyone",
+            "kids",
+            "girls",
+            "boys",
+            "babies",
+            "infants",
+            "youths",
+            "residents",
+        ];
+        i > 0 && self.is_any(i - 1, PERSONS)
     }
 
     /// `Ana Reyes, 45, said`: one to three digits between a name's comma and the next stop.
@@ -328,6 +308,9 @@ impl Scan<'_> {
         if noun.is_none() && (article || amount.low.vague) && !self.is_argument(last) {
             return None;
         }
+        if self.is_of_no_date(i, &amount, noun.is_none()) {
+            return None;
+        }
         let (bound, end) = self.or_more(amount.end, head);
         let amount = Amount {
             bound: bound.or(amount.bound),
@@ -335,8 +318,21 @@ impl Scan<'_> {
         };
         let mut quantity = self.record(&amount, amount.first, end, QuantityKind::Count);
         (quantity.noun, quantity.head) = (noun, head);
-        quantity.role = self.role(head);
+        // `between 10 and 30 are missing`: the first number bears what is said of both
+        let first = amount.high.and_then(|_| self.token(start)).map(|t| t as u32);
+        quantity.role = self.role(head).or_else(|| self.role(first));
         Some((end, quantity))
+    }
+
+    /// `31 February`, `Feb. 30`, `44 BC`: no date, and no count either.
+    fn is_of_no_date(&self, i: usize, amount: &Amount, lone: bool) -> bool {
+        let small = self.digits(i).is_some_and(|(n, width)| width <= 2 && n <= 31);
+        let point = i > 1 && self.is(i - 1, ".") && self.glued(i - 1);
+        let before =
+            i > 0 && self.capital(i - 1 - usize::from(point)) && self.month(i - 1 - usize::from(point)).is_some();
+        let after = self.capital(amount.end) && self.month(amount.end).is_some();
+        let era = i > 0 && self.text(i - 1) == "AD" || self.before_christ(amount.end);
+        small && (after || before && lone) || era
     }
 
     /// `40 or more`, `40 people or more`: the bound that stands after the number or its noun, and where the number ends.
@@ -361,6 +357,9 @@ impl Scan<'_> {
         let before = first > 0
             && self.glued(first)
             && !matches!(self.text(first - 1), "(" | "[" | "\"" | "“" | "'" | "‘" | "—" | "–");
+        // `1–0`
+        let result = first > 1 && self.glued(first) && self.dash(first - 1) && self.digits(first - 2).is_some();
+        let before = before || result && self.glued(first - 1);
         let after = self.glued(end)
             && (self.text(end).starts_with(char::is_alphanumeric) || matches!(self.text(end), ":" | "/"));
         before || after

@@ -1,10 +1,9 @@
 //! Times that point from another: `yesterday`, `last week`, `two years ago`, `the following day`, `later this year`.
 
-use super::expression::{Event, Expression, From, InYear, Meaning, Yearly};
+use super::expression::{Expression, From, InYear, Meaning, Yearly};
 use super::pieces::Scan;
 use crate::lexicon::calendar::{Away, Sense, Turn, Unit};
-use crate::syntax::{Upos, Xpos};
-use crate::text::Span;
+use crate::syntax::Xpos;
 
 impl Scan<'_> {
     /// `today`, `last night`, `recently`, `annually`.
@@ -21,6 +20,10 @@ impl Scan<'_> {
             Sense::Set(count, unit) => Some((Meaning::Set(super::durations::period(&count.to_string(), unit)), None)),
             _ => None,
         })?;
+        // `the now-cancelled deal`, `a soon-to-open port`: no time is told
+        if matches!(meaning, Meaning::Vague(_)) && self.dash(end) && self.glued(end) && self.glued(end + 1) {
+            return None;
+        }
         if self.nowadays(i) {
             let other = Some(meaning);
             return Some(Expression {
@@ -273,6 +276,8 @@ impl Scan<'_> {
                 return Some(from_event(away == Away::Later, after));
             }
             Some(found) => found,
+            // `than the year previous`
+            None if self.is_any(end, &["previous", "prior"]) && self.is(start, "the") => (end + 1, Away::Earlier),
             None if self.is_any(end, &["before", "after"]) && self.followed_by_event(end + 1) => {
                 return Some(from_event(self.is(end, "after"), end + 1));
             }
@@ -314,8 +319,12 @@ impl Scan<'_> {
     /// `the year` in `the year before`, `the year previous`.
     fn the_one(&self, i: usize) -> Option<(usize, Unit)> {
         let (end, unit) = self.unit(i + 1).filter(|_| self.is(i, "the"))?;
-        let turned = self.is_any(end, &["before", "after", "earlier", "later", "previous", "previously"]);
-        (turned && unit >= Unit::Night && !self.followed_by_event(end + 1)).then_some((end, unit))
+        let turned = self.is_any(
+            end,
+            &["before", "after", "earlier", "later", "previous", "previously", "prior"],
+        );
+        let apart = self.is_any(end, &["previous", "prior"]) && !self.is(end + 1, "to");
+        (turned && unit >= Unit::Night && (apart || !self.followed_by_event(end + 1))).then_some((end, unit))
     }
 
     /// `two Thursdays ago`.
@@ -333,41 +342,6 @@ impl Scan<'_> {
             _ => return None,
         };
         Some(Expression::new(i, end, Meaning::WeekdayAway(day, count)))
-    }
-
-    /// The event whose words begin at piece `i`: `the fragile ceasefire` in the north, he `resigned`.
-    fn event(&self, i: usize) -> Option<Event> {
-        const REACH: usize = 6;
-        let (first, reading) = (self.token(i)?, self.reading);
-        let mut noun = None;
-        let mut verb = None;
-        for t in first..reading.len().min(first + REACH) {
-            if reading.sentence_index(t) != reading.sentence_index(first) {
-                break;
-            }
-            match reading.upos(t) {
-                Upos::Noun => noun = Some(t),
-                Upos::Adj | Upos::Num | Upos::Propn | Upos::Part => {}
-                Upos::Det | Upos::Pron | Upos::Aux if noun.is_none() => {}
-                Upos::Verb => {
-                    verb = Some(t);
-                    break;
-                }
-                _ => break,
-            }
-        }
-        // `the rebels withdrew`: the noun is who did it
-        let (from, head) = match verb {
-            Some(verb) => (verb, verb),
-            None => (first, noun?),
-        };
-        Some(Event {
-            lemma: reading.lemma(head).to_lowercase(),
-            span: Span {
-                start: reading.span(from).start,
-                end: reading.span(head).end,
-            },
-        })
     }
 
     /// Whether a noun phrase or clause follows, so that `before` is a preposition and not `earlier`.

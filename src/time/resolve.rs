@@ -3,7 +3,8 @@
 //! The policies (nearest day for `August 4`, the latest Thursday unless the clause looks ahead) follow what is most
 //! often right in annotated news; the confidences are such shares (`docs/times.md`).
 
-use super::expression::{Expression, Meaning, Relation, Yearly};
+use super::event_days::EventDay;
+use super::expression::{Expression, From, Meaning, Relation, Yearly};
 use super::memory::Memory;
 use super::point::{self, Point};
 use super::why::why;
@@ -25,6 +26,8 @@ pub(super) struct Anchor {
     pub previous: Option<Point>,
     /// Its words.
     pub said: Option<Span>,
+    /// The last day of the news, and its words: within a fortnight of publication, outside quotations.
+    pub told: Option<(Day, Span)>,
     /// The days of what has been told.
     pub memory: Memory,
 }
@@ -83,11 +86,38 @@ impl Found {
 }
 
 impl Anchor {
+    /// The anchor of words that were spoken on a day told by `words`.
+    pub fn of_speech(day: Day, words: Span) -> Anchor {
+        Anchor {
+            day: Some(day),
+            weekdays: Some(day),
+            basis: "previous",
+            said: Some(words),
+            ..Anchor::default()
+        }
+    }
+
+    /// Keeps the day that the article is telling of.
+    pub fn tell(&mut self, day: Day, words: Span) {
+        let near = self.day.is_none_or(|own| point::days_between(own, day).abs() <= 14);
+        if near {
+            self.told = Some((day, words));
+        }
+    }
+
     /// Resolves an expression; `future` tells whether its clause looks ahead.
     pub fn time(&mut self, expression: &Expression, span: Span, future: bool) -> Time {
         let found = self.found(&expression.meaning, future);
-        let said = self.said.filter(|_| found.basis == "previous");
-        let anchor = said.or(event_of(&expression.meaning));
+        let said = match expression.meaning {
+            Meaning::Shift {
+                unit: Unit::Day,
+                count: 0,
+                from: From::Previous,
+            } => self.told.map(|(_, words)| words),
+            _ => self.said,
+        };
+        let said = said.filter(|_| found.basis == "previous");
+        let anchor = said.or(event_of(&expression.meaning).filter(|_| found.basis == "event"));
         if let Some(point) = found.point.filter(|_| found.basis != "none") {
             (self.previous, self.said) = (Some(point), Some(span));
         }
@@ -102,7 +132,13 @@ impl Anchor {
             .bounds
             .filter(|_| approximate)
             .and_then(|(first, last)| Some((point::plus_days(first, -1)?, point::plus_days(last, 1)?)));
-        let (earliest, latest) = self.bounds(expression.relation, narrow.or(around).or(found.bounds));
+        // `before noon` is of the day
+        let within = expression.clock.is_some() || expression.part.is_some();
+        let relation = match expression.relation {
+            Relation::Before | Relation::After if within => Relation::At,
+            relation => relation,
+        };
+        let (earliest, latest) = self.bounds(relation, narrow.or(around).or(found.bounds));
         let mut time = Time {
             span,
             kind: kind(expression),
@@ -185,6 +221,8 @@ impl Anchor {
                 sign,
                 event,
             } => self.after_event(value, *unit, *sign, event.as_ref()),
+            Meaning::EventDay(of) => self.event_day(of, future),
+            Meaning::Running(unit, beside) => self.running(*unit, beside.as_deref(), future),
             Meaning::Set(value) => Found::value(value.clone(), "none", 0.9),
             Meaning::Vague(value) => Found::value((*value).to_owned(), "none", 0.86),
             Meaning::Range(first, last) => self.range(first, last, future, None),
@@ -206,7 +244,9 @@ impl Anchor {
 /// The words of the event that a time counts from.
 fn event_of(meaning: &Meaning) -> Option<Span> {
     match meaning {
-        Meaning::AfterEvent { event, .. } => event.as_ref().map(|event| event.span),
+        Meaning::AfterEvent { event, .. } | Meaning::EventDay(EventDay { event, .. }) => {
+            event.as_ref().map(|event| event.span)
+        }
         _ => None,
     }
 }

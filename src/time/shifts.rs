@@ -16,6 +16,9 @@ impl Anchor {
         if unit < Unit::Night {
             return self.shift_hours(unit, count);
         }
+        if let (Unit::Day, 0, From::Previous) = (unit, count, from) {
+            return self.the_day();
+        }
         let previous = self
             .previous
             .filter(|_| !matches!(from, From::Published | From::Counted));
@@ -46,6 +49,15 @@ impl Anchor {
             Some(moved) => Found::point(moved, basis, sure).or(self.to_the_day(unit, count, from)),
             None if self.day.is_some() => Found::value(vague(count).into(), "none", 0.3),
             None => unanchored(unit),
+        }
+    }
+
+    /// `later in the day`: the day that the article is telling of, else its own.
+    fn the_day(&self) -> Found {
+        let told = self.told.map(|(day, _)| (day, "previous", 0.6));
+        match told.or(self.day.map(|day| (day, self.basis, 0.6))) {
+            Some((day, basis, sure)) => Found::point(Point::Day(day), basis, sure),
+            None => unanchored(Unit::Day),
         }
     }
 

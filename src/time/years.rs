@@ -108,6 +108,15 @@ impl Scan<'_> {
         let named = usize::from(word && self.is(at + 1, "year"));
         if let Some((n, width)) = self.digits(at + 1 + named).filter(|(_, width)| matches!(width, 2 | 4)) {
             let year = if width == 2 { n + 2000 } else { n };
+            // `fiscal year 2021-22` is named by its end, where budgets are
+            let (at, year) = match self.second_year(at + 3 + named, year as i16) {
+                Some(last)
+                    if self.dash(at + 2 + named) && self.glued(at + 2 + named) && i64::from(last) == year + 1 =>
+                {
+                    (at + 2, year + 1)
+                }
+                _ => (at, year),
+            };
             let known = (1900..=2100).contains(&year);
             let meaning = Meaning::Point(Point::Fiscal(year as i16));
             return known.then(|| Expression::new(i, at + 2 + named, meaning));
@@ -200,7 +209,9 @@ impl Scan<'_> {
         // `a 2000 year old tradition`
         let long = self.is(i + 1, "year") && !introduced && self.is_any(i + 2, &["old", "-", "long", "history"]);
         let opens = i == 0;
-        if counted || measured || long {
+        // `the Russell 2000 Index`, `1200 BC`
+        let named = self.is(i + 1, "index") || self.before_christ(i + 1);
+        if named || counted || measured || long {
             return false;
         }
         match year {
@@ -214,6 +225,11 @@ impl Scan<'_> {
                     })
             }
         }
+    }
+
+    /// `BC`, `B.C.`: no year that is told.
+    pub(super) fn before_christ(&self, i: usize) -> bool {
+        matches!(self.text(i), "BC" | "BCE" | "B.C" | "B.C." | "B.C.E" | "B.C.E.")
     }
 
     /// `the nineties`, `mid-sixties`; `his sixties` are an age.
@@ -232,7 +248,8 @@ impl Scan<'_> {
         }
         if let Some((end, n)) = self.ordinal(start) {
             let at = if self.dash(end) { end + 1 } else { end };
-            let century = self.is_any(at, &["century", "centuries"]) && (1..=30).contains(&n);
+            let century =
+                self.is_any(at, &["century", "centuries"]) && (1..=30).contains(&n) && !self.before_christ(at + 1);
             let first = (n as i16).saturating_sub(1).saturating_mul(100);
             return century.then(|| Expression::new(i, at + 1, Meaning::Point(Point::Century(first))));
         }
