@@ -225,10 +225,11 @@ impl Anchor {
 
     /// A headline's `day five`, dated by the story below it.
     pub(super) fn date_later(&self, of: &EventDay, time: &mut Time) {
-        let found = self.event_day(of, false);
-        if let (true, Some((first, last))) = (time.earliest.is_none(), found.bounds) {
+        let lemma = of.event.as_ref().map(|event| event.lemma.as_str());
+        if let Some(day) = self.memory.event_day(of.nth, lemma) {
+            let found = Found::point(Point::Day(day), "event", 0.6);
             (time.value, time.edtf) = (found.value, found.edtf);
-            (time.earliest, time.latest) = (Some(first), Some(last));
+            (time.earliest, time.latest) = (Some(day), Some(day));
             time.confidence = found.confidence;
         }
     }

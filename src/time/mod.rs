@@ -94,6 +94,11 @@ pub struct Time {
 }
 
 impl Time {
+    /// A day that nothing has dated yet.
+    fn is_undated(&self) -> bool {
+        self.value.as_deref() == Some("XXXX-XX-XX")
+    }
+
     /// The single day of a date or a time of day.
     fn day(&self) -> Option<Day> {
         let point = matches!(self.kind, TimeType::Date | TimeType::Time);
@@ -221,7 +226,7 @@ impl Times {
                         anchor.tell(day, span);
                     }
                 }
-                if let (Meaning::EventDay(of), None) = (&expression.meaning, time.earliest) {
+                if let (Meaning::EventDay(of), true) = (&expression.meaning, time.is_undated()) {
                     undated.push((times.times.len(), of.clone()));
                 }
                 times.times.push(time);
