@@ -30,13 +30,16 @@ impl Memory {
         for _ in 0..REACH {
             let Some(head) = reading.head(at) else { return };
             at = head;
-            // `the festival was off to a bright start on Saturday`
-            let copula = children(reading, at, &[Deprel::Cop]).next().is_some();
+            // `the festival was off to a bright start on Saturday`: the copula may hang on the preposition
+            let has_copula = |t: &usize| children(reading, *t, &[Deprel::Cop]).next().is_some();
+            let mut said = std::iter::once(at).chain(children(reading, at, &[Deprel::Case]).take(REACH));
+            let said = said.find(has_copula);
+            let copula = said.is_some();
             match reading.upos(at) {
                 Upos::Noun | Upos::Propn if !copula => self.keep(reading, at, day),
                 upos if copula || upos == Upos::Verb => {
                     self.keep(reading, at, day);
-                    let parties = children(reading, at, PARTIES).take(REACH);
+                    let parties = children(reading, said.unwrap_or(at), PARTIES).take(REACH);
                     parties
                         .filter(|t| matches!(reading.upos(*t), Upos::Noun | Upos::Propn))
                         .for_each(|t| self.keep(reading, t, day));
