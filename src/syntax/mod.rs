@@ -13,7 +13,7 @@ pub mod model;
 pub mod pass;
 pub mod reading;
 mod simd;
-mod sums;
+pub(crate) mod sums;
 #[cfg(target_arch = "x86_64")]
 mod vector;
 pub mod vectors;

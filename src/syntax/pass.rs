@@ -12,7 +12,7 @@ use super::features::{PLACE_FLAGS, place_flags, sentence_flags};
 use super::kernel::{LANES, Levels, Path};
 use super::met::{KEPT, Met, Spelling};
 use super::model::{Model, Scores};
-use super::sums::{add_above_zero, add_rows, sum};
+use super::sums::{add_layer, add_rows, sum};
 use super::vectors::Vectors;
 use super::{Deprel, Upos, Xpos};
 use crate::stop;
@@ -201,21 +201,9 @@ impl<'m> Pass<'m> {
         for (layer, &reach) in self.model.layers.iter().zip(&self.model.reaches) {
             self.levels.cut(layer.path, &self.rows, h);
             layer.apply(&self.levels, &mut self.out);
-            self.add_layer(bounds, reach, layer.outputs);
+            add_layer(&mut self.rows, bounds, h, &self.out, (layer.outputs, reach));
         }
         self.levels.cut(Path::best(), &self.rows, h);
-    }
-
-    /// Adds to every word what a layer tells of it and of those `reach` words away, if they are of its sentence.
-    fn add_layer(&mut self, bounds: &[Range<usize>], reach: usize, outputs: usize) {
-        let h = self.model.hidden;
-        let nothing = vec![0.0; h];
-        for (i, (row, bounds)) in self.rows.chunks_exact_mut(h).zip(bounds).enumerate() {
-            let part = |j: usize, p: usize| &self.out[j * outputs + p * h..][..h];
-            let near = |j: Option<usize>, p| j.filter(|j| bounds.contains(j)).map_or(&nothing[..], |j| part(j, p));
-            let (before, after) = (near(i.checked_sub(reach), 0), near(i.checked_add(reach), 2));
-            add_above_zero(row, [before, part(i, 1), after]);
-        }
     }
 
     fn add_place(&mut self, flags: [bool; PLACE_FLAGS]) {

@@ -1,5 +1,7 @@
 //! Sums of rows of numbers, always added in the same order: what the parser's steps and a word's neighbours come to.
 
+use std::ops::Range;
+
 use super::kernel::LANES;
 use super::simd::{Simd, simd};
 
@@ -37,8 +39,26 @@ pub(super) fn add_rows<const B: usize>(numbers: &[f32], rows: &[f32], sums: &mut
     }
 }
 
+/// Adds to every word what a layer tells of it and of those `reach` words away, if they are of its sentence. Words have
+/// `width` numbers, and `outputs` of the layer: for a word after them, for themselves, for one before them.
+pub(crate) fn add_layer(
+    rows: &mut [f32],
+    bounds: &[Range<usize>],
+    width: usize,
+    out: &[f32],
+    (outputs, reach): (usize, usize),
+) {
+    let nothing = vec![0.0; width];
+    for (i, (row, bounds)) in rows.chunks_exact_mut(width).zip(bounds).enumerate() {
+        let part = |j: usize, p: usize| &out[j * outputs + p * width..][..width];
+        let near = |j: Option<usize>, p| j.filter(|j| bounds.contains(j)).map_or(&nothing[..], |j| part(j, p));
+        let (before, after) = (near(i.checked_sub(reach), 0), near(i.checked_add(reach), 2));
+        add_above_zero(row, [before, part(i, 1), after]);
+    }
+}
+
 /// Adds to `row` the sum of three others where it is above zero.
-pub(super) fn add_above_zero(row: &mut [f32], parts: [&[f32]; 3]) {
+fn add_above_zero(row: &mut [f32], parts: [&[f32]; 3]) {
     #[cfg(target_arch = "x86_64")]
     if simd() >= Simd::Avx2 {
         // SAFETY: the processor has been asked for AVX2

@@ -15,6 +15,7 @@ use super::words::Cursor;
 use crate::error::Result;
 use crate::stop;
 use crate::syntax::kernel::{Layer, Levels, Path};
+use crate::syntax::sums::add_layer;
 use crate::syntax::vectors::Vectors;
 
 /// The first line of the file.
@@ -111,7 +112,9 @@ impl Net {
     }
 
     fn cut(&self, score: f32, step: f32) -> i32 {
-        (score * self.weight / step).round().clamp(-65e3, 65e3) as i32
+        let steps = (score * self.weight / step).clamp(-65e3, 65e3);
+        // rounded: a cast cuts towards zero
+        (steps + 0.5_f32.copysign(steps)) as i32
     }
 
     /// The first coordinates of a word by itself.
@@ -185,7 +188,7 @@ impl Net {
         for (layer, reach) in &self.layers {
             levels.cut(layer.path, rows, self.hidden);
             layer.apply(levels, out);
-            look_around(rows, bounds, self.hidden, out, (layer.outputs, *reach));
+            add_layer(rows, bounds, self.hidden, out, (layer.outputs, *reach));
         }
         levels.cut(self.labels.path, rows, self.hidden);
         self.labels.apply(levels, out);
@@ -204,19 +207,6 @@ struct Reading {
     bounds: Vec<Range<usize>>,
     levels: Levels,
     out: Vec<f32>,
-}
-
-/// Adds to every word what a layer tells of it and of those `reach` words away, if they are of its sentence.
-fn look_around(rows: &mut [f32], bounds: &[Range<usize>], h: usize, out: &[f32], (outputs, reach): (usize, usize)) {
-    let nothing = vec![0.0; h];
-    for (i, (row, bounds)) in rows.chunks_exact_mut(h).zip(bounds).enumerate() {
-        let part = |j: usize, p: usize| &out[j * outputs + p * h..][..h];
-        let near = |j: Option<usize>, p| j.filter(|j| bounds.contains(j)).map_or(&nothing[..], |j| part(j, p));
-        let (before, own, after) = (near(i.checked_sub(reach), 0), part(i, 1), near(i.checked_add(reach), 2));
-        for (((r, b), o), a) in row.iter_mut().zip(before).zip(own).zip(after) {
-            *r += (b + o + a).max(0.0);
-        }
-    }
 }
 
 /// A layer over three words, taken apart: each word's part in one after it, in itself, in one before it.
