@@ -254,7 +254,7 @@ mod tests {
     fn words_look_at_their_own_sentence_alone() {
         let mut rows = vec![1.0, 1.0, 1.0];
         let out: Vec<f32> = (1u8..=9).map(f32::from).collect();
-        look_around(&mut rows, &[0..2, 0..2, 2..3], 1, &out, (3, 1));
+        add_layer(&mut rows, &[0..2, 0..2, 2..3], 1, &out, (3, 1));
         assert_eq!(rows, [1.0 + 2.0 + 6.0, 1.0 + 1.0 + 5.0, 1.0 + 8.0]);
     }
 }
