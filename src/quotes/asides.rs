@@ -22,7 +22,7 @@ pub(super) fn aside(reading: &Reading, cue: &Found) -> Option<Vec<Span>> {
     let comma = first > sentence.start + 2
         && matches!(reading.form(first - 1), "," | "\"" | "”" | "'" | "’" | "''" | "?" | "!");
     let ends = sentence.end - cue.token <= 13 && (cue.token + 1..sentence.end).all(own);
-    let verb = |mut r: std::ops::Range<usize>| r.any(|t| matches!(reading.upos(t), Upos::Verb | Upos::Aux));
+    let verb = |mut r: std::ops::Range<usize>| r.any(|t| is_verbal(reading, t));
     if !near || !comma {
         return None;
     }
@@ -31,12 +31,20 @@ pub(super) fn aside(reading: &Reading, cue: &Found) -> Option<Vec<Span>> {
     }
     let after = cue.token.max(if subject > cue.token { b } else { cue.token }) + 1;
     let inside = after + 1 < sentence.end && reading.form(after) == "," && verb(after..sentence.end);
-    let nominal = (sentence.start..first).any(|t| matches!(reading.upos(t), Upos::Noun | Upos::Propn | Upos::Pron));
+    let nominal = (sentence.start..first).any(|t| is_nominal(reading, t));
     if !inside || !nominal || reading.quotation(after + 1).is_some() {
         return None;
     }
     let before = trim(reading, sentence.start..=first - 1)?;
     Some(vec![before, trim(reading, after..=sentence.end - 1)?])
+}
+
+fn is_verbal(reading: &Reading, token: usize) -> bool {
+    matches!(reading.upos(token), Upos::Verb | Upos::Aux)
+}
+
+fn is_nominal(reading: &Reading, token: usize) -> bool {
+    matches!(reading.upos(token), Upos::Noun | Upos::Propn | Upos::Pron)
 }
 
 /// A cue with who speaks, set between commas into what is said.
@@ -52,8 +60,8 @@ pub(super) struct Inserted {
 pub(super) fn inserted(reading: &Reading, cue: &Found) -> Option<Inserted> {
     const LONGEST: usize = 12;
     let sentence = reading.sentence(cue.token).tokens();
-    let verbal = |t: usize| matches!(reading.upos(t), Upos::Verb | Upos::Aux);
-    let nominal = |t: usize| matches!(reading.upos(t), Upos::Noun | Upos::Propn | Upos::Pron);
+    let verbal = |t: usize| is_verbal(reading, t);
+    let nominal = |t: usize| is_nominal(reading, t);
     let comma = |t: usize| reading.form(t) == "," && reading.quotation(t).is_none();
     let begins = cue.token > sentence.start + 1 && comma(cue.token - 1) && (sentence.start..cue.token).any(nominal);
     if cue.kind != Kind::Verb || !cue.row.frames.clause || !begins || (sentence.start..cue.token).any(verbal) {

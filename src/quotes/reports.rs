@@ -179,12 +179,12 @@ fn inner_mark(reading: &Reading, cue: usize) -> Option<Span> {
 /// one is of a shape that the cue does not take.
 fn tree(model: &Model, page: &Page, cue: &Found, chance: f32, attitudes: bool) -> (Option<(Vec<Span>, Rule)>, f32) {
     let (reading, row) = (page.reading, cue.row);
+    if let Some(inserted) = asides::inserted(reading, cue) {
+        return (Some((inserted.around, Rule::Aside)), RULED);
+    }
     let ruled = content::of(reading, cue);
     if cue.kind == Kind::Noun && ruled.as_ref().is_some_and(|r| r.1 == Rule::Object) {
         return (ruled, RULED); // *allegations of fraud*
-    }
-    if let Some(inserted) = asides::inserted(reading, cue) {
-        return (Some((inserted.around, Rule::Aside)), RULED);
     }
     let (pieces, sure) = learned::content(model, page, cue.token);
     let own = |p| before_rival(page, before_participle(page, without_addressee(reading, cue, p)));

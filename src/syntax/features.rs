@@ -38,12 +38,12 @@ pub const FLAGS: usize = 12;
 /// Yes-or-no questions about its place in the sentence.
 pub const PLACE_FLAGS: usize = 4;
 
-/// Coordinates of a word's input.
-pub const fn input_width() -> usize {
+/// Coordinates of a word's input that has these tables.
+pub const fn input_width(slots: &[Slot]) -> usize {
     let mut sum = VECTOR + FLAGS;
     let mut i = 0;
-    while i < SLOTS.len() {
-        sum += SLOTS[i].width;
+    while i < slots.len() {
+        sum += slots[i].width;
         i += 1;
     }
     sum

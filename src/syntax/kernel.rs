@@ -140,6 +140,18 @@ enum Weights {
 }
 
 impl Layer {
+    /// A layer over three words, taken apart: each word's part in one after it, in itself, in one before it. Each row of
+    /// `rows` has the weights for the word before, for the word itself and for the one after.
+    pub fn convolution(hidden: usize, rows: &[i8], scales: &[f32], bias: &[f32]) -> Layer {
+        let part = |p: usize| {
+            rows.chunks_exact(3 * hidden)
+                .flat_map(move |row| &row[p * hidden..(p + 1) * hidden])
+        };
+        let rows: Vec<i8> = (0..3).flat_map(part).copied().collect();
+        let bias = [&vec![0.0; hidden], bias, &vec![0.0; hidden]].concat();
+        Layer::new(Path::best(), hidden, &rows, &scales.repeat(3), &bias)
+    }
+
     /// A layer of rows of small weights, a scale and a bias for each row.
     pub fn new(path: Path, inputs: usize, rows: &[i8], scales: &[f32], bias: &[f32]) -> Layer {
         let pad = |list: &[f32]| {

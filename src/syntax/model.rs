@@ -72,7 +72,7 @@ impl Model {
         let body = bytes.strip_prefix(MAGIC).ok_or_else(|| wrong(&first_line(bytes)))?;
         let mut file = Bytes(body);
         let labels = [file.size()?, file.size()?, file.size()?, file.size()?];
-        if labels != [Upos::ALL.len(), Xpos::ALL.len(), Deprel::ALL.len(), input_width()] {
+        if labels != [Upos::ALL.len(), Xpos::ALL.len(), Deprel::ALL.len(), input_width(&SLOTS)] {
             return Err(wrong(
                 "found other numbers of labels or features than this version expects",
             ));
@@ -94,7 +94,7 @@ impl Model {
             known,
             tables,
             hidden,
-            input: file.linear(Path::Shorts, input_width(), hidden)?,
+            input: file.linear(Path::Shorts, input_width(&SLOTS), hidden)?,
             place: file.f32s(PLACE_FLAGS * hidden)?,
             layers: (0..layers).map(|_| file.convolution(hidden)).collect::<Result<_>>()?,
             reaches,
@@ -222,17 +222,11 @@ impl<'a> Bytes<'a> {
         Ok(Layer::new(path, inputs, &rows, &scales, &bias))
     }
 
-    /// A layer over three words, taken apart: each word's part in one after it, in itself, in one before it.
+    /// A layer over three words.
     fn convolution(&mut self, hidden: usize) -> Result<Layer> {
-        let scales = self.f32s(hidden)?.repeat(3);
-        let bias = [vec![0.0; hidden], self.f32s(hidden)?, vec![0.0; hidden]].concat();
+        let (scales, bias) = (self.f32s(hidden)?, self.f32s(hidden)?);
         let rows: Vec<i8> = self.i8s(3 * hidden * hidden)?.collect();
-        let part = |p: usize| {
-            rows.chunks_exact(3 * hidden)
-                .flat_map(move |row| &row[p * hidden..(p + 1) * hidden])
-        };
-        let rows: Vec<i8> = (0..3).flat_map(part).copied().collect();
-        Ok(Layer::new(Path::best(), hidden, &rows, &scales, &bias))
+        Ok(Layer::convolution(hidden, &rows, &scales, &bias))
     }
 }
 

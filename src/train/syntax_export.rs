@@ -1,7 +1,7 @@
 //! From learnt weights to the model file: rows of whole numbers between -127 and 127, each with a scale.
 
 use crate::error::{Error, Result};
-use crate::syntax::features::input_width;
+use crate::syntax::features::{SLOTS, input_width};
 use crate::syntax::model::MAGIC;
 use crate::syntax::{Deprel, Upos, Xpos};
 
@@ -20,17 +20,17 @@ impl Trainer {
 
         let recipe = &self.recipe;
         let mut out = MAGIC.to_vec();
-        let labels = [Upos::ALL.len(), Xpos::ALL.len(), Deprel::ALL.len(), input_width()];
+        let labels = [Upos::ALL.len(), Xpos::ALL.len(), Deprel::ALL.len(), input_width(&SLOTS)];
         let sizes = [self.known.len(), recipe.hidden, recipe.reaches.len(), recipe.width];
         for size in labels.into_iter().chain(sizes).chain(recipe.reaches.clone()) {
             out.extend((size as u32).to_le_bytes());
         }
         self.known.iter().for_each(|key| out.extend(key.to_le_bytes()));
         self.encoder.tables.iter().for_each(|t| table(&mut out, t));
-        linear(&mut out, &self.encoder.input, input_width());
+        linear(&mut out, &self.encoder.input, input_width(&SLOTS));
         floats(
             &mut out,
-            &self.encoder.input.weights.value[input_width() * recipe.hidden..],
+            &self.encoder.input.weights.value[input_width(&SLOTS) * recipe.hidden..],
         );
         self.encoder.layers.iter().for_each(|l| linear(&mut out, l, l.inputs));
         for layer in [&self.xpos, &self.upos, &self.shares] {

@@ -209,17 +209,11 @@ struct Reading {
     out: Vec<f32>,
 }
 
-/// A layer over three words, taken apart: each word's part in one after it, in itself, in one before it.
+/// A layer over three words.
 fn convolution(from: &mut Cursor<'_>, hidden: usize) -> Result<Layer> {
-    let scales = from.f32s(hidden)?.repeat(3);
-    let bias = [vec![0.0; hidden], from.f32s(hidden)?, vec![0.0; hidden]].concat();
+    let (scales, bias) = (from.f32s(hidden)?, from.f32s(hidden)?);
     let rows = from.i8s(3 * hidden * hidden)?;
-    let part = |p: usize| {
-        let rows = rows.chunks_exact(3 * hidden);
-        rows.flat_map(move |row| &row[p * hidden..(p + 1) * hidden])
-    };
-    let rows: Vec<i8> = (0..3).flat_map(part).copied().collect();
-    Ok(Layer::new(Path::best(), hidden, &rows, &scales, &bias))
+    Ok(Layer::convolution(hidden, &rows, &scales, &bias))
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::clues::Clues;
 use super::lists::LISTS;
 use super::look::Look;
-use crate::syntax::features::{FLAGS, Features, SLOTS as SPELLING, Slot, VECTOR};
+use crate::syntax::features::{FLAGS, Features, SLOTS as SPELLING, Slot, input_width};
 use crate::syntax::vectors::Vectors;
 use crate::syntax::{Deprel, Upos};
 
@@ -22,15 +22,7 @@ pub const SLOTS: [Slot; SPELLING.len() + 2] = {
 };
 
 /// Coordinates of a word by itself.
-pub const INPUTS: usize = {
-    let mut sum = VECTOR + FLAGS;
-    let mut i = 0;
-    while i < SLOTS.len() {
-        sum += SLOTS[i].width;
-        i += 1;
-    }
-    sum
-};
+pub const INPUTS: usize = input_width(&SLOTS);
 
 const USAGE: usize = 3;
 const LIST: usize = USAGE + 8;
