@@ -2,8 +2,7 @@
 //!
 //! `NATO` and `North Atlantic Treaty Organization` are one; `the alliance` may refer to it.
 
-use std::collections::HashMap;
-
+use super::phrases::Phrases;
 use super::{Lexicon, Sheet, sectors};
 use crate::error::Result;
 
@@ -26,13 +25,18 @@ pub struct Organisation {
 #[derive(Debug, Clone, Default)]
 pub struct Organisations {
     rows: Vec<Organisation>,
-    names: HashMap<String, usize>,
+    names: Phrases<usize>,
 }
 
 impl Organisations {
     /// The organisation of this name.
     pub fn get(&self, name: &str) -> Option<&Organisation> {
         self.names.get(name).map(|&i| &self.rows[i])
+    }
+
+    /// Whether any of their names begins with this word.
+    pub fn may_start(&self, word: &str) -> bool {
+        self.names.may_start(word)
     }
 }
 
@@ -62,7 +66,7 @@ pub(super) fn add(lexicon: &mut Lexicon, sheet: &Sheet) -> Result<()> {
         let table = &mut lexicon.organisations;
         table.rows.push(organisation);
         for name in names {
-            table.names.insert(name, table.rows.len() - 1);
+            table.names.insert(&name, table.rows.len() - 1);
         }
     }
     Ok(())

@@ -1,23 +1,26 @@
 //! A table of phrases, looked up by the longest run of words: `prime minister` before `minister`.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
+
+use crate::syntax::met::Spelling;
 
 /// Phrases of one or more words, and what each means.
 #[derive(Debug, Clone)]
 pub struct Phrases<T> {
-    rows: HashMap<String, T>,
+    rows: HashMap<String, T, BuildHasherDefault<Spelling>>,
     /// First and last words of the phrases, so that most look-ups end at once.
-    firsts: HashSet<String>,
-    lasts: HashSet<String>,
+    firsts: HashSet<String, BuildHasherDefault<Spelling>>,
+    lasts: HashSet<String, BuildHasherDefault<Spelling>>,
     longest: usize,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
         Phrases {
-            rows: HashMap::new(),
-            firsts: HashSet::new(),
-            lasts: HashSet::new(),
+            rows: HashMap::default(),
+            firsts: HashSet::default(),
+            lasts: HashSet::default(),
             longest: 0,
         }
     }
@@ -56,6 +59,11 @@ impl<T> Phrases<T> {
         self.rows.get(phrase)
     }
 
+    /// Whether any phrase begins with this word.
+    pub fn may_start(&self, word: &str) -> bool {
+        self.firsts.contains(word)
+    }
+
     /// The longest phrase that ends with token `end`; `text(a, b)` gives the words from token `a` to `b`, inclusive.
     pub fn ending(&self, first: usize, end: usize, text: impl Fn(usize, usize) -> String) -> Option<(usize, &T)> {
         if !self.lasts.contains(&text(end, end)) {
@@ -67,7 +75,7 @@ impl<T> Phrases<T> {
 
     /// The longest phrase that starts with token `start` and ends before token `end`; its last token and meaning.
     pub fn starting(&self, start: usize, end: usize, text: impl Fn(usize, usize) -> String) -> Option<(usize, &T)> {
-        if !self.firsts.contains(&text(start, start)) {
+        if !self.may_start(&text(start, start)) {
             return None;
         }
         let upto = end.min(start + self.longest.min(8));

@@ -61,9 +61,7 @@ pub fn read_some<'a>(text: &'a str, mut layout: Layout, tokens: Tokens, wanted: 
         }
     };
     let (words, lemmas) = with_lemmas(&forms, &tagged);
-    let mut reading = Reading::new(text, layout, tokens, words, lemmas);
-    reading.whole = wanted.is_none();
-    reading
+    Reading::new(text, layout, tokens, words, lemmas)
 }
 
 thread_local! {

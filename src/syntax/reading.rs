@@ -34,8 +34,6 @@ pub struct Reading<'a> {
     pub words: Vec<Word>,
     /// Lower-case lemmas (proper nouns keep their case), end to end.
     pub lemmas: String,
-    /// Whether every sentence has a tree (see [`super::read_some`]).
-    pub whole: bool,
     /// Children of every token in order: `children[starts[i]..starts[i + 1]]`.
     starts: Vec<u32>,
     children: Vec<u32>,
@@ -76,7 +74,6 @@ impl<'a> Reading<'a> {
             tokens,
             words,
             lemmas,
-            whole: true,
             starts,
             children,
             owner,

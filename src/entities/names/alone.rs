@@ -80,11 +80,13 @@ fn clusters(look: &Look, k: isize, add: &mut impl FnMut(u64, u64, u64)) {
 }
 
 /// What a word says at every distance, `LABELS` numbers each: the sum of the weights of its clues.
-pub(super) fn sums(look: Option<&Look>, mut weights: impl FnMut(u32, &mut [i16])) -> Vec<i16> {
+pub(super) fn sums(look: Option<&Look>, mut weights: impl FnMut(&[u32], &mut [i16])) -> Vec<i16> {
     let mut out = vec![0; DISTANCES * LABELS];
+    let mut rows = Vec::new();
     for k in -3..=3 {
-        let slot = &mut out[number(k) * LABELS..][..LABELS];
-        clues(look, k, |tag, a, b| weights(row(tag, a, b), slot));
+        rows.clear();
+        clues(look, k, |tag, a, b| rows.push(row(tag, a, b)));
+        weights(&rows, &mut out[number(k) * LABELS..][..LABELS]);
     }
     out
 }

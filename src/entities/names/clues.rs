@@ -94,12 +94,14 @@ impl<'a> Clues<'a> {
         &self.parts
     }
 
-    /// Looks for names only near words with a capital: elsewhere there is next to none.
+    /// Looks for names only near words with a capital: elsewhere there is next to none. A sentence without capitals is
+    /// read whole.
     pub fn near_capitals(&mut self) {
-        const NEAR: usize = 2;
+        const NEAR: usize = 3;
         let capital = |i: &usize| self.forms[*i].contains(char::is_uppercase);
         let mut parts: Vec<Range<usize>> = Vec::new();
         for sentence in self.sentences {
+            let before = parts.len();
             for i in sentence.clone().filter(capital) {
                 let (from, to) = (
                     i.saturating_sub(NEAR).max(sentence.start),
@@ -109,6 +111,9 @@ impl<'a> Clues<'a> {
                     Some(part) if part.end >= from && part.start >= sentence.start => part.end = to,
                     _ => parts.push(from..to),
                 }
+            }
+            if parts.len() == before {
+                parts.push(sentence.clone());
             }
         }
         self.parts = parts;
@@ -194,6 +199,18 @@ mod tests {
     fn the_hash_is_pinned() {
         // another hash needs another model: raise the version of the file
         assert_eq!(mix(1, 2, 3), 14_723_369_368_100_932_813);
+    }
+
+    #[test]
+    fn names_are_looked_for_near_capitals_and_in_sentences_without_any() {
+        let text = "on monday the ships of the fleet left Narva for good . ana reyes left . He left and Ana too";
+        let forms: Vec<&str> = text.split(' ').collect();
+        let sentences = [0..12, 12..16, 16..21];
+        let words = Words::default();
+        let mut clues = Clues::new(&forms, &sentences, &[], &words, None);
+        assert_eq!(clues.parts(), sentences);
+        clues.near_capitals();
+        assert_eq!(clues.parts(), [5..12, 12..16, 16..21]);
     }
 
     #[test]

@@ -91,9 +91,7 @@ pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Name> {
     let tags: Vec<Tag> = (0..reading.len()).map(|i| tag_of(reading, i)).collect();
     let mut names = LOOKS.with_borrow_mut(|kept| {
         let mut clues = model.clues(&forms, &sentences, &tags, kept);
-        if !reading.whole {
-            clues.near_capitals();
-        }
+        clues.near_capitals();
         tag::find(model, &clues)
     });
     splice::splice(&mut names, &forms, &sentences, |i| {

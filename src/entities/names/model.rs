@@ -210,8 +210,10 @@ impl Model {
 
     /// What a word by itself, or the end of a sentence, says at every distance.
     fn alone(&self, look: Option<&Look>) -> Vec<i16> {
-        alone::sums(look, |row, sums| {
-            self.hear(&[row], |label, weight| sums[usize::from(label)] += i16::from(weight));
+        alone::sums(look, |rows, sums| {
+            for rows in rows.chunks(ONCE) {
+                self.hear(rows, |label, weight| sums[usize::from(label)] += i16::from(weight));
+            }
         })
     }
 

@@ -103,6 +103,9 @@ fn known(reading: &Reading, lexicon: &Lexicon, at: usize, end: usize) -> Option<
 
 /// The last token of the longest organisation that starts here.
 fn organisation(reading: &Reading, lexicon: &Lexicon, at: usize, end: usize) -> Option<usize> {
+    if !lexicon.organisations.may_start(reading.form(at)) {
+        return None;
+    }
     (at..end.min(at + LONGEST)).rev().find(|&last| {
         let whole = words(reading, at, last);
         let sure = whole.contains(' ')
