@@ -102,7 +102,10 @@ impl Extractor {
             speech.map(|lexicon| quotes::signs(text, layout, tokens, lexicon))
         })?;
         let home = self.options.home.as_deref();
-        let times = Times::read_at_home(&reading, &self.lexicon, published, home);
+        let times = match scope {
+            Scope::Quotes => Times::dateline_of(&reading, &self.lexicon, published),
+            _ => Times::read_at_home(&reading, &self.lexicon, published, home),
+        };
         let (entities, quotes, events) = match scope {
             Scope::Times => Default::default(),
             Scope::Everything | Scope::Quotes => {

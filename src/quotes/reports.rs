@@ -53,6 +53,9 @@ pub(super) struct Report<'l> {
 /// The reports of a sentence.
 pub(super) fn of<'l>(page: &Page<'_, '_, 'l>, sentence: &Sentence, attitudes: bool) -> Vec<Report<'l>> {
     let reading = page.reading;
+    if !reading.has_tree(sentence) {
+        return Vec::new();
+    }
     let reports = sentence.tokens().filter_map(|t| report(page, t, attitudes));
     let told = |r: &Report| r.cue.kind != Kind::Verb || !cues::is_unsaid(reading, r.cue.token);
     // somebody who speaks tells what others said, not what they say or might say, in whole clauses

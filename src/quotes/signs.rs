@@ -1,7 +1,7 @@
 //! Which sentences may tell who said what, as far as marks and words show before there is any tree.
 //!
-//! *The harbour lies in the north* shows nothing; *Reyes said so* does, and so does the sentence before *She said so*,
-//! in which she is named.
+//! *The harbour lies in the north* shows nothing; *Reyes said so* does, and so do the sentence before *She said so*, in
+//! which she is named, and *Reyes is minister of ports*, if the minister is to speak later.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
@@ -10,36 +10,39 @@ use std::ops::Range;
 use super::turns::LABEL;
 use crate::lexicon::Lexicon;
 use crate::lexicon::parties::PartyClass;
-use crate::syntax::lemmas::Lemmas;
 use crate::syntax::met::Spelling;
-use crate::syntax::{Upos, Xpos};
 use crate::text::Layout;
 use crate::tokens::Tokens;
-
-/// Tags that a cue's word may have, apart from its lemma itself.
-const TAGS: [(Upos, Xpos); 5] = [
-    (Upos::Verb, Xpos::Vbd),
-    (Upos::Verb, Xpos::Vbz),
-    (Upos::Verb, Xpos::Vbg),
-    (Upos::Verb, Xpos::Vbn),
-    (Upos::Noun, Xpos::Nns),
-];
 
 /// For each sentence whether it may hold a quote, its cue or who speaks. Thoughts and wishes are no speech.
 pub fn signs(text: &str, layout: &Layout, tokens: &Tokens, lexicon: &Lexicon) -> Vec<bool> {
     let words = Words::new(text, tokens, lexicon);
-    let sentences = || tokens.sentences.iter().map(|s| s.tokens());
-    let mut told: Vec<bool> = sentences().map(|s| words.colon(s.clone()) || words.cue(s)).collect();
+    let sentences: Vec<Range<usize>> = tokens.sentences.iter().map(|s| s.tokens()).collect();
+    let told = sentences.iter().map(|s| words.colon(s.clone()) || words.cue(s.clone()));
+    let mut told: Vec<bool> = told.collect();
     for mark in &layout.marks {
         let (start, end) = (mark.open.start, mark.close.unwrap_or(mark.content).end);
         let first = tokens.sentences.partition_point(|s| s.span.end <= start);
         let last = tokens.sentences.partition_point(|s| s.span.start < end);
-        told[first..last.max(first)].fill(true);
+        // a sentence wholly in marks has no words that tell who says it
+        for s in first..last {
+            let span = tokens.sentences[s].span;
+            told[s] |= span.start < start || end < span.end;
+        }
     }
-    let person = |mut s: Range<usize>| s.any(|i| words.kind(i).person);
-    let mut wanted: Vec<bool> = told.iter().zip(sentences()).map(|(&t, s)| t || person(s)).collect();
-    for (s, sentence) in sentences().enumerate().skip(1) {
-        wanted[s - 1] |= told[s] && words.pronoun(sentence);
+    let mut wanted = told.clone();
+    // words for persons in the sentences that follow and tell something
+    let mut called: HashSet<u32> = HashSet::new();
+    for (s, sentence) in sentences.iter().enumerate().rev() {
+        let mut persons = sentence.clone().filter_map(|i| words.kind(i).person);
+        if !told[s] {
+            wanted[s] |= persons.any(|person| called.contains(&person));
+            continue;
+        }
+        called.extend(persons);
+        if s > 0 && words.pronoun(sentence.clone()) {
+            wanted[s - 1] = true;
+        }
     }
     wanted
 }
@@ -51,8 +54,8 @@ struct Kind {
     cue: bool,
     /// A phrase such as *according to* may begin with it.
     opens: bool,
-    /// *minister*, *spokeswoman*: whoever is named here may be called so where he speaks.
-    person: bool,
+    /// *minister*, *spokeswoman*: whoever is named here may be called so where he speaks. Each word has its number.
+    person: Option<u32>,
 }
 
 /// The words of an article beside those that report.
@@ -68,12 +71,11 @@ struct Words<'a> {
 
 impl<'a> Words<'a> {
     fn new(text: &'a str, tokens: &'a Tokens, lexicon: &'a Lexicon) -> Words<'a> {
-        let cues = cues(lexicon);
         let mut seen: HashMap<&str, u32, BuildHasherDefault<Spelling>> = HashMap::default();
-        let mut kinds = Vec::new();
+        let (mut kinds, mut persons) = (Vec::new(), HashMap::new());
         let mut of = |form: &'a str| {
             *seen.entry(form).or_insert_with(|| {
-                kinds.push(Kind::of(form, &cues, lexicon));
+                kinds.push(Kind::of(form, lexicon, &mut persons));
                 kinds.len() as u32 - 1
             })
         };
@@ -123,30 +125,23 @@ impl<'a> Words<'a> {
     }
 }
 
-/// First words of the verbs and nouns that need no quotation marks.
-fn cues(lexicon: &Lexicon) -> HashSet<&str> {
-    let rows = lexicon.quote_cues.verbs.iter().chain(&lexicon.quote_cues.nouns);
-    let speaks = rows.filter(|(_, row)| row.frames.any() && !row.is_attitude());
-    speaks
-        .map(|(lemma, _)| lemma.split(' ').next().unwrap_or(lemma))
-        .collect()
-}
-
 impl Kind {
-    fn of(form: &str, cues: &HashSet<&str>, lexicon: &Lexicon) -> Kind {
+    fn of(form: &str, lexicon: &Lexicon, persons: &mut HashMap<String, u32>) -> Kind {
         let low = form.to_lowercase();
-        let lemmas = Lemmas::shipped();
-        let inflected = |&(upos, xpos): &(Upos, Xpos)| cues.contains(lemmas.lemma(&low, upos, xpos).as_str());
         let opens = |phrase: &str| {
             phrase
                 .split(' ')
                 .next()
                 .is_some_and(|word| form.eq_ignore_ascii_case(word))
         };
+        let is_person = lexicon.parties.get(&low).is_some_and(|p| p.class == PartyClass::Person);
         Kind {
-            cue: cues.contains(low.as_str()) || TAGS.iter().any(inflected),
+            cue: lexicon.quote_cues.spellings().contains(&low),
             opens: lexicon.quote_cues.prepositions.iter().any(|(phrase, _)| opens(phrase)),
-            person: lexicon.parties.get(&low).is_some_and(|p| p.class == PartyClass::Person),
+            person: is_person.then(|| {
+                let next = persons.len() as u32;
+                *persons.entry(low).or_insert(next)
+            }),
         }
     }
 }
@@ -162,14 +157,17 @@ mod tests {
     }
 
     #[test]
-    fn cues_marks_colons_and_persons_are_signs() {
+    fn cues_marks_and_colons_are_signs() {
         assert_eq!(
             of("The harbour lies in the north. It is full of ships."),
             [false, false]
         );
-        assert_eq!(of("The minister slept. The talks failed, she said."), [true, true]);
         assert_eq!(of("It rained. According to Narva, it rained."), [false, true]);
-        assert_eq!(of("“It rained. It snowed. It rained.”"), [true, true, true]);
+        assert_eq!(
+            of("“It rained. It snowed.” It was May. “It rained,” Ana wrote."),
+            [false, false, false, true]
+        );
+        assert_eq!(of("It “rained. It snowed. It” rained."), [true, false, true]);
         assert_eq!(of("The harbour was full. REYES: It is empty."), [false, true]);
     }
 
@@ -177,6 +175,12 @@ mod tests {
     fn who_a_pronoun_stands_for_is_read_too() {
         assert_eq!(of("Ana Reyes left. She claimed it rained."), [true, true]);
         assert_eq!(of("Ana Reyes left. Tom Brandt claimed it rained."), [false, true]);
+    }
+
+    #[test]
+    fn who_is_named_by_an_office_is_read_if_the_office_speaks_later() {
+        let text = "Minister Ana Reyes slept. A singer slept. It rained. The minister said so. The minister left.";
+        assert_eq!(of(text), [true, false, false, true, false]);
     }
 
     #[test]

@@ -3,19 +3,25 @@
 //! The table (`data/models/lemmas.tsv`) is learnt from treebanks: the longest ending that is listed for the word's
 //! tag decides, and a whole word is the longest ending of all. `verbs.tsv` has the verbs that endings get wrong.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
 use std::sync::OnceLock;
 
 use super::features::{last, plain};
+use super::met::Spelling;
 use super::{Upos, Xpos};
 
 /// The longest ending in the table.
 pub const LONGEST: usize = 5;
 
-/// Rules by tag and ending; `^` before a whole word.
+/// Rules by tag and spelling.
+type Rules<'a> = HashMap<(Xpos, &'a str), Rule<'a>, BuildHasherDefault<Spelling>>;
+
+/// Rules by tag and whole word, and by tag and ending.
 #[derive(Debug, Clone, Default)]
 pub struct Lemmas<'a> {
-    rules: HashMap<(Xpos, &'a str), Rule<'a>>,
+    words: Rules<'a>,
+    endings: Rules<'a>,
 }
 
 /// Cut so many letters, then add these.
@@ -28,8 +34,9 @@ pub struct Rule<'a> {
 }
 
 impl<'a> Lemmas<'a> {
-    /// Reads the table; lines that are not four columns are left out.
+    /// Reads the table; lines that are not four columns are left out. `^` stands before a whole word.
     pub fn parse(table: &'a str) -> Lemmas<'a> {
+        let mut lemmas = Lemmas::default();
         let line = |line: &'a str| {
             let mut columns = line.split('\t');
             let xpos = Xpos::parse(columns.next()?)?;
@@ -43,9 +50,13 @@ impl<'a> Lemmas<'a> {
                 },
             ))
         };
-        Lemmas {
-            rules: table.lines().filter_map(line).collect(),
+        for ((xpos, ending), rule) in table.lines().filter_map(line) {
+            match ending.strip_prefix('^') {
+                Some(word) => lemmas.words.insert((xpos, word), rule),
+                None => lemmas.endings.insert((xpos, ending), rule),
+            };
         }
+        lemmas
     }
 
     /// The table that comes with the crate.
@@ -54,7 +65,8 @@ impl<'a> Lemmas<'a> {
         SHIPPED.get_or_init(|| {
             let mut table = Lemmas::parse(include_str!("../../data/models/lemmas.tsv"));
             let verbs = Lemmas::parse(include_str!("../../data/models/verbs.tsv"));
-            table.rules.extend(verbs.rules);
+            table.words.extend(verbs.words);
+            table.endings.extend(verbs.endings);
             table
         })
     }
@@ -69,19 +81,52 @@ impl<'a> Lemmas<'a> {
             return written.into_owned();
         }
         let low = written.to_lowercase();
-        let whole = format!("^{low}");
-        let endings = (0..=LONGEST)
+        let mut endings = (0..=LONGEST)
             .rev()
             .map(|n| last(&low, n))
             .filter(|e| e.len() < low.len() || e.is_empty());
-        let rule = std::iter::once(whole.as_str())
-            .chain(endings)
-            .find_map(|ending| self.rules.get(&(xpos, ending)));
+        let by_ending = || endings.find_map(|ending| self.endings.get(&(xpos, ending)));
+        let rule = self.words.get(&(xpos, low.as_str())).or_else(by_ending);
         let cased = if upos == Upos::Propn { &written } else { low.as_str() };
         match rule {
             Some(rule) => rule.apply(cased),
             None => cased.to_owned(),
         }
+    }
+
+    /// Every spelling that one of `tags` makes one of these lemmas: the rules, read backwards.
+    pub fn forms(&self, lemmas: &HashSet<&str>, tags: &[(Upos, Xpos)]) -> HashSet<String> {
+        let mut forms = HashSet::new();
+        for &(upos, xpos) in tags {
+            let of = |rules: &Rules<'a>| -> Vec<(&'a str, Rule<'a>)> {
+                let tagged = rules.iter().filter(|((tag, _), _)| *tag == xpos);
+                tagged.map(|((_, spelling), rule)| (*spelling, *rule)).collect()
+            };
+            let (words, endings) = (of(&self.words), of(&self.endings));
+            let whole = words
+                .iter()
+                .filter(|(word, rule)| lemmas.contains(rule.apply(word).as_str()));
+            forms.extend(whole.map(|(word, _)| (*word).to_owned()));
+            // a short ending does not tell what is cut beyond it, but longer ones do
+            let longer = |(ending, rule): &(&str, Rule)| ending.chars().count() < rule.cut;
+            let told = words.iter().chain(&endings).filter(|row| !longer(row));
+            let told: HashSet<&str> = told.map(|(ending, rule)| last(ending, rule.cut)).collect();
+            for row @ (ending, rule) in &endings {
+                let own = last(ending, rule.cut);
+                let fits = |cut: &&&str| cut.chars().count() == rule.cut && cut.ends_with(ending);
+                let cuts: Vec<&str> = match longer(row) {
+                    true => told.iter().filter(fits).copied().collect(),
+                    false => vec![own],
+                };
+                let kept = ending.strip_suffix(own).unwrap_or_default();
+                let stems = lemmas.iter().filter_map(|lemma| lemma.strip_suffix(rule.add));
+                for stem in stems.filter(|stem| stem.ends_with(kept)) {
+                    let all = cuts.iter().map(|cut| format!("{stem}{cut}"));
+                    forms.extend(all.filter(|form| lemmas.contains(self.lemma(form, upos, xpos).as_str())));
+                }
+            }
+        }
+        forms
     }
 }
 
@@ -113,6 +158,19 @@ mod tests {
         assert_eq!(table.lemma("Reyes", Upos::Propn, Xpos::Nnp), "Reyes");
         assert_eq!(table.lemma("été", Upos::X, Xpos::Fw), "été");
         assert_eq!(table.lemma("—", Upos::Punct, Xpos::Colon), "—");
+    }
+
+    #[test]
+    fn reads_the_rules_backwards() {
+        let tags = [(Upos::Verb, Xpos::Vbd), (Upos::Noun, Xpos::Nns)];
+        let lemmas = HashSet::from(["say", "claim", "reply", "grab"]);
+        let forms = Lemmas::shipped().forms(&lemmas, &tags);
+        for form in [
+            "said", "says", "claimed", "claims", "replied", "replies", "grabbed", "grabs",
+        ] {
+            assert!(forms.contains(form), "{form}");
+        }
+        assert!(!forms.contains("claiming") && !forms.contains("sad"));
     }
 
     #[test]

@@ -148,6 +148,12 @@ impl<'a> Reading<'a> {
         self.words[i].head.map(|h| h as usize)
     }
 
+    /// Whether a sentence has a tree; those that [`super::read_some`] left out have none.
+    pub fn has_tree(&self, sentence: &Sentence) -> bool {
+        let words = sentence.tokens();
+        words.len() < 2 || words.take(2).any(|i| self.head(i).is_some())
+    }
+
     /// Its children, left to right.
     pub fn children(&self, i: usize) -> &[u32] {
         &self.children[self.starts[i] as usize..self.starts[i + 1] as usize]

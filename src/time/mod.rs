@@ -191,6 +191,11 @@ impl Times {
         Times::read_at_home(reading, lexicon, published, None)
     }
 
+    /// The day of the dateline alone, with no other time.
+    pub fn dateline_of(reading: &Reading, lexicon: &Lexicon, published: Option<Day>) -> Times {
+        Times::anchored(reading, lexicon, published).0
+    }
+
     /// The same for a newspaper of this country (ISO 3166 alpha-3), whose Independence Day is meant where none is named.
     pub fn read_at_home(reading: &Reading, lexicon: &Lexicon, published: Option<Day>, home: Option<&str>) -> Times {
         let (mut times, mut anchor) = Times::anchored(reading, lexicon, published);
