@@ -71,3 +71,22 @@ pub(super) fn add(lexicon: &mut Lexicon, sheet: &Sheet) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_two_organisations_have_one_id() {
+        let ids: Vec<_> = Lexicon::builtin()
+            .organisations
+            .rows
+            .iter()
+            .filter_map(|row| row.wikidata.as_deref())
+            .collect();
+        let once: HashSet<_> = ids.iter().collect();
+        assert_eq!(once.len(), ids.len());
+        assert!(ids.len() > 80);
+    }
+}
