@@ -20,6 +20,8 @@ const ENOUGH: f32 = -2.6;
 const SURE: f32 = 0.3;
 /// What speaks for the last speaker where a pronoun speaks.
 const GOES_ON: f32 = 0.6;
+/// What speaks for who says what a pronoun is the subject of.
+const SAYS_SO: f32 = 0.6;
 /// How well what *and* joins agrees with *they*.
 const JOINED: f32 = 0.6;
 
@@ -279,9 +281,21 @@ fn score(chains: &Chains, mention: u32, token: usize) -> f32 {
     score += given(m.kind == MentionKind::Nominal, -0.15);
     score += given(paragraph(head) != paragraph(token), -0.4);
     score += given(!subject && is_of_main_clause(reading, head, token), 0.4);
+    score += given(says_so(reading, head, token), SAYS_SO);
     score += 0.5 * (1.0 + thing.seen.min(20) as f32).ln();
     // what lies between two mentions of one sentence counts a little
     score - 0.01 * token.saturating_sub(head).min(60) as f32
+}
+
+/// *Okafor told Brandt he would help*: who says it is mostly meant.
+fn says_so(reading: &Reading, head: usize, token: usize) -> bool {
+    let said = predicate(reading, token).filter(|&p| reading.deprel(p) == Deprel::Ccomp);
+    let cue = said
+        .filter(|_| reading.deprel(token).is_subject())
+        .and_then(|p| reading.head(p));
+    // "Okafor, who told Brandt he would help"
+    let who = |verb: usize| reading.deprel(verb) == Deprel::AclRelcl && reading.head(verb) == Some(head);
+    cue.is_some_and(|verb| reading.subject(verb) == Some(head) || who(verb))
 }
 
 /// *The court sentenced Brandt after he was convicted*: whom the main clause names, a clause like this one speaks of.
@@ -298,6 +312,11 @@ fn blocked(chains: &Chains, head: usize, token: usize, reflexive: bool) -> bool 
         return reflexive;
     }
     let predicate = predicate(reading, token);
+    // "a photographer she had hired"
+    let clause = predicate.filter(|&p| reading.deprel(p) == Deprel::AclRelcl);
+    if reading.deprel(token).is_subject() && clause.is_some_and(|p| reading.head(p) == Some(head)) {
+        return true;
+    }
     if !reading.deprel(token).is_subject() && chains.by_head[head] != NONE && inside(reading, token, head, predicate) {
         return true;
     }
