@@ -2,6 +2,7 @@
 //!
 //! *Prime Minister Ilse Brandt crossed the Black Sea* gives a person and, since a sea has no government, a LOC.
 
+pub(super) mod families;
 mod known;
 
 use std::collections::HashMap;
@@ -55,6 +56,8 @@ pub(super) fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Proper> {
     found.sort_by_key(|p| p.first);
     agree(reading, &mut found);
     surnames(reading, lexicon, &mut found);
+    families::read(reading, lexicon, &mut found);
+    families::firms(reading, &mut found);
     found
 }
 

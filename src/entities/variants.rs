@@ -1,14 +1,14 @@
 //! Names of one thing: `Ilse Brandt` and `Brandt`, `Ministry of Defence` and `Defence Ministry`, `NATO` and its long form.
 
+mod bodies;
 mod persons;
 
 use std::collections::HashMap;
 
 use super::chains::{Chains, words};
-use super::proper::Proper;
+use super::proper::{Proper, families};
 use super::spelling::{initials, parts, sound};
 use super::{EntityType, MentionKind};
-use crate::lexicon::Lexicon;
 use crate::lexicon::countries::CountryForm;
 use crate::lexicon::gazetteer::fold;
 use crate::lexicon::parties::PartyClass;
@@ -50,6 +50,34 @@ pub(super) fn join(chains: &mut Chains, names: &[Proper]) {
         last_seen.insert(thing, i);
         attach(chains, name, thing, rule);
     }
+    relatives(chains, &index);
+}
+
+/// The persons of a family's name are its members, if there are several.
+fn relatives(chains: &mut Chains, index: &Index) {
+    for t in 0..chains.things.len() {
+        let entity = &chains.things[t].entity;
+        if entity.kind != EntityType::Group {
+            continue;
+        }
+        let name = fold(&entity.name);
+        let names = [Some(name.as_str()), families::surname(&name)];
+        let things = names
+            .into_iter()
+            .flatten()
+            .find_map(|of| index.words.get(&sound(chains.lexicon, of)));
+        let person = |&t: &u32| {
+            let last = index.full.get(&t).and_then(|full| full.last());
+            let named = last.is_some_and(|last| names.contains(&Some(last.as_str())));
+            named && chains.things[t as usize].entity.kind == EntityType::Person
+        };
+        let latest = things.into_iter().flatten().rev().take(CANDIDATES).copied();
+        let mut members: Vec<u32> = latest.filter(person).collect();
+        members.reverse();
+        if members.len() > 1 {
+            chains.things[t].entity.members = members;
+        }
+    }
 }
 
 fn attach(chains: &mut Chains, name: &Proper, thing: u32, rule: &'static str) {
@@ -87,7 +115,9 @@ fn full(chains: &mut Chains, index: &mut Index, name: &Proper) -> (u32, &'static
     let known = index.exact.get(&(name.kind, key.clone())).map(|&t| (t, "exact"));
     let found = known.or_else(|| match name.kind {
         EntityType::Person => persons::full(chains.lexicon, index, &parts(&text)).map(|t| (t, "name")),
-        EntityType::Org => longer(chains, index, &parts(&text)).map(|t| (t, "short-form")),
+        EntityType::Org => bodies::longer(chains, index, &parts(&text))
+            .or_else(|| bodies::prefixed(chains, index, &text))
+            .map(|t| (t, "short-form")),
         _ => None,
     });
     let (thing, rule) = found.unwrap_or_else(|| (chains.thing(text.clone(), name.kind, false), "first"));
@@ -184,22 +214,6 @@ fn in_brackets(chains: &Chains, name: &Proper, before: Option<&Proper>) -> Optio
     chains.named(before.first)
 }
 
-/// `Supreme Court` and `Supreme Court of Cassation`: one is the other up to a preposition.
-fn longer(chains: &Chains, index: &Index, parts: &[String]) -> Option<u32> {
-    let things = index.words.get(&sound(chains.lexicon, parts.first()?))?;
-    things.iter().rev().take(CANDIDATES).copied().find(|&t| {
-        let other = index.full.get(&t).map(Vec::as_slice).unwrap_or_default();
-        let (short, long) = if parts.len() < other.len() {
-            (parts, other)
-        } else {
-            (other, parts)
-        };
-        let rest = long.strip_prefix(short).and_then(<[String]>::first);
-        let goes_on = rest.is_some_and(|w| matches!(w.as_str(), "of" | "for" | "on" | "in" | "at"));
-        short.len() > 1 && goes_on && chains.things[t as usize].entity.kind == EntityType::Org
-    })
-}
-
 /// `the University` after `University of Narva`: the organisation of that noun named last, before any the next one.
 fn by_noun(chains: &Chains, index: &Index, text: &str, last_seen: &HashMap<u32, usize>) -> Option<u32> {
     let noun = fold(text);
@@ -257,7 +271,9 @@ fn key(chains: &Chains, name: &Proper, text: &str) -> String {
             Some(word) => format!("={}", word.code),
             None => fold(text).trim_end_matches('s').to_owned(),
         },
-        EntityType::Org => org_key(chains.lexicon, text),
+        EntityType::Org => bodies::key(chains.lexicon, text),
+        // "the Lunds" are Mr and Mrs Lund
+        EntityType::Group if name.title == name.first => fold(families::surname(text).unwrap_or(text)),
         _ => fold(text),
     }
 }
@@ -346,26 +362,4 @@ fn acts(reading: &Reading, head: usize) -> bool {
             .is_some_and(|h| reading.deprel(h) == Deprel::Nsubj && acts(reading, h)),
         _ => false,
     }
-}
-
-/// Known organisations by their first name, others by their words in any order (`Ministry of Defence`, `Defense Ministry`).
-fn org_key(lexicon: &Lexicon, text: &str) -> String {
-    if let Some(known) = lexicon.organisations.get(text) {
-        return format!("={}", known.name);
-    }
-    let small = ["of", "the", "and", "for", "&"];
-    let spelling = |w: &str| match w {
-        "defence" => "defense".to_owned(),
-        "labour" => "labor".to_owned(),
-        "centre" => "center".to_owned(),
-        "organisation" => "organization".to_owned(),
-        w => w.to_owned(),
-    };
-    let mut words: Vec<String> = fold(text)
-        .split_whitespace()
-        .filter(|w| !small.contains(w))
-        .map(spelling)
-        .collect();
-    words.sort_unstable();
-    words.join(" ")
 }
