@@ -2,6 +2,10 @@
 //!
 //! *Latvian police* are `LVA`; *the ministry* in an article about Latvia too.
 
+mod abroad;
+mod inside;
+mod nations;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::actors;
@@ -44,9 +48,6 @@ pub(super) struct Home {
     pub votes: f32,
 }
 
-/// Prepositions by which somebody turns to a country.
-const TOWARDS: &[&str] = &["to", "for", "at", "against", "with", "towards", "toward"];
-
 /// Countries that names themselves tell: demonyms, well-known organisations, `Bank of Latvia`.
 pub(super) fn of_names(chains: &mut Chains) {
     let lexicon = chains.lexicon;
@@ -66,21 +67,26 @@ pub(super) fn of_names(chains: &mut Chains) {
                 }
             }
             EntityType::Org => {
-                if let Some(known) = lexicon.organisations.get(&text) {
-                    entity.sector = entity.sector.or(known.sector);
-                    entity.wikidata = entity.wikidata.take().or_else(|| known.wikidata.clone());
-                    if let Some(code) = &known.country {
-                        entity.belongs_to(code, "sheet");
+                let known = lexicon.organisations.get(&text);
+                // a sheet knows the Red Cross of no country; "US Congress" and "the German Green Party" tell theirs
+                let told = || inside::country(lexicon, &text).map(|code| (code, "name"));
+                let told = || told().or(before.map(|code| (code, "modifier")));
+                let found = match known {
+                    Some(known) => {
+                        entity.wikidata = entity.wikidata.take().or_else(|| known.wikidata.clone());
+                        if nominals.is_empty() {
+                            nominals.clone_from(&known.nominals);
+                        }
+                        let state = known.sector.is_some_and(|s| OFFICIAL.contains(&s));
+                        let row = known.country.clone().map(|code| (code, "sheet"));
+                        row.or_else(|| told().filter(|_| state))
                     }
-                    if nominals.is_empty() {
-                        nominals.clone_from(&known.nominals);
-                    }
-                } else {
-                    entity.sector = entity.sector.or_else(|| sector(lexicon, &text));
-                    let inside = within(lexicon, &text).map(|code| (code, "name"));
-                    if let Some((code, via)) = inside.or(before.map(|code| (code, "modifier"))) {
-                        entity.belongs_to(&code, via);
-                    }
+                    None => told(),
+                };
+                let told = || known.map_or_else(|| inside::sector(lexicon, &text), |known| known.sector);
+                entity.sector = entity.sector.or_else(told);
+                if let Some((code, via)) = found {
+                    entity.belongs_to(&code, via);
                 }
             }
             _ => {}
@@ -103,23 +109,6 @@ fn code(lexicon: &Lexicon, word: &str) -> Option<String> {
     lexicon.countries.get(word).map(|w| w.code.clone())
 }
 
-/// A country inside a name: `Bank of Latvia`, `Latvian Railways`.
-fn within(lexicon: &Lexicon, text: &str) -> Option<String> {
-    let words: Vec<&str> = text.split(' ').collect();
-    (0..words.len()).find_map(|i| {
-        let pair = words.get(i..i + 2).map(|w| w.join(" "));
-        pair.and_then(|p| code(lexicon, &p)).or_else(|| code(lexicon, words[i]))
-    })
-}
-
-/// The sector of the last word of a name that has one: `Ministry`, `Bank`.
-fn sector(lexicon: &Lexicon, text: &str) -> Option<&'static str> {
-    let lower = text.to_lowercase();
-    let place = |s: &str| matches!(s, "GPE" | "LOC" | "FAC");
-    let of = |w: &str| lexicon.parties.get(w).and_then(|p| p.sector).filter(|s| !place(s));
-    of(&lower).or_else(|| lower.split(' ').rev().find_map(of))
-}
-
 /// The country most of the article is about.
 pub(super) fn home(chains: &Chains, given: Option<&str>) -> Option<Home> {
     if let Some(given) = given {
@@ -129,6 +118,18 @@ pub(super) fn home(chains: &Chains, given: Option<&str>) -> Option<Home> {
             votes: f32::INFINITY,
         });
     }
+    let votes = votes(chains);
+    let all: f32 = votes.values().sum();
+    let best = votes.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(a.0)));
+    best.map(|(code, votes)| Home {
+        code: code.to_owned(),
+        share: votes / all,
+        votes,
+    })
+}
+
+/// How much the article speaks of each country.
+fn votes<'c>(chains: &'c Chains) -> BTreeMap<&'c str, f32> {
     let mut votes: BTreeMap<&str, f32> = BTreeMap::new();
     if let Some(code) = chains.filed.as_deref() {
         votes.insert(code, 1.0);
@@ -140,6 +141,7 @@ pub(super) fn home(chains: &Chains, given: Option<&str>) -> Option<Home> {
             EntityType::Gpe | EntityType::Fac => 1.0,
             EntityType::Norp => 0.7,
             // where a company or a paper is based says little of where the news plays
+            EntityType::Org if matches!(entity.sector, Some("GOV" | "LEG" | "JUD" | "MIL")) => 0.7,
             EntityType::Org if !matches!(entity.sector, Some("BUS" | "MED")) => 0.4,
             _ => 0.0,
         };
@@ -148,13 +150,7 @@ pub(super) fn home(chains: &Chains, given: Option<&str>) -> Option<Home> {
             *votes.entry(code).or_default() += weight * early;
         }
     }
-    let all: f32 = votes.values().sum();
-    let best = votes.into_iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(a.0)));
-    best.map(|(code, votes)| Home {
-        code: code.to_owned(),
-        share: votes / all,
-        votes,
-    })
+    votes
 }
 
 /// *a UK-based group*, *US-backed fighters*: nothing happens there.
@@ -166,8 +162,9 @@ fn modifies(chains: &Chains, mention: &Mention) -> bool {
 }
 
 /// Countries of persons, from what their roles name.
-pub(super) fn of_persons(chains: &mut Chains) {
+pub(super) fn of_persons(chains: &mut Chains, given: Option<&str>) {
     let whom = of_whom(chains);
+    let votes = nations::Votes::read(chains, given);
     for t in 0..chains.things.len() {
         let entity = &chains.things[t].entity;
         if entity.kind != EntityType::Person || actors::told(entity) {
@@ -175,6 +172,13 @@ pub(super) fn of_persons(chains: &mut Chains) {
         }
         let named = entity.roles.iter().find_map(|role| of_role(chains, role));
         let named = named.or_else(|| whom.get(&(t as u32)).filter(|_| !entity.roles.is_empty()).cloned());
+        let bound = || {
+            entity
+                .roles
+                .iter()
+                .find_map(|role| nations::of_role(chains, role, &votes))
+        };
+        let named = named.or_else(bound);
         let entity = &mut chains.things[t].entity;
         (entity.country, entity.country_via) = (None, None);
         if let Some(code) = named {
@@ -243,6 +247,7 @@ fn sent_to(chains: &Chains, role: &Role, country: &str) -> bool {
 /// Officials, state bodies and unnamed parties of no named country, and places that no gazetteer has, belong to the one
 /// the article is about; those of an international body belong to none.
 pub(super) fn of_article(chains: &mut Chains) {
+    nations::of_unnamed(chains);
     let Some(Home {
         code: home,
         share,
@@ -253,7 +258,11 @@ pub(super) fn of_article(chains: &mut Chains) {
     };
     let firsts = chains.first_mentions();
     let plain = share >= MOST && votes >= PLAIN;
-    let abroad = if plain { BTreeSet::new() } else { abroad(chains, &home) };
+    let abroad = if plain {
+        BTreeSet::new()
+    } else {
+        abroad::read(chains, &home)
+    };
     for t in 0..chains.things.len() {
         let entity = &chains.things[t].entity;
         if entity.country.is_some() || !entity.members.is_empty() || international(chains, t, firsts[t]) {
@@ -272,6 +281,9 @@ pub(super) fn of_article(chains: &mut Chains) {
             continue;
         }
         let belongs = match entity.kind {
+            EntityType::Person | EntityType::Group if entity.unnamed && !official => {
+                plain && !stranger(&chains.things[t]) || citizen(&chains.things[t])
+            }
             EntityType::Person if entity.unnamed => true,
             EntityType::Person if official || !entity.roles.is_empty() => share > 0.5 || votes >= SEVERAL,
             EntityType::Person => share >= MOST && votes >= PLAIN,
@@ -286,35 +298,45 @@ pub(super) fn of_article(chains: &mut Chains) {
             chains.things[t].entity.belongs_to(&home, "article");
         }
     }
+    of_owners(chains);
 }
 
-/// Those who meet that country or its named people as another: *Bush flew to Beijing*, *Brandt urged Chile*, *Marin called
-/// the Chilean president, Boric*.
-fn abroad(chains: &Chains, home: &str) -> BTreeSet<u32> {
-    let reading = chains.reading;
-    let foreign = |t: usize, named: bool| {
-        let thing = chains.named(t).map(|n| &chains.things[n as usize].entity);
-        let official = |e: &Entity| named && e.kind == EntityType::Person && !e.roles.is_empty();
-        thing.is_some_and(|e| (e.kind == EntityType::Gpe || official(e)) && e.country.as_deref() == Some(home))
-    };
-    let towards = |t: usize| {
-        let case = reading.child(t, &[Deprel::Case]).map(|c| reading.form(c));
-        reading.deprel(t) == Deprel::Obj || case.is_some_and(|c| TOWARDS.contains(&c))
-    };
-    let mut met = BTreeSet::new();
-    for m in &chains.mentions {
-        let head = m.head as usize;
-        let Some(verb) = reading.head(head).filter(|_| reading.deprel(head).is_subject()) else {
-            continue;
-        };
-        let mut others = reading.children_by(verb, &[Deprel::Obj, Deprel::Iobj, Deprel::Obl]);
-        let who = &chains.things[m.entity as usize].entity;
-        let named = who.kind == EntityType::Person && !who.unnamed;
-        if others.any(|t| foreign(t, named) && towards(t)) {
-            met.insert(m.entity);
+/// *Brandt's relatives* are of Brandt's country.
+fn of_owners(chains: &mut Chains) {
+    for t in 0..chains.things.len() {
+        let thing = &chains.things[t];
+        let owner = thing
+            .owner()
+            .filter(|_| thing.entity.unnamed && thing.entity.kind != EntityType::Org);
+        let owner = owner.map(|o| &chains.things[o as usize].entity);
+        let code = owner
+            .filter(|o| o.kind == EntityType::Person && !o.unnamed)
+            .and_then(|o| o.country.clone());
+        if let Some(code) = code {
+            chains.things[t].entity.belongs_to(&code, "modifier");
         }
     }
-    met
+}
+
+/// Who is known to be from elsewhere, or may well be.
+fn stranger(thing: &Thing) -> bool {
+    const FROM_ELSEWHERE: &[&str] = &[
+        "tourist",
+        "visitor",
+        "traveller",
+        "traveler",
+        "foreigner",
+        "passenger",
+        "pilgrim",
+    ];
+    let noun = thing.nouns.first().map(String::as_str).unwrap_or_default();
+    thing.entity.sector == Some("REF") || FROM_ELSEWHERE.contains(&noun)
+}
+
+/// Who turns to the state he lives in: protesters, citizens, voters.
+fn citizen(thing: &Thing) -> bool {
+    let noun = thing.nouns.first().map(String::as_str).unwrap_or_default();
+    thing.entity.sector == Some("ACT") || matches!(noun, "citizen" | "voter" | "resident" | "delegation")
 }
 
 /// Whether a sheet knows the organisation, and so would tell its country.

@@ -202,3 +202,26 @@ fn a_state_is_that_state() {
     });
     assert!(bad.is_empty(), "{} rows:\n{}", bad.len(), bad.join("\n"));
 }
+
+#[test]
+fn a_noun_stands_for_a_named_body() {
+    let bad = idle("bodies.tsv", |found, row| {
+        let stands = |m: &Mention| m.kind == MentionKind::Nominal && found.words(m) == row[0];
+        found
+            .entities
+            .mentions
+            .iter()
+            .any(|m| stands(m) && !found.entities.entities[m.entity as usize].unnamed)
+    });
+    assert!(bad.is_empty(), "{} rows:\n{}", bad.len(), bad.join("\n"));
+}
+
+#[test]
+fn an_office_tells_its_nation() {
+    let bad = idle("offices.tsv", |found, row| {
+        let text = found.text.to_lowercase();
+        let told = found.of_kind(EntityType::Person).filter_map(|e| e.country.as_deref());
+        text.contains(row[0]) && told.into_iter().any(|code| row[1].split('|').any(|c| c == code))
+    });
+    assert!(bad.is_empty(), "{} rows:\n{}", bad.len(), bad.join("\n"));
+}

@@ -6,7 +6,7 @@ use super::chains::{Chains, NONE};
 use super::history::History;
 use super::{EntityType, Mention};
 use crate::lexicon::parties::{Party, PartyClass};
-use crate::syntax::{Deprel, Reading};
+use crate::syntax::{Deprel, Reading, Upos};
 
 /// Sentences that a plural looks back.
 const REACH: usize = 3;
@@ -14,6 +14,24 @@ const REACH: usize = 3;
 const WINDOW: usize = 40;
 /// More are no pair or trio but a list.
 const MOST: usize = 8;
+
+/// Offices that are told again in the plural without a number.
+const OFFICES: &[&str] = &[
+    "leader",
+    "minister",
+    "president",
+    "premier",
+    "chancellor",
+    "governor",
+    "mayor",
+    "ambassador",
+    "senator",
+    "judge",
+    "general",
+    "bishop",
+    "brother",
+    "sister",
+];
 
 /// What a plural stands for.
 #[derive(Clone, Copy)]
@@ -40,24 +58,75 @@ fn kind<'p>(noun: &'p str, party: &Party) -> Kind<'p> {
 /// How many a noun counts: *two leaders*, *both sides*.
 fn count(reading: &Reading, head: usize) -> Option<usize> {
     let words = reading.children(head).iter().map(|&c| reading.form(c as usize));
-    words
-        .filter(|w| w.len() < 6)
-        .find_map(|w| match w.to_lowercase().as_str() {
-            "both" | "two" | "2" => Some(2),
-            "three" | "3" => Some(3),
-            "four" | "4" => Some(4),
-            _ => None,
-        })
+    words.filter(|w| w.len() < 6).find_map(number)
 }
 
-/// The entities that a counted definite plural stands for.
+fn number(word: &str) -> Option<usize> {
+    match word.to_lowercase().as_str() {
+        "both" | "two" | "2" => Some(2),
+        "three" | "3" => Some(3),
+        "four" | "4" => Some(4),
+        "five" | "5" => Some(5),
+        _ => None,
+    }
+}
+
+/// The persons or states that a number alone stands for: *the three*.
+pub(super) fn counted(chains: &Chains, history: &History, token: usize) -> Option<Vec<u32>> {
+    let reading = chains.reading;
+    let place = reading.deprel(token).is_subject() || matches!(reading.deprel(token), Deprel::Obj | Deprel::Obl);
+    let the = reading.child(token, &[Deprel::Det])?;
+    if !place || reading.upos(token) != Upos::Num || !reading.form(the).eq_ignore_ascii_case("the") {
+        return None;
+    }
+    // "the two of them"
+    if reading.children_by(token, &[Deprel::Nmod]).any(|c| c > token) {
+        return None;
+    }
+    let wanted = number(reading.form(token))?;
+    let persons = found(chains, history, token, wanted, Kind::Persons("person", None));
+    persons.or_else(|| found(chains, history, token, wanted, Kind::States))
+}
+
+/// The entities that a definite plural stands for: as many as it counts, or all that one sentence before has of them,
+/// *Foreign Minister Brandt met Defence Minister Okafor. The ministers …*.
 pub(super) fn members(chains: &Chains, history: &History, head: usize, noun: &str, party: &Party) -> Option<Vec<u32>> {
-    let wanted = count(chains.reading, head)?;
     let kind = kind(noun, party);
+    let Some(wanted) = count(chains.reading, head) else {
+        let plain = chains.reading.children(head).iter().all(|&c| {
+            let relation = chains.reading.deprel(c as usize);
+            matches!(relation, Deprel::Det | Deprel::Punct | Deprel::Case) || c as usize > head
+        });
+        let office = matches!(kind, Kind::Persons(noun, _) if OFFICES.contains(&noun));
+        return (plain && office).then(|| uncounted(chains, history, head, kind))?;
+    };
     found(chains, history, head, wanted, kind).or_else(|| match kind {
         Kind::Sides { .. } => found(chains, history, head, wanted, Kind::Sides { bodies: true }),
         _ => None,
     })
+}
+
+/// All that the nearest sentence with at least two of them has, if it is near.
+fn uncounted(chains: &Chains, history: &History, head: usize, kind: Kind) -> Option<Vec<u32>> {
+    let reading = chains.reading;
+    let sentence = reading.sentence_index(head);
+    let before = history.recent(WINDOW).map(|m| &chains.mentions[m as usize]);
+    let mut found: Vec<u32> = Vec::new();
+    let mut last = sentence;
+    for mention in before {
+        let at = reading.sentence_index(mention.head as usize);
+        if at != last {
+            if found.len() > 1 || sentence - at.min(sentence) > REACH {
+                break;
+            }
+            found.clear();
+            last = at;
+        }
+        if at < sentence && fits(chains, mention.entity, kind) && !found.contains(&mention.entity) {
+            found.insert(0, mention.entity);
+        }
+    }
+    ((2..MOST).contains(&found.len())).then_some(found)
 }
 
 fn found(chains: &Chains, history: &History, head: usize, wanted: usize, kind: Kind) -> Option<Vec<u32>> {

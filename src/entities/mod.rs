@@ -182,7 +182,7 @@ impl Entities {
         country::of_names(&mut chains);
         roles::read(&mut chains, &names);
         gender::read(&mut chains);
-        country::of_persons(&mut chains);
+        country::of_persons(&mut chains, home);
         chains.home = country::home(&chains, home);
         nominals::prepare(&mut chains);
         refer(&mut chains);

@@ -6,6 +6,7 @@ mod bodies;
 mod deeds;
 mod endings;
 mod offices;
+mod places;
 
 use super::chains::{Chains, Thing, is_modifier, is_plural, noun_words, party_at, words};
 use super::groups;
@@ -52,13 +53,21 @@ pub(super) fn at(chains: &mut Chains, history: &History, token: usize) -> Option
     if let Some((first, thing)) = endings::at(chains, history, token) {
         return Some(chains.mention((first, token, token), MentionKind::Nominal, thing, "name-noun"));
     }
+    if let Some(members) = groups::counted(chains, history, token) {
+        let name = chains.reading.form(token).to_owned();
+        let thing = groups::group(chains, history, members, name, "person");
+        return Some(chains.mention((token, token, token), MentionKind::Nominal, thing, "members"));
+    }
+    if let Some((last, thing)) = one_of(chains, token) {
+        return Some(chains.mention((token, last, token), MentionKind::Nominal, thing, "unnamed"));
+    }
     let nominal = read(chains, token)?;
     if let Some(thing) = several(chains, history, &nominal) {
         let place = (nominal.first, nominal.head, nominal.head);
         return Some(chains.mention(place, MentionKind::Nominal, thing, "members"));
     }
     let (thing, rule) = match nominal.party.class {
-        PartyClass::Place => (place(chains, history, &nominal)?, "place-noun"),
+        PartyClass::Place => (places::refers(chains, history, &nominal)?, "place-noun"),
         _ => match refers(chains, history, &nominal) {
             Some(found) => found,
             None => (unnamed(chains, &nominal), "unnamed"),
@@ -71,6 +80,30 @@ pub(super) fn at(chains: &mut Chains, history: &History, token: usize) -> Option
         thing,
         rule,
     ))
+}
+
+/// *One of the survivors*: somebody without a name, and where the words end.
+fn one_of(chains: &mut Chains, token: usize) -> Option<(usize, u32)> {
+    let reading = chains.reading;
+    if !reading.deprel(token).is_subject() || !reading.form(token).eq_ignore_ascii_case("one") {
+        return None;
+    }
+    let of = |&c: &usize| {
+        reading
+            .child(c, &[Deprel::Case])
+            .is_some_and(|case| reading.form(case) == "of")
+    };
+    let noun = reading.children_by(token, &[Deprel::Nmod]).find(of)?;
+    let (_, party) = party_at(reading, chains.lexicon, noun)?;
+    if noun < token || party.class != PartyClass::Person || !is_plural(reading, noun) || chains.named(noun).is_some() {
+        return None;
+    }
+    let (party, lemma) = (*party, reading.lemma(noun).to_lowercase());
+    let id = chains.thing(words(reading, token, noun), EntityType::Person, true);
+    let thing = &mut chains.things[id as usize];
+    thing.entity.sector = party.sector;
+    thing.nouns.push(lemma);
+    Some((noun, id))
 }
 
 /// *the two countries*, where the article has told which.
@@ -124,7 +157,7 @@ fn read(chains: &Chains, token: usize) -> Option<Nominal> {
         plural: is_plural(reading, token) || party.class == PartyClass::Group,
         definite,
         indefinite: !definite && (word.is_some() || number),
-        country: country_of(chains, first, token, owner),
+        country: country_of(chains, party, first, token, owner),
         owner,
     };
     Some(nominal)
@@ -138,13 +171,20 @@ fn stands_as_noun(reading: &Reading, token: usize) -> bool {
 }
 
 /// The country of a premodifier (`Latvian`), a possessor (`Latvia's`, `its`) or an `of` phrase.
-fn country_of(chains: &Chains, first: usize, head: usize, owner: Option<u32>) -> Option<String> {
+fn country_of(chains: &Chains, party: &Party, first: usize, head: usize, owner: Option<u32>) -> Option<String> {
     let reading = chains.reading;
     let code = |t: u32| chains.things[t as usize].entity.country.clone();
     let before = (first..head).filter_map(|t| chains.named(t)).find_map(code);
     let of = || {
         let nmod = reading.children_by(head, &[Deprel::Nmod]).filter(|&c| c > head);
-        nmod.filter_map(|c| chains.named(c)).find_map(code)
+        // "police in Latvia" are Latvia's, "tourists in Latvia" are not
+        let whose = |&c: &usize| {
+            let case = reading.child(c, &[Deprel::Case]).map(|case| reading.form(case));
+            let apart = matches!(party.sector, Some("CVL" | "REF" | "LAB" | "BUS" | "MED"));
+            // nor is an envoy of where he is sent
+            case != Some("to") && (!apart || matches!(case, Some("of" | "from")))
+        };
+        nmod.filter(whose).filter_map(|c| chains.named(c)).find_map(code)
     };
     before.or_else(|| owner.and_then(code)).or_else(of)
 }
@@ -157,7 +197,7 @@ fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u32,
         return bodies::refers(chains, history, nominal);
     }
     if nominal.definite
-        && bodies::may_be_named(nominal)
+        && bodies::may_be_named(chains, nominal)
         && let Some(found) = bodies::named(chains, history, nominal)
     {
         return Some(found);
@@ -278,67 +318,6 @@ fn is_bare(noun: &str) -> bool {
         noun,
         "police" | "government" | "parliament" | "authority" | "army" | "military" | "media" | "force"
     )
-}
-
-/// `the country`, `the city`, `the island`.
-fn place(chains: &Chains, history: &History, nominal: &Nominal) -> Option<u32> {
-    let reading = chains.reading;
-    // "the country of his birth" is another one
-    let complement = reading.children_by(nominal.head, &[Deprel::Nmod]).any(|c| {
-        let of = reading.child(c, &[Deprel::Case]).map(|case| reading.form(case));
-        c > nominal.head && of == Some("of")
-    });
-    if !nominal.definite || nominal.plural || complement {
-        return None;
-    }
-    let kind = |t: &Thing| t.entity.site.as_ref().map(|s| s.kind);
-    let noun = nominal.noun.as_str();
-    let gpe = |t: &Thing| t.entity.kind == EntityType::Gpe;
-    let worded = |t: &Thing| !t.entity.unnamed && t.entity.name.split([' ', '-']).any(|w| w.eq_ignore_ascii_case(noun));
-    let by_name = |t: &Thing| matches!(t.entity.kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac) && worded(t);
-    let named = history.find(chains, by_name);
-    let state = |t: &Thing| {
-        gpe(t) && kind(t) == Some("country") && agrees(nominal.country.as_deref(), t.entity.country.as_deref())
-    };
-    match noun {
-        "country" | "nation" | "kingdom" | "republic" | "homeland" | "sultanate" | "emirate" | "superpower" => {
-            let home = chains.home.as_ref().filter(|_| nominal.country.is_none());
-            let own = |t: &Thing| state(t) && home.is_some_and(|home| t.entity.country.as_ref() == Some(&home.code));
-            let near = near_state(chains, history, nominal.head).filter(|_| nominal.country.is_none());
-            let homeland = || chains.homeland.filter(|_| nominal.country.is_none());
-            near.or_else(|| history.find(chains, own))
-                .or_else(|| history.find(chains, state))
-                .or_else(homeland)
-        }
-        "city" | "town" | "capital" | "metropolis" | "village" | "suburb" | "municipality" => {
-            named.or_else(|| history.find(chains, |t| gpe(t) && kind(t) == Some("city")))
-        }
-        "state" | "province" => {
-            let part = named.or_else(|| history.find(chains, |t| gpe(t) && kind(t) == Some("admin1")));
-            // "the State" against its citizens
-            let whole = reading.form(nominal.head) == "State" && nominal.modifiers.is_empty();
-            part.or_else(|| chains.homeland.filter(|_| whole && nominal.country.is_none()))
-        }
-        "region" | "peninsula" | "territory" | "island" | "strip" | "enclave" => {
-            named.or_else(|| history.find(chains, |t| matches!(kind(t), Some("region" | "admin1"))))
-        }
-        _ => named,
-    }
-}
-
-/// The only state named before *the country* in its sentence.
-fn near_state(chains: &Chains, history: &History, head: usize) -> Option<u32> {
-    let reading = chains.reading;
-    let sentence = reading.sentence_index(head);
-    let recent = history.recent(20).map(|m| &chains.mentions[m as usize]);
-    let here = recent.take_while(|m| reading.sentence_index(m.head as usize) == sentence);
-    let state = |t: u32| {
-        let entity = &chains.things[t as usize].entity;
-        entity.kind == EntityType::Gpe && entity.site.as_ref().is_some_and(|s| s.kind == "country")
-    };
-    let mut states = here.map(|m| m.entity).filter(|&t| state(t));
-    let first = states.next()?;
-    states.all(|t| t == first).then_some(first)
 }
 
 /// A new thing for a noun phrase that refers to nothing before.

@@ -5,6 +5,7 @@
 
 pub mod abbreviations;
 pub mod actors;
+pub mod bodies;
 pub mod calendar;
 pub mod countries;
 pub mod event_frames;
@@ -18,6 +19,7 @@ pub mod given_names;
 pub mod light_verbs;
 pub mod name_kinds;
 pub mod nicknames;
+pub mod offices;
 pub mod organisations;
 pub mod parties;
 pub mod phrases;
@@ -41,6 +43,8 @@ pub use sheet::{Row, Sheet};
 pub struct Lexicon {
     /// `actors.tsv`: persons and organisations of the caller's own.
     pub actors: actors::Actors,
+    /// `bodies.tsv`: nouns that stand for any named body of some sectors.
+    pub bodies: bodies::Bodies,
     /// `countries.tsv`: names, demonyms, capitals and seats of every country.
     pub countries: countries::Countries,
     /// `countries.tsv`: every code.
@@ -53,6 +57,8 @@ pub struct Lexicon {
     pub given_names: given_names::GivenNames,
     /// `nicknames.tsv`: first names that stand for each other.
     pub nicknames: nicknames::Nicknames,
+    /// `offices.tsv`: offices that only some nations have.
+    pub offices: offices::Offices,
     /// `organisations.tsv`: well-known organisations.
     pub organisations: organisations::Organisations,
     /// `parties.tsv`: common nouns for those who speak and act, and for places.
@@ -115,6 +121,7 @@ const SHEETS: &[Shipped] = &[
     sheet!("countries.tsv", countries::add),
     sheet!("actors.tsv", actors::add),
     sheet!("abbreviations.tsv", abbreviations::add),
+    sheet!("bodies.tsv", bodies::add),
     sheet!("boilerplate.tsv", furniture::add_phrases),
     sheet!("datelines.tsv", furniture::add_datelines),
     sheet!("event_verbs.tsv", |lexicon, sheet| lexicon.event_verbs.add_verbs(sheet)),
@@ -151,6 +158,7 @@ const SHEETS: &[Shipped] = &[
     sheet!("family_names.tsv", family_names::add),
     sheet!("given_names.tsv", given_names::add),
     sheet!("nicknames.tsv", nicknames::add),
+    sheet!("offices.tsv", offices::add),
     sheet!("organisations.tsv", organisations::add),
     sheet!("parties.tsv", parties::add),
     sheet!("regions.tsv", regions::add),
@@ -188,23 +196,7 @@ impl Lexicon {
             let kind = SHEETS
                 .iter()
                 .find(|kind| Sheet::parse(kind.file, kind.text).is_ok_and(|own| sheet.is_like(&own)));
-            let Some(kind) = kind else {
-                let known: Vec<String> = SHEETS
-                    .iter()
-                    .filter_map(|kind| {
-                        kind.text
-                            .lines()
-                            .find(|l| !l.starts_with('#'))
-                            .map(|h| format!("{} ({})", kind.file, h.replace('\t', ", ")))
-                    })
-                    .collect();
-                let message = format!(
-                    "found the columns {}, expected those of one of: {}",
-                    sheet.header.join(", "),
-                    known.join("; ")
-                );
-                return Err(Error::new(name.clone(), message));
-            };
+            let kind = kind.ok_or_else(|| unlike(&sheet))?;
             (kind.add)(&mut lexicon, &sheet)?;
             parsed.push(sheet);
         }
@@ -213,5 +205,91 @@ impl Lexicon {
             lexicon.event_objects.check(sheet)?;
         }
         Ok(lexicon)
+    }
+}
+
+/// The error for a sheet whose columns are those of none: which ones the nearest sheet has besides, or all sheets.
+fn unlike(sheet: &Sheet) -> Error {
+    let columns = |kind: &Shipped| {
+        let header = kind.text.lines().find(|l| !l.starts_with('#')).unwrap_or_default();
+        let names = header.split('\t').filter(|name| *name != "example");
+        names.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let found = &sheet.header;
+    let shared = |kind: &Shipped| columns(kind).iter().filter(|c| found.contains(&c.as_str())).count();
+    let own = |kind: &&Shipped| {
+        let stem = kind.file.trim_end_matches(".tsv");
+        sheet
+            .name
+            .rsplit(['/', '\\'])
+            .next()
+            .is_some_and(|file| file.contains(stem))
+    };
+    // the one of that name, else the one that has most of the columns, if it has all but one of them
+    let named = SHEETS
+        .iter()
+        .filter(own)
+        .filter(|k| shared(k) > 0)
+        .max_by_key(|k| k.file.len());
+    let likest = || {
+        let best = SHEETS.iter().rev().max_by_key(|k| shared(k))?;
+        let alone = SHEETS.iter().filter(|k| shared(k) == shared(best)).count() == 1;
+        (alone && shared(best) > 1 && shared(best) + 1 >= found.len()).then_some(best)
+    };
+    let listed = found.join(", ");
+    let message = if let Some(kind) = named.or_else(likest) {
+        let wanted = columns(kind);
+        let missing: Vec<&str> = wanted
+            .iter()
+            .map(String::as_str)
+            .filter(|c| !found.contains(c))
+            .collect();
+        let known = |c: &&&str| **c == "example" || wanted.iter().any(|w| w == **c);
+        let more: Vec<&str> = found.iter().filter(|c| !known(c)).copied().collect();
+        let mut cures = Vec::new();
+        if !missing.is_empty() {
+            cures.push(format!("add {}", missing.join(", ")));
+        }
+        if !more.is_empty() {
+            cures.push(format!("leave out {}", more.join(", ")));
+        }
+        if cures.is_empty() {
+            cures.push("put them in that order".to_owned());
+        }
+        let (file, all, cure) = (kind.file, wanted.join(", "), cures.join(", "));
+        format!("found the columns {listed}, expected those of {file} ({all}): {cure}")
+    } else {
+        let known: Vec<String> = SHEETS
+            .iter()
+            .map(|kind| format!("{} ({})", kind.file, columns(kind).join(", ")))
+            .collect();
+        format!(
+            "found the columns {listed}, expected those of one of: {}",
+            known.join("; ")
+        )
+    };
+    Error::new(sheet.name, message)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_with_too_few_columns_is_told_which_are_missing() {
+        let error = |name: &str, text: &str| {
+            let sheets = [(name.to_owned(), text.to_owned())];
+            Lexicon::with_sheets(&sheets).unwrap_err().to_string()
+        };
+        assert_eq!(
+            error("mine.tsv", "title\tkind\tsector\nWarden\toffice\tGOV"),
+            "mine.tsv: found the columns title, kind, sector, expected those of titles.tsv (title, kind, sector, gender): add gender"
+        );
+        let named = error("my/organisations.tsv", "names\tid\nAcme\tQ1");
+        assert!(
+            named.ends_with("add sector, country, nominals, wikidata, leave out id"),
+            "{named}"
+        );
+        assert!(error("mine.tsv", "one\ttwo\n1\t2").contains("expected those of one of: countries.tsv"));
     }
 }

@@ -7,50 +7,6 @@ use super::super::history::{History, agrees};
 use super::{Nominal, is_bare};
 use crate::lexicon::parties::PartyClass;
 
-/// Nouns that stand for any body of some sectors.
-const WIDE: &[(&str, &[&str])] = &[
-    ("company", &["BUS"]),
-    ("firm", &["BUS"]),
-    ("corporation", &["BUS"]),
-    ("group", &["REB", "BUS", "NGO", "ACT", "CRM", "OPP"]),
-    ("organization", &["NGO", "IGO", "REB", "BUS", "ACT", "CVL"]),
-    ("organisation", &["NGO", "IGO", "REB", "BUS", "ACT", "CVL"]),
-    ("movement", &["REB", "OPP", "ACT"]),
-    ("militia", &["REB"]),
-    ("faction", &["REB", "OPP"]),
-    ("outfit", &["REB", "CRM"]),
-    ("insurgency", &["REB"]),
-    ("rebel group", &["REB"]),
-    ("armed group", &["REB"]),
-    ("militant group", &["REB"]),
-    ("terrorist group", &["REB"]),
-    ("terror group", &["REB"]),
-    ("guerrilla group", &["REB"]),
-    ("paramilitary group", &["REB"]),
-    ("jihadist group", &["REB"]),
-    ("islamist group", &["REB"]),
-    ("extremist group", &["REB"]),
-    ("separatist group", &["REB"]),
-    ("rebel movement", &["REB"]),
-    ("rights group", &["NGO", "ACT"]),
-    ("human rights group", &["NGO", "ACT"]),
-    ("aid group", &["NGO", "ACT"]),
-    ("aid agency", &["NGO", "ACT", "IGO"]),
-    ("advocacy group", &["NGO", "ACT"]),
-    ("charity", &["NGO", "ACT"]),
-    ("watchdog", &["NGO", "ACT"]),
-    ("party", &["OPP"]),
-    ("opposition party", &["OPP"]),
-    ("union", &["LAB"]),
-    ("trade union", &["LAB"]),
-    ("cartel", &["CRM"]),
-    ("club", &["SPO"]),
-    ("newspaper", &["MED"]),
-    ("broadcaster", &["MED"]),
-    ("news agency", &["MED"]),
-    ("spy agency", &["SPY"]),
-];
-
 /// What a noun phrase for an organisation refers back to, and by which rule.
 pub fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u32, &'static str)> {
     let fits = |t: &Thing| agrees(nominal.country.as_deref(), t.entity.country.as_deref());
@@ -87,11 +43,12 @@ pub fn named(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u
     let single = plain && !nominal.phrase.contains(' ');
     let listed = |t: &Thing| plain && t.nominals.contains(&nominal.phrase);
     let known = |t: &Thing| body(t) && (listed(t) || single && holds(t, &nominal.noun) || described(t, &phrase));
-    let wide = WIDE
-        .iter()
-        .find(|(noun, _)| noun.eq_ignore_ascii_case(&nominal.phrase))
+    let wide = chains
+        .lexicon
+        .bodies
+        .get(&nominal.phrase.to_lowercase())
         .filter(|_| plain);
-    let sector = |t: &Thing| body(t) && wide.is_some_and(|(_, all)| t.entity.sector.is_some_and(|s| all.contains(&s)));
+    let sector = |t: &Thing| body(t) && wide.is_some_and(|all| t.entity.sector.is_some_and(|s| all.contains(&s)));
     // "a group of farmers … the group": what was called so without a name is nearer than any name
     let unnamed = |t: &Thing| t.entity.unnamed && t.nouns.contains(&nominal.noun);
     let thing = history.find(chains, |t| known(t) || sector(t) || unnamed(t))?;
@@ -143,6 +100,7 @@ fn alike(word: &str, topic: &str) -> bool {
 }
 
 /// Bodies of several persons that a name may stand behind: *the group*, *the militia*, *the rights group*.
-pub fn may_be_named(nominal: &Nominal) -> bool {
-    nominal.party.class == PartyClass::Group && WIDE.iter().any(|(noun, _)| noun.eq_ignore_ascii_case(&nominal.phrase))
+pub fn may_be_named(chains: &Chains, nominal: &Nominal) -> bool {
+    let wide = || chains.lexicon.bodies.contains_key(&nominal.phrase.to_lowercase());
+    nominal.party.class == PartyClass::Group && wide()
 }

@@ -24,6 +24,11 @@ const ROUNDS: usize = 3;
 /// How sure two names must be of one place to be taken for one.
 const SAME: f32 = 0.5;
 
+/// Towns and regions are called so too, but inside a name these only say which one it is.
+const ADJECTIVES: &[&str] = &[
+    "Federal", "Central", "Western", "Eastern", "Northern", "Southern", "National", "Royal", "Liberal", "General",
+];
+
 /// A name whose place is to be chosen.
 struct Spot {
     /// Nothing for a place inside another name: `Athens` in *Athens Police Department*.
@@ -295,6 +300,7 @@ fn inside_names(chains: &Chains, spots: &mut Vec<Spot>, certain: &mut Context) {
                 let large = |s: &Sense| s.place.kind == "admin1" || (s.place.kind == "city" && s.prior > 4.2);
                 if leads
                     && !party
+                    && !ADJECTIVES.contains(&name.as_str())
                     && name.len() > 3
                     && chains.lexicon.parties.get(&name.to_lowercase()).is_none()
                     && senses.iter().any(large)

@@ -1,7 +1,7 @@
 //! Roles right before a name: *former Foreign Minister Ilse Brandt*, *Minister for Social Affairs Ilse Brandt*.
 
 use super::super::EntityType;
-use super::super::chains::{Chains, is_plural, words};
+use super::super::chains::{Chains, NONE, is_plural, words};
 use super::super::proper::Proper;
 use super::{LONGEST, Office, add, office_noun, possessor};
 use crate::lexicon::titles::TitleKind;
@@ -10,6 +10,13 @@ use crate::syntax::Upos;
 /// An office, or two joined by *and*.
 pub fn read(chains: &mut Chains, mention: usize, name: &Proper) {
     let Some((office, start)) = run(chains, name.first, name.first) else {
+        if let Some(office) = shared(chains, name) {
+            if chains.by_head[office.head] == NONE {
+                chains.by_head[office.head] = mention as u32;
+            }
+            add(chains, mention, &office);
+            return;
+        }
         if name.title == name.first
             && let Some(office) = with_preposition(chains, name.first)
         {
@@ -27,6 +34,61 @@ pub fn read(chains: &mut Chains, mention: usize, name: &Proper) {
     {
         add(chains, mention, &other);
     }
+}
+
+/// *Representatives Ann Bell, Tom Lund and Eva Marin*: one noun for all.
+fn shared(chains: &Chains, name: &Proper) -> Option<Office> {
+    let reading = chains.reading;
+    let sentence = reading.sentence(name.first).first as usize;
+    let person = |t: usize| {
+        let m = chains.mentions.get(chains.name_at[t] as usize)?;
+        (chains.things[m.entity as usize].entity.kind == EntityType::Person)
+            .then_some((m.first as usize, m.last as usize))
+    };
+    let joins = |t: usize| matches!(reading.form(t), "," | "and");
+    let (mut first, mut several) = (name.first, false);
+    for _ in 0..LONGEST {
+        if first <= sentence + 1 || !joins(first - 1) {
+            break;
+        }
+        let mut before = first.checked_sub(if joins(first - 2) { 3 } else { 2 })?;
+        // "Ann Bell of Ohio, Tom Lund of Iowa and …"
+        if let Some(m) = chains.mentions.get(chains.name_at[before] as usize)
+            && m.first as usize > sentence + 1
+            && reading.form(m.first as usize - 1) == "of"
+        {
+            before = m.first as usize - 2;
+        }
+        let Some((start, _)) = person(before).filter(|_| before >= sentence) else {
+            break;
+        };
+        (first, several) = (start, true);
+    }
+    let mut next = name.last + 1;
+    if next + 1 < reading.len() && reading.form(next) == "of" && chains.name_at[next + 1] != NONE {
+        next = chains.mentions[chains.name_at[next + 1] as usize].last as usize + 1;
+    }
+    let end = reading.sentence(name.first).last as usize;
+    several |= next + 1 < end && joins(next) && person(next + 1).is_some();
+    let head = first
+        .checked_sub(1)
+        .filter(|&h| h >= sentence && several && is_plural(reading, h))?;
+    let (from, sector, gender) = office_noun(chains, head)?;
+    let lead = chains.mentions.get(chains.name_at[first] as usize)?.head as usize;
+    // "told the ministers Brandt and Okafor had left"
+    let tied = reading.head(lead) == Some(head) || reading.head(head) == Some(lead);
+    let mut start = from.max(sentence);
+    while start > sentence && extends(chains, start - 1) {
+        start -= 1;
+    }
+    let capital = reading.form(head).starts_with(char::is_uppercase);
+    (tied || capital).then_some(Office {
+        first: start,
+        last: head,
+        head,
+        sector,
+        gender,
+    })
 }
 
 /// Titles, role nouns and their modifiers that end right before a token; and where they start.

@@ -22,6 +22,7 @@ pub fn read(chains: &mut Chains, mention: usize, name: &Proper) {
         heads.push(up);
     }
     let told = clauses::heads(reading, name.head);
+    heads.extend(acting(chains, name).filter(|h| !heads.contains(h)));
     heads.extend(misplaced(chains, name).filter(|h| !heads.contains(h)));
     heads.extend(former(chains, name).filter(|h| !heads.contains(h)));
     heads.extend(comma(chains, name).filter(|h| !heads.contains(h)));
@@ -92,6 +93,18 @@ fn misplaced(chains: &Chains, name: &Proper) -> Option<usize> {
     office_noun(chains, head)
         .filter(|_| premodified(reading, head) <= comma + 2)
         .map(|_| head)
+}
+
+/// *Brandt, acting head of the agency*: to the tree, she acts it.
+fn acting(chains: &Chains, name: &Proper) -> Option<usize> {
+    let reading = chains.reading;
+    let mut clauses = reading
+        .children_by(name.head, &[Deprel::Acl])
+        .filter(|&c| c > name.last);
+    let clause = clauses.find(|&c| reading.form(c) == "acting")?;
+    reading
+        .child(clause, &[Deprel::Obj, Deprel::Xcomp])
+        .filter(|&head| head > clause)
 }
 
 /// *said Juan Rivas former Peruvian minister*: an office of the past without a comma.

@@ -49,7 +49,13 @@ pub fn premodified(reading: &Reading, head: usize) -> usize {
             | Deprel::Nmod
             | Deprel::Flat => {
                 let from = reading.reach(child).0;
-                let clean = (from..child).all(|t| !matches!(reading.upos(t), Upos::Det | Upos::Adp | Upos::Verb));
+                // "United" of "United States" is a verb to the tree
+                let apart = |t: usize| match reading.upos(t) {
+                    Upos::Det | Upos::Adp => true,
+                    Upos::Verb => reading.form(t).starts_with(char::is_lowercase),
+                    _ => false,
+                };
+                let clean = !(from..child).any(apart);
                 first = first.min(if clean { from } else { child });
             }
             Deprel::Punct if child + 1 == first => {}

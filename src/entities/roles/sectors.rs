@@ -41,8 +41,24 @@ const ANYBODY: &[&str] = &[
     "co-leader",
 ];
 
-/// Nouns whose bearer does what the other one does: *his Polish counterpart*.
-const LIKE_OWNER: &[&str] = &["counterpart", "predecessor", "successor", "colleague"];
+/// Offices that states, companies, clubs and unions have alike: *vice president at Acme Bank*.
+const OFFICERS: &[&str] = &[
+    "president",
+    "chairman",
+    "chairwoman",
+    "chairperson",
+    "chair",
+    "secretary",
+    "director",
+    "manager",
+    "executive",
+    "treasurer",
+    "administrator",
+    "governor",
+];
+
+/// Nouns whose bearer does what the other one does: *his Polish counterpart*, *the sheriff's deputies*.
+const LIKE_OWNER: &[&str] = &["counterpart", "predecessor", "successor", "colleague", "deputy"];
 
 /// Gives persons of such nouns the sector of their body, once all is linked.
 pub fn read(chains: &mut Chains) {
@@ -55,6 +71,10 @@ pub fn read(chains: &mut Chains) {
         }
         if let Some(sector) = of_owner(chains, thing) {
             chains.things[thing].entity.sector = Some(sector);
+            continue;
+        }
+        if let Some(sector) = of_office(chains, thing) {
+            chains.things[thing].entity.sector = sector;
             continue;
         }
         let Some(noun) = chains.things[thing]
@@ -72,6 +92,19 @@ pub fn read(chains: &mut Chains) {
         if !military || sector == "REB" {
             chains.things[thing].entity.sector = Some(sector);
         }
+    }
+}
+
+/// What the named body of somebody's first office makes of him, nothing if its sector is not known; *the chief executive
+/// of Hong Kong* governs.
+fn of_office(chains: &Chains, thing: usize) -> Option<Option<&'static str>> {
+    let entity = &chains.things[thing].entity;
+    let role = entity.roles.first().filter(|r| OFFICERS.contains(&r.noun.as_str()))?;
+    let body = &chains.things[role.org? as usize].entity;
+    match body.kind {
+        EntityType::Org if !body.unnamed => Some(body.sector),
+        EntityType::Gpe if role.noun == "executive" => Some(Some("GOV")),
+        _ => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Whether an office is held: *former minister*, *acting head*, *president-elect*.
 
-use crate::syntax::Reading;
+use crate::syntax::{Reading, Upos};
 
 /// Words before or in a role, and what they make of it.
 const WORDS: &[(&str, &str)] = &[
@@ -31,7 +31,10 @@ pub fn status(reading: &Reading, first: usize, last: usize) -> Option<&'static s
     let of = |t: usize| {
         let word = reading.form(t).to_lowercase();
         let word = if word.starts_with("ex-") { "ex" } else { word.as_str() };
-        WORDS.iter().find(|(w, _)| *w == word).map(|(_, status)| *status)
+        // a "CIA director nominee" is to be director, a "presidential nominee" may lose
+        let named = word != "nominee" || t > first && matches!(reading.upos(t - 1), Upos::Noun | Upos::Propn);
+        let found = WORDS.iter().find(|(w, _)| *w == word).filter(|_| named);
+        found.map(|(_, status)| *status)
     };
     // "then-President" is cut at its hyphen
     let hyphen = first >= 2 && reading.form(first - 1) == "-";

@@ -1,0 +1,44 @@
+//! What the words of a name tell: *Bank of Latvia* is Latvia's, a *Chamber of Commerce* does business.
+
+use crate::lexicon::Lexicon;
+
+/// A country inside a name: `Bank of Latvia`, `Latvian Railways`.
+pub fn country(lexicon: &Lexicon, text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split(' ').collect();
+    (0..words.len()).find_map(|i| {
+        let pair = words.get(i..i + 2).map(|w| w.join(" "));
+        pair.and_then(|p| super::code(lexicon, &p))
+            .or_else(|| super::code(lexicon, words[i]))
+    })
+}
+
+/// *UN High Commissioner for Human Rights*, *NATO Military Committee*: a part of an international body.
+fn of_body(lexicon: &Lexicon, text: &str) -> bool {
+    const LONGEST: usize = 3;
+    let spaces = text.match_indices(' ').take(LONGEST).map(|(at, _)| &text[..at]);
+    let body = |name: &str| lexicon.organisations.get(name).is_some_and(|o| o.sector == Some("IGO"));
+    spaces.into_iter().any(body)
+}
+
+/// The sector of the longest noun in a name that has one, the last of them: `Ministry`, `Chamber of Commerce`.
+pub fn sector(lexicon: &Lexicon, text: &str) -> Option<&'static str> {
+    const LONGEST: usize = 4;
+    if of_body(lexicon, text) {
+        return Some("IGO");
+    }
+    let lower = text.to_lowercase();
+    let place = |s: &str| matches!(s, "GPE" | "LOC" | "FAC");
+    let of = |w: &str| lexicon.parties.get(w).and_then(|p| p.sector).filter(|s| !place(s));
+    // "Riga Chamber of Commerce" is one of those that a sheet knows
+    let tails = text.match_indices(' ').map(|(at, _)| &text[at + 1..]);
+    let mut known = tails
+        .filter(|t| t.contains(' '))
+        .filter_map(|t| lexicon.organisations.get(t)?.sector);
+    if let Some(sector) = known.next() {
+        return Some(sector);
+    }
+    let words: Vec<&str> = lower.split(' ').collect();
+    let runs = (1..=words.len().min(LONGEST)).rev();
+    let runs = runs.flat_map(|n| words.windows(n).rev());
+    of(&lower).or_else(|| runs.into_iter().find_map(|run| of(&run.join(" "))))
+}
