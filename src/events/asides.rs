@@ -12,6 +12,40 @@ pub(super) fn is_aside(r: &Reading, live: &[&Draft], e: usize, events: &[Option<
         || is_aim(r, live, e, events)
         || is_topic(r, live[e], events[e].as_ref())
         || is_demanded(r, live[e])
+        || is_means(r, live, e, events)
+        || is_watched(r, live[e], events[e].as_ref())
+}
+
+/// "made accusations *by alleging* that …": one act.
+fn is_means(r: &Reading, live: &[&Draft], e: usize, events: &[Option<Event>]) -> bool {
+    let token = live[e].token;
+    let by = live[e].is_verb && r.deprel(token) == Deprel::Advcl && is_marked(r, token, "by");
+    let Some(above) = r.head(token).filter(|_| by) else {
+        return false;
+    };
+    let told = (e.saturating_sub(6)..e).filter(|&o| live[o].token == above || live[o].host == Some(above));
+    let mut told = told.filter_map(|o| events[o].as_ref());
+    told.any(|o| Some(o.kind) == live[e].kind)
+}
+
+/// "a group that *tracks* the war": what is only looked at, and nobody's.
+fn is_watched(r: &Reading, draft: &Draft, event: Option<&Event>) -> bool {
+    const WATCH: [&str; 9] = [
+        "chronicle",
+        "cover",
+        "document",
+        "film",
+        "follow",
+        "monitor",
+        "observe",
+        "study",
+        "track",
+    ];
+    let seen = r
+        .head(draft.token)
+        .filter(|_| !draft.is_verb && draft.host.is_none() && r.deprel(draft.token) == Deprel::Obj);
+    seen.is_some_and(|v| WATCH.contains(&r.lemma(v)))
+        && event.is_some_and(|e| e.actors.is_empty() && e.recipients.is_empty())
 }
 
 /// "their demands include the *release* of prisoners": one demand.

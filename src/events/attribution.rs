@@ -28,7 +28,9 @@ pub(super) fn of(fill: &Filler, draft: &Draft) -> Option<u32> {
                     return fill.nominals(source).first().copied();
                 }
             }
-            if r.deprel(c) == Deprel::Parataxis && is_speech(r, c) {
+            // "the king, Said": no word of speech
+            let named = r.form(c).starts_with(char::is_uppercase);
+            if r.deprel(c) == Deprel::Parataxis && is_speech(r, c) && !named {
                 return fill.nominals(subject(r, c)).first().copied();
             }
         }

@@ -30,6 +30,8 @@ struct Wording {
     definite: bool,
     fresh: bool,
     headline: bool,
+    /// "World *War*": the words of an event that has a name.
+    name: Option<String>,
 }
 
 /// All chains, and the chain of every event.
@@ -90,7 +92,8 @@ impl Chains {
         let mut told = 0;
         for &f in chain.reports.iter().rev().take(8) {
             let (other, word) = (&events[f], &wordings[f]);
-            if !fits(event, other, wording.definite, word.headline) {
+            let namesake = wording.name == word.name || wording.name.is_none() || word.name.is_none();
+            if !(namesake && fits(event, other, wording.definite, word.headline)) {
                 return 0;
             }
             let headline = word.headline && !wording.headline;
@@ -149,8 +152,16 @@ impl Wording {
             definite: nominal && (owned || determiner(&["the", "this", "these", "that", "those"])),
             fresh: nominal && is_fresh(r, i),
             headline: is_headline(r, event),
+            name: proper_name(r, i),
         }
     }
+}
+
+/// The word before and the trigger, where both are capitalised.
+fn proper_name(r: &Reading, i: usize) -> Option<String> {
+    let capital = |t: usize| r.upos(t) == Upos::Propn && r.form(t).starts_with(char::is_uppercase);
+    let before = i.checked_sub(1).filter(|&b| capital(i) && capital(b))?;
+    Some(format!("{} {}", r.form(before), r.form(i)))
 }
 
 /// Told in the line above the article.

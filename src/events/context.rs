@@ -96,7 +96,10 @@ fn complete_talks(reports: &[usize], events: &mut [Event]) {
 }
 
 fn told_before(before: &[Event], event: &mut Event) {
-    let same = |e: &&Event| e.kind == event.kind && !e.actors.is_empty() && e.historical == event.historical;
+    // whoever sentenced a man did not seize the drugs
+    let apart = |e: &Event| event.kind == "COERCE" && e.mode.is_some() && event.mode.is_some() && e.mode != event.mode;
+    let same =
+        |e: &&Event| e.kind == event.kind && !e.actors.is_empty() && e.historical == event.historical && !apart(e);
     let Some(told) = before.iter().rev().take(REACH).find(same) else {
         return;
     };
@@ -127,11 +130,20 @@ fn is_body(entity: &crate::entities::Entity) -> bool {
 
 fn by_office(entities: &Entities, event: &mut Event) {
     let arrest = matches!(event.mode.as_deref(), Some("arrest" | "seize"));
+    // police arrest, a court sentences
+    let sentence = matches!(event.lemma.as_str(), "condemn" | "sentence" | "sentencing");
     let is_office = |e: u32| {
         let Some(entity) = entities.entities.get(e as usize) else {
             return false;
         };
         match event.kind {
+            "COERCE" if sentence => {
+                let name = entity.name.to_lowercase();
+                entity.sector == Some("JUD")
+                    && ["court", "judge", "magistrate", "tribunal"]
+                        .iter()
+                        .any(|w| name.contains(w))
+            }
             "COERCE" if arrest => entity.sector == Some("COP") && is_body(entity),
             "ASSAULT" if event.mode.as_deref() == Some("crowd-control") => {
                 entity.sector == Some("COP") && is_body(entity)

@@ -49,16 +49,29 @@ impl<'a> Calendar<'a> {
 
     /// The time of a trigger, if one is attached to it, and how.
     pub fn of(&self, r: &Reading, draft: &Draft) -> Option<(u32, &'static str)> {
-        let times = self.by_sentence.get(r.sentence_index(draft.token))?;
-        if times.is_empty() {
+        let all = self.by_sentence.get(r.sentence_index(draft.token))?;
+        if all.is_empty() {
             return None;
         }
+        let near = |(t, governor): &&(u32, usize)| *governor == draft.token || !self.is_part_of(r, *t, *governor);
+        let times: Vec<(u32, usize)> = all.iter().filter(near).copied().collect();
+        let times = times.as_slice();
         self.above(r, times, draft)
             .map(|t| (t, "date on it"))
             .or_else(|| self.before_when(r, times, draft).map(|t| (t, "date before when")))
             .or_else(|| occurred(r, times, draft).map(|t| (t, "date on it")))
             .or_else(|| beside(r, times, draft).map(|t| (t, "date of its clause")))
             .or_else(|| only(r, times, draft).map(|t| (t, "date of its sentence")))
+    }
+
+    /// "violated the *1960* treaty": the year is the treaty's.
+    fn is_part_of(&self, r: &Reading, t: u32, governor: usize) -> bool {
+        let mut tokens = self.time(t).map_or(0..0, |time| r.tokens_in(time.span));
+        let (Some(first), None) = (tokens.next(), tokens.next()) else {
+            return false;
+        };
+        let year = r.upos(first) == Upos::Num && matches!(r.deprel(first), Deprel::Compound | Deprel::Nummod);
+        year && first < governor && r.head(first) == Some(governor)
     }
 
     /// On the trigger or on what governs it, up to the end of its clause.

@@ -23,6 +23,7 @@ impl Filler<'_, '_> {
                 author(r, draft.token),
                 planner(r, draft),
                 claimant(r, draft),
+                culprit(r, draft),
                 attendant(r, draft),
             ];
             let told = places.into_iter().map(|p| self.nominals(p)).find(|f| !f.is_empty());
@@ -160,8 +161,24 @@ fn claimant(r: &Reading, draft: &Draft) -> Option<usize> {
     subject(r, verb)
 }
 
+/// "*Sudan* was behind the attacks", wherever the parser hung the subject.
+fn culprit(r: &Reading, draft: &Draft) -> Option<usize> {
+    let noun = Some(draft.token).filter(|&i| is_marked(r, i, "behind"))?;
+    let be = kid(r, noun, &[Deprel::Cop])?;
+    kid(r, noun, &[Deprel::Nsubj]).or_else(|| {
+        be.checked_sub(1)
+            .filter(|&s| matches!(r.upos(s), Upos::Propn | Upos::Noun))
+    })
+}
+
 /// "was beaten in a raid *by police*": the agent hangs on a noun of the passive clause.
 fn deep_agent(r: &Reading, verb: usize) -> Option<usize> {
+    // "was killed in an encounter *with police*"
+    const MET: [&str; 5] = ["encounter", "confrontation", "exchange", "standoff", "battle"];
+    let met = kids(r, verb).find(|&c| r.deprel(c) == Deprel::Obl && MET.contains(&r.lemma(c)));
+    if let Some(foe) = met.filter(|_| is_passive(r, verb)).and_then(|m| after(r, m, "with")) {
+        return Some(foe);
+    }
     let bare = is_passive(r, verb) && subject(r, verb).is_none();
     let nouns = kids(r, verb).filter(|&c| match r.deprel(c) {
         // "was promised a job by police"
@@ -171,4 +188,28 @@ fn deep_agent(r: &Reading, verb: usize) -> Option<usize> {
     nouns
         .filter(|_| is_passive(r, verb))
         .find_map(|c| after(r, c, "by").or_else(|| kids(r, c).find_map(|n| after(r, n, "by"))))
+}
+
+/// "*Malta* expressed readiness to help", "the minister signalled willingness".
+pub(super) fn voiced_by(r: &Reading, noun: usize) -> Option<usize> {
+    const VOICE: [&str; 16] = [
+        "affirm",
+        "announce",
+        "confirm",
+        "convey",
+        "declare",
+        "express",
+        "indicate",
+        "reaffirm",
+        "reiterate",
+        "repeat",
+        "show",
+        "signal",
+        "state",
+        "stress",
+        "underline",
+        "voice",
+    ];
+    let verb = r.head(noun).filter(|_| r.deprel(noun) == Deprel::Obj)?;
+    VOICE.contains(&r.lemma(verb)).then(|| subject(r, verb)).flatten()
 }

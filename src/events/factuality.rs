@@ -24,6 +24,9 @@ pub(super) fn of(r: &Reading, draft: &Draft) -> Factuality {
     if is_negated(r, draft.token) || (draft.host.is_some() && is_negated(r, verb)) {
         return Factuality::Negated;
     }
+    if shares_negation(r, verb) {
+        return Factuality::Negated;
+    }
     if let Some(modal) = by_modifier(r, draft.token) {
         return modal;
     }
@@ -43,6 +46,16 @@ pub(super) fn of(r: &Reading, draft: &Draft) -> Factuality {
     Factuality::Asserted
 }
 
+/// "did not concede or *admit* defeat": a bare infinitive after one that is negated.
+fn shares_negation(r: &Reading, verb: usize) -> bool {
+    let bare = r.deprel(verb) == Deprel::Conj
+        && r.xpos(verb) == Xpos::Vb
+        && kid(r, verb, &[Deprel::Nsubj, Deprel::Aux]).is_none();
+    let either = kids(r, verb).any(|c| r.deprel(c) == Deprel::Cc && matches!(r.lemma(c), "or" | "nor"));
+    let first = r.head(verb).filter(|_| bare && either);
+    first.is_some_and(|h| r.xpos(h) == Xpos::Vb && is_negated(r, h))
+}
+
 fn is_negated(r: &Reading, i: usize) -> bool {
     kids(r, i).any(|c| match r.deprel(c) {
         Deprel::Advmod => {
@@ -58,7 +71,7 @@ fn is_negated(r: &Reading, i: usize) -> bool {
     })
 }
 
-fn by_modal(r: &Reading, verb: usize) -> Option<Factuality> {
+pub(super) fn by_modal(r: &Reading, verb: usize) -> Option<Factuality> {
     kids(r, verb)
         .filter(|&c| r.deprel(c) == Deprel::Aux)
         .find_map(|c| match r.form(c).to_lowercase().as_str() {
@@ -132,6 +145,8 @@ fn by_infinitive(r: &Reading, verb: usize) -> Option<Factuality> {
             }
         }
         Deprel::Xcomp | Deprel::Advcl | Deprel::Acl | Deprel::Ccomp if to => Some(match r.lemma(head) {
+            // "went to help" is an aim
+            "go" if r.xpos(head) != Xpos::Vbg => Factuality::Hypothetical,
             "go" | "be" | "expect" | "schedule" | "due" => Factuality::Future,
             "continue" | "begin" | "start" | "manage" | "proceed" | "help" | "able" => return by_modal(r, head),
             _ => Factuality::Hypothetical,

@@ -26,6 +26,9 @@ pub(super) fn of(r: &Reading, draft: &Draft, time: Option<&Time>, written: Optio
             return Some("historical: a past before the past");
         }
     }
+    if is_past_war(r, draft.token) {
+        return Some("historical by its name");
+    }
     let told_so = |c: usize| {
         matches!(r.deprel(c), Deprel::Amod | Deprel::Compound)
             && matches!(r.lemma(c), "former" | "historic" | "previous" | "past" | "bygone")
@@ -39,4 +42,11 @@ pub(super) fn of(r: &Reading, draft: &Draft, time: Option<&Time>, written: Optio
 fn is_pluperfect(r: &Reading, draft: &Draft) -> bool {
     let verb = draft.host.unwrap_or(draft.token);
     kids(r, verb).any(|c| r.deprel(c) == Deprel::Aux && r.form(c).eq_ignore_ascii_case("had"))
+}
+
+/// "the end of *World War* II", "the *Cold War*": wars that are over by their names.
+fn is_past_war(r: &Reading, i: usize) -> bool {
+    const OVER: [&str; 6] = ["Boer", "Cold", "Crimean", "Korean", "Vietnam", "World"];
+    let before = i.checked_sub(1).map(|b| r.form(b));
+    r.form(i) == "War" && before.is_some_and(|b| OVER.contains(&b))
 }

@@ -20,18 +20,23 @@ mod factuality;
 pub(crate) mod gate;
 mod history;
 pub(crate) mod learned;
+mod lookalikes;
 mod operators;
 mod places;
 mod reach;
 mod repeats;
 mod roles;
 mod scenes;
+mod setting;
 #[cfg(test)]
 mod sheets;
 mod standing;
 mod tree;
 mod triggers;
+mod unrest;
+mod voice;
 mod words;
+mod worth;
 
 use serde::{Deserialize, Serialize};
 
@@ -51,6 +56,7 @@ use dates::Calendar;
 use draft::Draft;
 use gate::Gate;
 use roles::{Filler, Parties};
+use setting::Setting;
 use triggers::Search;
 
 /// How the article tells the event.
@@ -184,6 +190,7 @@ fn by_sentence(
         calendar,
         tally: Tally::new(times),
         topics: Topics::new(reading, lexicon),
+        setting: Setting::new(reading, lexicon),
     };
     let mut drafts = Search::new(reading, entities, lexicon).drafts();
     operators::compose(reading, lexicon, &mut drafts);
@@ -199,6 +206,7 @@ struct Room<'a, 'r> {
     calendar: &'a Calendar<'a>,
     tally: Tally,
     topics: Topics<'a>,
+    setting: Setting<'a>,
 }
 
 impl Room<'_, '_> {
@@ -273,10 +281,10 @@ impl Room<'_, '_> {
         let r = self.reading;
         let mut kind = draft.kind?;
         let own = self.fill.parties(draft, parties);
-        if !is_worth(draft, kind, &own) {
+        let mut told = factuality::of(r, draft);
+        if !worth::is_event(r, draft, kind, told, &own) || self.setting.blocks(self.fill.entities, draft, &own) {
             return None;
         }
-        let mut told = factuality::of(r, draft);
         let mut mode = draft.mode.map(str::to_string);
         let mut why = draft.why.clone();
         if let Some((act, how)) = announced::act(r, draft, kind) {
@@ -286,6 +294,11 @@ impl Room<'_, '_> {
             // PLOVER: cooperation that is still to come is an agreement to it
             why.push_str(&format!(", {kind} announced"));
             (kind, mode, told) = ("AGREE", None, Factuality::Asserted);
+        }
+        let mut cameo = draft.cameo;
+        if let Some((act, how, code)) = unrest::act(self.fill.entities, kind, draft.mode, &own) {
+            why.push_str(", by protesters");
+            (kind, mode, cameo) = (act, Some(how.to_string()), Some(code));
         }
         let dated = self.calendar.of(r, draft);
         let time = dated.map(|(t, _)| t);
@@ -308,8 +321,8 @@ impl Room<'_, '_> {
             kind,
             mode,
             contexts: self.topics.of(r, draft.token),
-            cameo: if draft.kind == Some(kind) {
-                draft.cameo
+            cameo: if draft.kind == Some(kind) || cameo != draft.cameo {
+                cameo
             } else {
                 draft.kind.and_then(|of| codes::announced(kind, of))
             }
@@ -340,19 +353,6 @@ impl Room<'_, '_> {
             why,
         })
     }
-}
-
-/// An event needs a party; what has none is a topic, unless the word itself is violence or protest.
-fn is_worth(draft: &Draft, kind: &str, parties: &Parties) -> bool {
-    if !parties.actors.is_empty() || !parties.recipients.is_empty() || parties.seen || draft.definite {
-        return true;
-    }
-    // crimes that are only named: "offences such as murder and abduction"
-    let crime = matches!(
-        draft.mode,
-        Some("targeted" | "sexual" | "abduct" | "torture" | "primitive")
-    );
-    matches!(kind, "ASSAULT" | "PROTEST" | "COERCE") && (draft.is_verb || !crime)
 }
 
 impl Event {

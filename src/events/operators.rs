@@ -11,6 +11,19 @@ use crate::lexicon::event_operators::{Operator, Told};
 use crate::syntax::{Deprel, Reading, Upos};
 
 const NONE: u32 = u32::MAX;
+/// What one who says nothing declines to do.
+const MUTE: [&str; 10] = [
+    "comment",
+    "disclose",
+    "divulge",
+    "elaborate",
+    "identify",
+    "name",
+    "respond",
+    "reveal",
+    "say",
+    "specify",
+];
 
 /// Composes the drafts in place; new ones are appended after those they take in.
 pub(super) fn compose<'l>(r: &Reading, lexicon: &'l Lexicon, drafts: &mut Vec<Draft<'l>>) {
@@ -32,6 +45,9 @@ pub(super) fn compose<'l>(r: &Reading, lexicon: &'l Lexicon, drafts: &mut Vec<Dr
         }
     }
 }
+
+/// What sources ask for themselves.
+const HIDDEN: [&str; 5] = ["identify", "name", "quote", "remain", "stay"];
 
 /// All tokens, deepest first; among equals in text order.
 fn by_depth(r: &Reading) -> Vec<usize> {
@@ -84,6 +100,17 @@ fn apply<'l>(r: &Reading, rows: &'l [Operator], i: usize, at: &mut [u32], drafts
         }
         let others = matches!(r.lemma(i), "want" | "wish") && row.kind == Some("AGREE");
         if others && complements.iter().any(|c| c.clause && !is_own_wish(r, i, c.token)) {
+            continue;
+        }
+        // "declined to comment": nobody is refused anything
+        let mute = |c: &Complement| c.clause && MUTE.contains(&r.lemma(c.token));
+        if row.kind == Some("REJECT") && complements.iter().any(mute) {
+            continue;
+        }
+        // "asked not to be named": for himself
+        let hidden =
+            |c: &Complement| c.clause && HIDDEN.contains(&r.lemma(c.token)) && kid(r, i, &[Deprel::Obj]).is_none();
+        if row.kind == Some("REQUEST") && complements.iter().any(hidden) {
             continue;
         }
         if row.kind == Some("REQUEST") && complements.iter().any(|c| c.clause && is_own_wish(r, i, c.token)) {
@@ -153,9 +180,10 @@ fn take<'l>(
     }
     let taken = inner.first().and_then(|&d| drafts[d].kind).unwrap_or_default();
     let operator = row.words.first().map_or("", String::as_str);
-    let joint = inner
-        .iter()
-        .any(|&d| matches!(drafts[d].kind, Some("CONSULT" | "COOPERATE")));
+    let joint = inner.iter().any(|&d| {
+        let ties = drafts[d].kind == Some("SUPPORT") && drafts[d].frame.reciprocal;
+        ties || matches!(drafts[d].kind, Some("CONSULT" | "COOPERATE"))
+    });
     let mut draft = Draft::of_operator(i, is_verb, row, kind, inner);
     draft.joint = joint;
     draft.cameo = codes::composed(kind, operator, taken);

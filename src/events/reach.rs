@@ -97,7 +97,14 @@ impl<'a, 'r> Filler<'a, 'r> {
             return own;
         }
         let along = ["to", "with", "against", "from", "for"];
-        self.nominals(along.iter().find_map(|p| after(r, verb, p)))
+        let far = |p: &str| {
+            kids(r, verb)
+                .filter(|&c| r.deprel(c) != Deprel::Advcl)
+                .find_map(|c| after(r, c, p))
+        };
+        let near = along.iter().find_map(|p| after(r, verb, p));
+        // "to provide data on the dams *to Pakistan*"
+        self.nominals(near.or_else(|| far("to")).or_else(|| far("with")))
     }
 
     /// "demanded that *the ministry* pay", "alleged *officers* took bribes".

@@ -2,8 +2,11 @@
 //!
 //! "Clashes between *farmers* and *police*" are reciprocal; in "the *army*'s shelling of *the town*" the possessor acts.
 
+use super::doers::voiced_by;
 use super::draft::Draft;
-use super::tree::{after, is_headless, is_measure, is_passive, kid, kids, meant, object, subject, with_conjuncts};
+use super::tree::{
+    after, has_determiner, is_headless, is_measure, is_passive, kid, kids, meant, object, subject, with_conjuncts,
+};
 use crate::entities::Entities;
 use crate::lexicon::event_frames::Slot;
 use crate::lexicon::light_verbs::Part;
@@ -50,6 +53,7 @@ impl Filler<'_, '_> {
             actors = found;
             path.extend(slot.map(|slot| format!(", actors: {slot}")));
         }
+        self.unbind(draft, &mut actors);
         if recipients.is_empty() {
             let (found, slot) = self.first_filled(&draft.frame.recipients, draft, done, &actors);
             recipients = found;
@@ -84,6 +88,18 @@ impl Filler<'_, '_> {
             seen: self.is_someone(draft),
             reached,
             path,
+        }
+    }
+
+    /// "he was sentencing *Wong*": a pronoun is not whom its own clause names.
+    fn unbind(&self, draft: &Draft, actors: &mut Vec<u32>) {
+        let r = self.r;
+        let who = subject(r, draft.token).filter(|&s| draft.is_verb && r.upos(s) == Upos::Pron);
+        let named = who
+            .and_then(|_| object(r, draft.token))
+            .filter(|&o| r.upos(o) == Upos::Propn);
+        if let Some(other) = named.and_then(|o| self.party(o)) {
+            actors.retain(|&a| a != other);
         }
     }
 
@@ -137,7 +153,8 @@ impl Filler<'_, '_> {
                 self.nominals(subject(r, verb))
             }
             Slot::Subject => {
-                self.nominals(kid(r, draft.token, &[Deprel::NmodPoss]).or_else(|| after(r, draft.token, "by")))
+                let own = kid(r, draft.token, &[Deprel::NmodPoss]).or_else(|| after(r, draft.token, "by"));
+                self.nominals(own.or_else(|| voiced_by(r, draft.token)))
             }
             Slot::Object
                 if is_verb
@@ -202,6 +219,12 @@ impl Filler<'_, '_> {
         after(r, draft.token, preposition)
             .or_else(|| draft.host.and_then(|h| after(r, h, preposition)))
             .or_else(|| draft.host.and_then(|_| on_object()))
+            // "announced bans on travel *against* officers": below another noun of the light verb
+            .or_else(|| {
+                let host = draft.host.filter(|_| preposition == "against")?;
+                let below = kids(r, host).filter(|&c| matches!(r.deprel(c), Deprel::Obj | Deprel::Obl));
+                below.into_iter().find_map(|c| after(r, c, preposition))
+            })
             // "the bombing and killing of": the phrase stands with the last noun
             .or_else(|| {
                 with_conjuncts(r, draft.token)[1..]
@@ -276,7 +299,7 @@ impl Filler<'_, '_> {
         if let Some(e) = self.named_beside(head) {
             return Some(e);
         }
-        if matches!(r.upos(head), Upos::Pron | Upos::Verb) {
+        if r.upos(head) == Upos::Pron || (r.upos(head) == Upos::Verb && !has_determiner(r, head)) {
             return None;
         }
         let modifiers = [
@@ -311,7 +334,8 @@ impl Filler<'_, '_> {
     /// "the commander, *Ana Reyes*", "*Norway*, a country that …": what stands beside a noun that names nobody.
     fn named_beside(&self, token: usize) -> Option<u32> {
         let r = self.r;
-        if self.is_named(token) {
+        // a noun may be linked to a name within it: "the Hezbollah-linked group *al-Badr*"
+        if self.is_named(token) && r.upos(token) != Upos::Noun {
             return None;
         }
         let above = r.head(token).filter(|_| r.deprel(token) == Deprel::Appos);

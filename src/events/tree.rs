@@ -6,6 +6,8 @@
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::text::{MONTHS, WEEKDAYS};
 
+pub(super) use super::voice::is_passive;
+
 /// At most this many children are looked at, so that a list of 100,000 words costs no square.
 const WIDTH: usize = 48;
 /// At most this many steps up.
@@ -41,40 +43,14 @@ pub(super) fn after(r: &Reading, i: usize, preposition: &str) -> Option<usize> {
         matches!(
             r.deprel(c),
             Deprel::Obl | Deprel::Nmod | Deprel::OblAgent | Deprel::NmodDesc | Deprel::Advcl
-        ) && r.upos(c) != Upos::Verb
+        ) && (r.upos(c) != Upos::Verb || has_determiner(r, c))
             && kids(r, c).any(|m| r.deprel(m) == Deprel::Case && r.form(m).eq_ignore_ascii_case(preposition))
     })
 }
 
-/// Whether the verb stands in the passive.
-pub(super) fn is_passive(r: &Reading, i: usize) -> bool {
-    let mut at = i;
-    for _ in 0..HOPS {
-        let marked = |c: usize| {
-            matches!(r.deprel(c), Deprel::AuxPass | Deprel::NsubjPass | Deprel::CsubjPass)
-                || (r.deprel(c) == Deprel::Aux && r.xpos(at) == Xpos::Vbn && r.lemma(c) == "be")
-        };
-        if kids(r, at).any(marked) {
-            return true;
-        }
-        if !matches!(r.xpos(at), Xpos::Vbn | Xpos::Jj | Xpos::Vbd) {
-            return false;
-        }
-        let has = |relations: &[Deprel]| kid(r, at, relations).is_some();
-        match r.deprel(at) {
-            Deprel::Amod if has(&[Deprel::Nsubj]) => return false,
-            Deprel::Acl | Deprel::Amod => return r.xpos(at) != Xpos::Vbd || !has(&[Deprel::Obj]),
-            Deprel::Advcl | Deprel::Xcomp => {
-                return r.xpos(at) == Xpos::Vbn && !has(&[Deprel::Aux, Deprel::Nsubj, Deprel::Obj]);
-            }
-            Deprel::Conj if !has(&[Deprel::Aux, Deprel::Nsubj, Deprel::Obj]) => match r.head(at) {
-                Some(head) => at = head,
-                None => return false,
-            },
-            _ => return false,
-        }
-    }
-    false
+/// "a *target*", which the tagger may take for a verb.
+pub(super) fn has_determiner(r: &Reading, i: usize) -> bool {
+    kids(r, i).any(|c| r.deprel(c) == Deprel::Det)
 }
 
 /// A relative pronoun's antecedent, else the token itself.
@@ -108,6 +84,9 @@ pub(super) fn surface_subject(r: &Reading, verb: usize) -> Option<usize> {
         match r.deprel(at) {
             Deprel::Conj | Deprel::Parataxis => {}
             Deprel::Xcomp | Deprel::Advcl | Deprel::Ccomp | Deprel::Obl => {
+                if let Some(before) = before_auxiliary(r, at) {
+                    return Some(before);
+                }
                 if let Some(controller) = controller(r, head, at) {
                     return Some(controller);
                 }
@@ -131,6 +110,20 @@ pub(super) fn surface_subject(r: &Reading, verb: usize) -> Option<usize> {
             return None;
         }
         at = head;
+    }
+    None
+}
+
+/// "hoped *officials* would be indicted": the parser may take the subject of a finite clause for an object of the verb
+/// before.
+fn before_auxiliary(r: &Reading, verb: usize) -> Option<usize> {
+    let modal = kids(r, verb).find(|&c| r.deprel(c) == Deprel::Aux && r.xpos(c) == Xpos::Md && c < verb)?;
+    let mut at = modal.checked_sub(1)?;
+    for _ in 0..HOPS {
+        if r.deprel(at) == Deprel::Obj {
+            return Some(at);
+        }
+        at = r.head(at).filter(|&h| h < modal && r.upos(h) != Upos::Aux)?;
     }
     None
 }

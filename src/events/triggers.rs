@@ -5,6 +5,7 @@
 use std::collections::HashSet;
 
 use super::draft::{Draft, Family};
+use super::lookalikes;
 use super::tree::{after, bare_adverbial, is_headless, is_passive, kid, kids, meant, object};
 use super::words::{is_day, is_noun_by_place, is_verbal, verb};
 use crate::entities::{Entities, EntityType, MentionKind};
@@ -184,6 +185,8 @@ impl<'a, 'r> Search<'a, 'r> {
         let ok = row.object.iter().any(|wanted| match (wanted.as_str(), object) {
             ("@none", object) => object.is_none(),
             (_, None) => false,
+            // "received 192", after a vote
+            (_, Some(o)) if row.kind == Some("CONSULT") && self.r.upos(o) == Upos::Num => false,
             (wanted, Some(o)) => self.is_of(o, wanted),
         });
         ok.then_some(usize::from(object.is_some()))
@@ -250,7 +253,7 @@ impl<'a, 'r> Search<'a, 'r> {
             };
             let fit = match row.object.as_slice() {
                 [] => 0,
-                wanted if self.has_modifier(i, wanted) => 3,
+                wanted if self.has_modifier(i, wanted) || self.has_complement(i, wanted) => 3,
                 _ => continue,
             };
             let score = 4 * row.words.len() + fit;
@@ -302,6 +305,16 @@ impl<'a, 'r> Search<'a, 'r> {
             .any(|c| wanted.iter().any(|w| self.is_of(c, w)))
     }
 
+    /// `+against`: the preposition that must follow the noun or the verb that carries it.
+    fn has_complement(&self, i: usize, wanted: &[String]) -> bool {
+        let host = self.r.head(i).filter(|_| self.r.deprel(i) == Deprel::Obj);
+        let follows = |p: &str| after(self.r, i, p).or_else(|| host.and_then(|h| after(self.r, h, p)));
+        wanted
+            .iter()
+            .filter_map(|w| w.strip_prefix('+'))
+            .any(|p| follows(p).is_some())
+    }
+
     /// The light verb that carries a noun.
     fn light(&self, i: usize) -> Option<(usize, &'a LightVerb)> {
         let r = self.r;
@@ -309,7 +322,9 @@ impl<'a, 'r> Search<'a, 'r> {
         if r.deprel(noun) == Deprel::Conj {
             noun = r.head(noun)?;
         }
-        if r.deprel(noun) == Deprel::Nmod && meant(r, r.head(noun)?) == noun {
+        // "submitted a letter of *resignation*"
+        let letter = |h: usize| r.lemma(h) == "letter" && after(r, h, "of") == Some(noun);
+        if r.deprel(noun) == Deprel::Nmod && (meant(r, r.head(noun)?) == noun || letter(r.head(noun)?)) {
             noun = r.head(noun)?;
         }
         let relation = r.deprel(noun);
@@ -343,12 +358,16 @@ impl<'a, 'r> Search<'a, 'r> {
 
     fn is_blocked(&self, draft: &Draft, sentence: &HashSet<&str>) -> bool {
         let r = self.r;
+        if lookalikes::is_one(r, draft) {
+            return true;
+        }
         self.lexicon
             .event_blockers
             .of(draft.head)
             .iter()
             .any(|(words, place)| match place {
                 Where::Sentence => words.iter().any(|w| sentence.contains(w.as_str())),
+                Where::Article => false,
                 Where::Argument => {
                     let near = kids(r, draft.token).filter(|&c| !matches!(r.deprel(c), Deprel::Advcl | Deprel::Conj));
                     let object = object(r, draft.token).into_iter();

@@ -106,12 +106,15 @@ pub enum Where {
     Argument,
     /// Anywhere in the sentence.
     Sentence,
+    /// Often in the article.
+    Article,
 }
 
 /// Words beside which a trigger is no event.
 #[derive(Debug, Clone, Default)]
 pub struct Blockers {
     by_trigger: HashMap<String, Vec<(HashSet<String>, Where)>>,
+    of_articles: HashSet<String>,
 }
 
 impl Blockers {
@@ -124,11 +127,16 @@ impl Blockers {
             let place = match row.cells[2] {
                 "argument" => Where::Argument,
                 "sentence" => Where::Sentence,
+                "article" => Where::Article,
                 other => {
-                    return Err(sheet.fault(row, format!("found the place {other}, expected argument or sentence")));
+                    let message = format!("found the place {other}, expected argument, sentence or article");
+                    return Err(sheet.fault(row, message));
                 }
             };
-            let set = words(row.cells[1]).into_iter().collect();
+            let set: HashSet<String> = words(row.cells[1]).into_iter().collect();
+            if place == Where::Article {
+                self.of_articles.extend(set.iter().cloned());
+            }
             self.by_trigger
                 .entry(row.cells[0].to_string())
                 .or_default()
@@ -137,7 +145,12 @@ impl Blockers {
         Ok(())
     }
 
-    /// The blockers of a trigger's lemma.
+    /// Whether a lemma is counted over the article.
+    pub fn is_of_articles(&self, lemma: &str) -> bool {
+        self.of_articles.contains(lemma)
+    }
+
+    /// The blockers of a trigger's lemma; `*` is any trigger.
     pub fn of(&self, lemma: &str) -> &[(HashSet<String>, Where)] {
         self.by_trigger.get(lemma).map_or(&[], Vec::as_slice)
     }

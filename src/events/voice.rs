@@ -1,0 +1,64 @@
+//! Active or passive, also where no auxiliary tells: "reporters *detained* in Kano", "Minister *found* guilty".
+
+use super::tree::{bare_adverbial, kid, kids};
+use crate::syntax::{Deprel, Reading, Upos, Xpos};
+
+/// At most this many steps up.
+const HOPS: usize = 8;
+
+/// "*Minister found guilty*", "hundreds of rebels *killed*": the short passive of headlines, of verbs that always have
+/// an object.
+fn is_short_passive(r: &Reading, i: usize) -> bool {
+    const TRANSITIVE: [&str; 16] = [
+        "abduct", "acquit", "arrest", "convict", "deport", "detain", "execute", "free", "hang", "injure", "jail",
+        "kidnap", "kill", "sentence", "wound", "indict",
+    ];
+    let form = matches!(r.xpos(i), Xpos::Vbn | Xpos::Vbd)
+        && matches!(r.deprel(i), Deprel::Root | Deprel::Conj | Deprel::Parataxis);
+    if !form {
+        return false;
+    }
+    let guilty = r.lemma(i) == "find" && kids(r, i).any(|c| r.deprel(c) == Deprel::Xcomp && r.lemma(c) == "guilty");
+    let taken = |c: usize| {
+        matches!(r.deprel(c), Deprel::Obj | Deprel::Iobj | Deprel::Aux | Deprel::Ccomp)
+            || (r.deprel(c) == Deprel::Conj && r.upos(c) == Upos::Verb)
+    };
+    (guilty || TRANSITIVE.contains(&r.lemma(i)))
+        && kid(r, i, &[Deprel::Nsubj]).is_some_and(|s| r.upos(s) != Upos::Pron)
+        && !kids(r, i).any(taken)
+        && bare_adverbial(r, i).is_none()
+}
+
+/// Whether the verb stands in the passive.
+pub(super) fn is_passive(r: &Reading, i: usize) -> bool {
+    if is_short_passive(r, i) {
+        return true;
+    }
+    let mut at = i;
+    for _ in 0..HOPS {
+        let marked = |c: usize| {
+            matches!(r.deprel(c), Deprel::AuxPass | Deprel::NsubjPass | Deprel::CsubjPass)
+                || (r.deprel(c) == Deprel::Aux && r.xpos(at) == Xpos::Vbn && r.lemma(c) == "be")
+        };
+        if kids(r, at).any(marked) {
+            return true;
+        }
+        if !matches!(r.xpos(at), Xpos::Vbn | Xpos::Jj | Xpos::Vbd) {
+            return false;
+        }
+        let has = |relations: &[Deprel]| kid(r, at, relations).is_some();
+        match r.deprel(at) {
+            Deprel::Amod if has(&[Deprel::Nsubj]) => return false,
+            Deprel::Acl | Deprel::Amod => return r.xpos(at) != Xpos::Vbd || !has(&[Deprel::Obj]),
+            Deprel::Advcl | Deprel::Xcomp => {
+                return r.xpos(at) == Xpos::Vbn && !has(&[Deprel::Aux, Deprel::Nsubj, Deprel::Obj]);
+            }
+            Deprel::Conj if !has(&[Deprel::Aux, Deprel::Nsubj, Deprel::Obj]) => match r.head(at) {
+                Some(head) => at = head,
+                None => return false,
+            },
+            _ => return false,
+        }
+    }
+    false
+}

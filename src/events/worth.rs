@@ -1,0 +1,126 @@
+//! Whether what a trigger tells is an event at all: it needs a party, and an act that is more than somebody's purpose.
+
+use super::Factuality;
+use super::draft::Draft;
+use super::roles::Parties;
+use super::tree::{after, kid, subject};
+use crate::lexicon::light_verbs::Part;
+use crate::syntax::{Deprel, Reading, Upos, Xpos};
+
+/// Verbs of going somewhere.
+const MOVES: &[&str] = &[
+    "arrive", "depart", "drop", "fly", "jet", "journey", "leave", "set", "stop", "travel",
+];
+
+/// What speaks without being anybody.
+const DOCUMENTS: &[&str] = &[
+    "act",
+    "agreement",
+    "bill",
+    "complaint",
+    "constitution",
+    "decree",
+    "declaration",
+    "document",
+    "draft",
+    "law",
+    "lawsuit",
+    "letter",
+    "manifesto",
+    "message",
+    "motion",
+    "note",
+    "order",
+    "petition",
+    "plan",
+    "proposal",
+    "report",
+    "resolution",
+    "ruling",
+    "statement",
+    "suit",
+    "text",
+    "tweet",
+    "video",
+];
+
+/// Whether a draft of this type, so told, with these parties is an event.
+pub(super) fn is_event(r: &Reading, draft: &Draft, kind: &str, told: Factuality, parties: &Parties) -> bool {
+    has_party(r, draft, kind, parties)
+        && !is_only_aimed_at(r, draft, kind, told)
+        && !is_trip_of_nobody(draft, parties)
+        && !is_need(r, draft, kind, parties)
+        && !is_trait(r, draft, kind)
+}
+
+/// An event needs a party; what has none is a topic, unless the word itself is violence or protest.
+fn has_party(r: &Reading, draft: &Draft, kind: &str, parties: &Parties) -> bool {
+    if !parties.actors.is_empty() || !parties.recipients.is_empty() || draft.definite {
+        return true;
+    }
+    if parties.seen && !is_nobodys(r, draft, kind) {
+        return true;
+    }
+    // crimes that are only named: "offences such as murder and abduction"
+    let crime = matches!(
+        draft.mode,
+        Some("targeted" | "sexual" | "abduct" | "torture" | "primitive")
+    );
+    matches!(kind, "ASSAULT" | "PROTEST" | "COERCE") && (draft.is_verb || !crime)
+}
+
+/// "the attendees *discussed* trade", "the firms *merged*": people of no standing may protest and be hurt, not deal with
+/// each other; but "we" and names are somebody.
+fn is_nobodys(r: &Reading, draft: &Draft, kind: &str) -> bool {
+    const SEALS: [&str; 6] = ["sign", "ratify", "conclude", "seal", "sanction", "recognize"];
+    let deals = match kind {
+        "COOPERATE" | "AID" | "REQUEST" => true,
+        "SUPPORT" => !SEALS.contains(&draft.head),
+        "CONSULT" => matches!(draft.head, "discuss" | "discussion" | "meet"),
+        _ => false,
+    };
+    // an event noun, alone or as the subject of "took place"
+    if !draft.is_verb && draft.part.is_none_or(|part| part == Part::Event) {
+        let owned = after(r, draft.token, "by").is_some() || kid(r, draft.token, &[Deprel::NmodPoss]).is_some();
+        return deals && !owned && !matches!(kind, "AID" | "SUPPORT");
+    }
+    let somebody = |s: usize| r.upos(s) == Upos::Propn || matches!(r.form(s).to_lowercase().as_str(), "we" | "i");
+    deals && !subject(r, draft.host.unwrap_or(draft.token)).is_some_and(somebody)
+}
+
+/// "efforts *to help* the farmers", "a fund *to support* trade": help that is only meant has not been given.
+fn is_only_aimed_at(r: &Reading, draft: &Draft, kind: &str, told: Factuality) -> bool {
+    let kind_act = matches!(kind, "AID" | "SUPPORT" | "COOPERATE");
+    let verb = draft.host.unwrap_or(draft.token);
+    let modal = super::factuality::by_modal(r, verb).is_some();
+    // "a law that would allow the state to *extradite* him" tells what may come
+    let allowed = r.head(verb).is_some_and(|h| {
+        matches!(
+            r.lemma(h),
+            "allow" | "permit" | "enable" | "authorize" | "authorise" | "let"
+        )
+    });
+    kind_act && told == Factuality::Hypothetical && draft.mode.is_none() && !modal && !allowed
+}
+
+/// "flights *arriving* in Osaka", "*arrived* at the hospital": a visit is somebody's, to a place that receives him.
+fn is_trip_of_nobody(draft: &Draft, parties: &Parties) -> bool {
+    let moves = draft.is_verb && draft.mode == Some("visit") && MOVES.contains(&draft.head);
+    moves && (parties.actors.is_empty() || parties.recipients.is_empty())
+}
+
+/// "the points that *require* help": a thing asks nobody.
+fn is_need(r: &Reading, draft: &Draft, kind: &str, parties: &Parties) -> bool {
+    let asks = draft.is_verb && kind == "REQUEST" && parties.actors.is_empty();
+    let Some(who) = subject(r, draft.token).filter(|_| asks) else {
+        return false;
+    };
+    r.upos(who) == Upos::Noun && !DOCUMENTS.contains(&r.lemma(who).to_lowercase().as_str())
+}
+
+/// "a station *funded* by the state": what it is, not what was done.
+fn is_trait(r: &Reading, draft: &Draft, kind: &str) -> bool {
+    let money = matches!(draft.head, "fund" | "finance" | "sponsor" | "subsidise" | "subsidize");
+    let participle = matches!(r.deprel(draft.token), Deprel::Acl | Deprel::Amod);
+    draft.is_verb && kind == "AID" && money && participle && r.xpos(draft.token) == Xpos::Vbn
+}
