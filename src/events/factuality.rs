@@ -132,8 +132,13 @@ fn is_conditional(r: &Reading, i: usize) -> bool {
 
 /// "is to visit", "going to attack", an infinitive of purpose, or what depends on a verb in the future.
 fn by_infinitive(r: &Reading, verb: usize) -> Option<Factuality> {
-    let to = kids(r, verb).any(|c| r.deprel(c) == Deprel::Mark && r.form(c).eq_ignore_ascii_case("to"));
+    // "confessed to killing" is no infinitive
+    let to = r.xpos(verb) != Xpos::Vbg
+        && kids(r, verb).any(|c| r.deprel(c) == Deprel::Mark && r.form(c).eq_ignore_ascii_case("to"));
     let head = r.head(verb)?;
+    if is_courtesy(r, head, verb) {
+        return None;
+    }
     match r.deprel(verb) {
         Deprel::Conj if r.upos(head) == Upos::Verb => {
             let own = kid(r, verb, &[Deprel::Nsubj, Deprel::Aux]).is_some();
@@ -158,4 +163,25 @@ fn by_infinitive(r: &Reading, verb: usize) -> Option<Factuality> {
 fn by_infinitive_of_head(r: &Reading, head: usize) -> Option<Factuality> {
     let to = kids(r, head).any(|c| r.deprel(c) == Deprel::Mark && r.form(c).eq_ignore_ascii_case("to"));
     to.then_some(Factuality::Hypothetical)
+}
+
+/// "I want to *thank* the guards": done as it is said.
+pub(super) fn is_courtesy(r: &Reading, head: usize, verb: usize) -> bool {
+    const DONE: [&str; 12] = [
+        "apologise",
+        "apologize",
+        "appreciate",
+        "commend",
+        "condemn",
+        "congratulate",
+        "convey",
+        "express",
+        "praise",
+        "salute",
+        "thank",
+        "welcome",
+    ];
+    let wish = matches!(r.lemma(head), "want" | "wish" | "like") && r.deprel(verb) == Deprel::Xcomp;
+    let own = kid(r, head, &[Deprel::Nsubj]).is_some_and(|s| matches!(r.form(s), "I" | "We" | "we"));
+    wish && own && DONE.contains(&r.lemma(verb))
 }

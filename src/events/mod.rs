@@ -282,7 +282,9 @@ impl Room<'_, '_> {
         let mut kind = draft.kind?;
         let own = self.fill.parties(draft, parties);
         let mut told = factuality::of(r, draft);
-        if !worth::is_event(r, draft, kind, told, &own) || self.setting.blocks(self.fill.entities, draft, &own) {
+        if !worth::is_event(r, self.fill.entities, draft, kind, told, &own)
+            || self.setting.blocks(self.fill.entities, draft, &own)
+        {
             return None;
         }
         let mut mode = draft.mode.map(str::to_string);

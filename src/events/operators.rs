@@ -4,6 +4,7 @@
 
 use super::codes;
 use super::draft::{Draft, Family};
+use super::factuality::is_courtesy;
 use super::tree::{after, bare_adverbial, is_headless, is_marked, is_passive, kid, kids, meant, with_conjuncts};
 use super::words::{is_day, is_verbal, verb};
 use crate::lexicon::Lexicon;
@@ -111,6 +112,9 @@ fn apply<'l>(r: &Reading, rows: &'l [Operator], i: usize, at: &mut [u32], drafts
         let hidden =
             |c: &Complement| c.clause && HIDDEN.contains(&r.lemma(c.token)) && kid(r, i, &[Deprel::Obj]).is_none();
         if row.kind == Some("REQUEST") && complements.iter().any(hidden) {
+            continue;
+        }
+        if complements.iter().any(|c| is_courtesy(r, i, c.token)) {
             continue;
         }
         if row.kind == Some("REQUEST") && complements.iter().any(|c| c.clause && is_own_wish(r, i, c.token)) {

@@ -126,6 +126,17 @@ fn opens(event: &Event) -> bool {
     is_day(event) && !event.historical && event.factuality == Factuality::Asserted
 }
 
+/// "was killed *a few weeks after* she wrote", "was freed *two days later*": on another day, told from that one.
+fn is_measured(r: &Reading, i: usize) -> bool {
+    const SPANS: [&str; 5] = ["day", "week", "month", "year", "decade"];
+    let span = |t: usize| t > 0 && SPANS.contains(&r.lemma(t - 1));
+    let marked = |c: usize| kids(r, c).any(|m| matches!(r.lemma(m), "after" | "before") && span(m));
+    kids(r, i).any(|c| match r.deprel(c) {
+        Deprel::Advmod => matches!(r.lemma(c), "ago" | "later" | "earlier" | "before") && span(c),
+        _ => marked(c),
+    })
+}
+
 /// Told in the simple past; nouns and participles where they are of the scene's own kind.
 fn belongs(r: &Reading, event: &Event, scene: &Scene) -> bool {
     let i = event.token as usize;
@@ -135,7 +146,7 @@ fn belongs(r: &Reading, event: &Event, scene: &Scene) -> bool {
             && (present || matches!(r.lemma(c), "have" | "will" | "would"))
     };
     let told = event.factuality == Factuality::Asserted && !event.historical && !kids(r, i).any(auxiliary);
-    if !told || dates::is_of_a_span(r, i) || dates::has_own_time(r, i) {
+    if !told || dates::is_of_a_span(r, i) || dates::has_own_time(r, i) || is_measured(r, i) {
         return false;
     }
     let near = event.sentence.saturating_sub(scene.last) <= NEAR;

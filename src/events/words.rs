@@ -117,7 +117,12 @@ pub(super) fn verb<'a>(r: &'a Reading, i: usize, known: impl Fn(&str) -> bool) -
     }
     let stems = ["ed", "ing", "es"].into_iter().filter_map(|end| form.strip_suffix(end));
     for stem in stems {
-        let undoubled = &stem[..stem.char_indices().next_back().map_or(0, |(at, _)| at)];
+        // "banned", not "banked"
+        let mut ends = stem.char_indices().rev();
+        let undoubled = match (ends.next(), ends.next()) {
+            (Some((at, last)), Some((_, before))) if last == before => &stem[..at],
+            _ => stem,
+        };
         let y = stem.strip_suffix('i').map(|s| format!("{s}y")).unwrap_or_default();
         for candidate in [stem.to_string(), format!("{stem}e"), undoubled.to_string(), y] {
             if known(&candidate) {

@@ -4,6 +4,7 @@ use super::Factuality;
 use super::draft::Draft;
 use super::roles::Parties;
 use super::tree::{after, kid, subject};
+use crate::entities::{Entities, EntityType};
 use crate::lexicon::light_verbs::Part;
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 
@@ -45,10 +46,17 @@ const DOCUMENTS: &[&str] = &[
 ];
 
 /// Whether a draft of this type, so told, with these parties is an event.
-pub(super) fn is_event(r: &Reading, draft: &Draft, kind: &str, told: Factuality, parties: &Parties) -> bool {
+pub(super) fn is_event(
+    r: &Reading,
+    entities: &Entities,
+    draft: &Draft,
+    kind: &str,
+    told: Factuality,
+    parties: &Parties,
+) -> bool {
     has_party(r, draft, kind, parties)
         && !is_only_aimed_at(r, draft, kind, told)
-        && !is_trip_of_nobody(draft, parties)
+        && !is_trip_of_nobody(entities, draft, parties)
         && !is_need(r, draft, kind, parties)
         && !is_trait(r, draft, kind)
 }
@@ -104,9 +112,15 @@ fn is_only_aimed_at(r: &Reading, draft: &Draft, kind: &str, told: Factuality) ->
 }
 
 /// "flights *arriving* in Osaka", "*arrived* at the hospital": a visit is somebody's, to a place that receives him.
-fn is_trip_of_nobody(draft: &Draft, parties: &Parties) -> bool {
-    let moves = draft.is_verb && draft.mode == Some("visit") && MOVES.contains(&draft.head);
-    moves && (parties.actors.is_empty() || parties.recipients.is_empty())
+fn is_trip_of_nobody(entities: &Entities, draft: &Draft, parties: &Parties) -> bool {
+    let visits = draft.is_verb && draft.mode == Some("visit");
+    let moves = visits && MOVES.contains(&draft.head);
+    let nobody = |e: &u32| {
+        let entity = entities.entities.get(*e as usize);
+        entity.is_some_and(|e| e.unnamed && matches!(e.sector, None | Some("CVL")) && e.kind == EntityType::Group)
+    };
+    (moves && (parties.actors.is_empty() || parties.recipients.is_empty()))
+        || (visits && draft.head == "visit" && parties.actors.iter().all(nobody))
 }
 
 /// "the points that *require* help": a thing asks nobody.
