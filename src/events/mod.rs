@@ -236,7 +236,9 @@ impl Room<'_, '_> {
                 {
                     verb.learn(noun);
                 }
-            } else if asides::is_aside(self.reading, &live, e, &events) {
+            } else if asides::is_aside(self.reading, &live, e, &events)
+                || repeats::goes_along(self.reading, &live, e, &events)
+            {
                 events[e] = None;
             }
         }

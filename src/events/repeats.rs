@@ -1,6 +1,7 @@
 //! One event told twice within a sentence: "opened fire and *killed* a guard" is one ASSAULT, "was *hit* by air strikes"
 //! too.
 
+use super::Event;
 use super::draft::Draft;
 use super::tree::kids;
 use crate::syntax::{Deprel, Reading};
@@ -82,4 +83,29 @@ fn holder(live: &[&Draft], d: usize, at: usize) -> Option<usize> {
         let fits = live[d].kind.is_none() || (other.kind == live[d].kind && other.kind == Some("ASSAULT"));
         other.kind.is_some() && fits && (other.token == at || other.host == Some(at))
     })
+}
+
+/// "gathered at the gate as they *chanted*": of two acts of one kind by the same people in one sentence, the one that only
+/// goes along with the other.
+pub(super) fn goes_along(r: &Reading, live: &[&Draft], e: usize, events: &[Option<Event>]) -> bool {
+    let Some(event) = events[e].as_ref() else { return false };
+    let aside = live[e].is_verb && matches!(r.deprel(live[e].token), Deprel::Advcl);
+    if !aside || event.actors.is_empty() || event.kind != "PROTEST" {
+        return false;
+    }
+    let mut at = live[e].token;
+    for _ in 0..HOPS {
+        let Some(head) = r.head(at) else { return false };
+        at = head;
+        let near = e.saturating_sub(12)..(e + 12).min(live.len());
+        let mut told = near.filter(|&o| o != e && (live[o].token == at || live[o].host == Some(at)));
+        if told.any(|o| {
+            events[o]
+                .as_ref()
+                .is_some_and(|t| t.kind == event.kind && t.actors == event.actors)
+        }) {
+            return true;
+        }
+    }
+    false
 }
