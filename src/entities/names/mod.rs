@@ -3,6 +3,7 @@
 //! *Finance Minister Ilse Brandt flew to Riga* holds a person, `Ilse Brandt`, and a place, `Riga`; the title is no
 //! part of the name.
 
+mod acronym;
 pub mod alone;
 pub mod article;
 pub mod clues;
@@ -21,6 +22,7 @@ pub mod runs;
 pub mod seen;
 pub mod splice;
 pub mod tag;
+mod titled;
 pub mod words;
 
 use std::cell::RefCell;
@@ -97,7 +99,11 @@ pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Name> {
     splice::splice(&mut names, &forms, &sentences, |i| {
         i > 0 && reading.span(i - 1).end == reading.span(i).start
     });
+    titled::people(&mut names, reading, lexicon, |word| {
+        model.words.lists(&look::fold(word)) & lists::PERSONS != 0
+    });
     kinds::tell(&mut names, reading, lexicon);
+    acronym::follow(&mut names, reading, lexicon);
     filed::place(&mut names, reading);
     names.iter().map(|name| name.name(reading)).collect()
 }

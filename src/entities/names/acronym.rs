@@ -1,0 +1,132 @@
+//! Capitals in brackets are what stands before them: *the Silver Sand (SS)* is a place, *digital audio tape (DAT)* no name.
+
+use super::NameClass;
+use super::tag::Tagged;
+use crate::lexicon::Lexicon;
+use crate::lexicon::parties::PartyClass;
+use crate::stop;
+use crate::syntax::Reading;
+
+/// Most letters of an acronym.
+const LETTERS: usize = 6;
+
+/// What an acronym stands for.
+#[derive(Clone, Copy, PartialEq, Debug)]
+enum Long {
+    /// A name of this class.
+    Name(NameClass),
+    /// Something that has no name: `closed-circuit television`, `district officer`.
+    Thing,
+}
+
+/// Gives acronyms, wherever the article has them, the class of the name they were told for; those of a thing are none.
+pub(super) fn follow(names: &mut Vec<Tagged>, reading: &Reading, lexicon: &Lexicon) {
+    let mut told: Vec<(&str, Long)> = Vec::new();
+    for open in (1..reading.len().saturating_sub(2)).filter(|&i| reading.form(i) == "(" && reading.form(i + 2) == ")") {
+        stop::point();
+        let short = reading.form(open + 1);
+        let capitals = (2..=LETTERS).contains(&short.len()) && short.bytes().all(|b| b.is_ascii_uppercase());
+        if capitals
+            && told.iter().all(|(other, _)| *other != short)
+            && lexicon.organisations.get(short).is_none()
+            && let Some(first) = initials(reading, open, short)
+            && let Some(long) = long(names, reading, lexicon, first, open)
+        {
+            told.push((short, long));
+        }
+    }
+    if told.is_empty() {
+        return;
+    }
+    told.sort_unstable_by_key(|(short, _)| *short);
+    names.retain_mut(|name| {
+        let alone = name.end - name.first == 1;
+        let at = told.binary_search_by_key(&reading.form(name.first), |(short, _)| short);
+        match at.ok().filter(|_| alone).map(|at| told[at].1) {
+            Some(Long::Thing) => false,
+            Some(Long::Name(class)) => {
+                name.class = class;
+                true
+            }
+            None => true,
+        }
+    });
+}
+
+/// Where the words before the bracket begin whose first letters are those of `short`; small words may be skipped.
+fn initials(reading: &Reading, open: usize, short: &str) -> Option<usize> {
+    let start = reading.sentence(open).first as usize;
+    let mut letters = short.chars().rev().peekable();
+    let mut first = open;
+    for i in (start..open).rev().take(3 * LETTERS) {
+        let Some(&letter) = letters.peek() else { break };
+        let form = reading.form(i);
+        if form.chars().next()?.to_ascii_uppercase() == letter {
+            letters.next();
+            first = i;
+        } else if form.len() > 3 && form.contains(char::is_alphabetic) {
+            return None;
+        }
+    }
+    letters.peek().is_none().then_some(first)
+}
+
+/// What the words up to the bracket are.
+fn long(names: &[Tagged], reading: &Reading, lexicon: &Lexicon, first: usize, open: usize) -> Option<Long> {
+    let at = names.partition_point(|n| n.end <= first);
+    if let Some(name) = names.get(at).filter(|n| n.first < open) {
+        // a person's party or office is told in brackets as well: *Dana Abara (DA)*
+        let whole = name.first <= first && name.end == open && name.class != NameClass::Person;
+        return whole.then_some(Long::Name(name.class));
+    }
+    let last = reading.form(open - 1);
+    let party = lexicon.parties.get(&last.to_lowercase()).map(|party| party.class);
+    let small = (first..open).all(|i| !reading.form(i).contains(char::is_uppercase));
+    match party {
+        Some(PartyClass::Person) => Some(Long::Thing),
+        None => small.then_some(Long::Thing),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Layout;
+    use crate::tokens::Tokens;
+
+    fn told(text: &str, names: &[(usize, usize, NameClass)]) -> Vec<NameClass> {
+        let lexicon = Lexicon::builtin();
+        let layout = Layout::read_with(text, &lexicon.furniture);
+        let tokens = Tokens::read(text, &layout);
+        let reading = crate::syntax::read(text, layout, tokens);
+        let name = |&(first, end, class): &(usize, usize, NameClass)| Tagged {
+            first,
+            end,
+            class,
+            confidence: 0.9,
+        };
+        let mut names = names.iter().map(name).collect();
+        follow(&mut names, &reading, lexicon);
+        names.iter().map(|n| n.class).collect()
+    }
+
+    #[test]
+    fn brackets_tell_what_capitals_mean() {
+        use NameClass::{Loc, Org, Person};
+        let text = "She left Brown Lake (BRL). BL slept. BRL slept.";
+        assert_eq!(told(text, &[(2, 4, Loc), (5, 6, Org)]), [Loc, Org]);
+        let text = "She left Brown Lake (BL). BL slept.";
+        assert_eq!(told(text, &[(2, 4, Loc), (5, 6, Org), (8, 9, Org)]), [Loc, Loc, Loc]);
+        let text = "They watched grainy tape (GT). GT helped.";
+        assert_eq!(told(text, &[(5, 6, Org), (8, 9, Org)]), []);
+        // a body without a name of its own may be known by its letters
+        let text = "The waste ministry (WM) shut. WM slept.";
+        assert_eq!(told(text, &[(4, 5, Org), (8, 9, Org)]), [Org, Org]);
+        let text = "We met Dana Abara (DA). DA lost.";
+        assert_eq!(
+            told(text, &[(2, 4, Person), (5, 6, Org), (8, 9, Org)]),
+            [Person, Org, Org]
+        );
+    }
+}
