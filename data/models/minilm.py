@@ -25,8 +25,7 @@ class Attention(nn.Module):
         n, length, _ = x.shape
         parts = self.query_key_value(x).view(n, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
         query, key, value = parts.unbind(0)
-        scores = query @ key.transpose(-1, -2) / (WIDTH // HEADS) ** 0.5 + hidden[:, None, None, :]
-        mixed = scores.softmax(-1) @ value
+        mixed = nn.functional.scaled_dot_product_attention(query, key, value, hidden[:, None, None, :])
         out: Tensor = self.out(mixed.transpose(1, 2).reshape(n, length, WIDTH))
         return out
 
@@ -51,26 +50,33 @@ class Block(nn.Module):
 
 
 class MiniLM(nn.Module):
-    """Pieces to vectors; the table of pieces stays as it was learnt."""
+    """Pieces to vectors; the table of pieces and the first `still` layers stay as they were learnt."""
 
-    def __init__(self, drop: float = 0.1) -> None:
+    def __init__(self, drop: float = 0.1, still: int = 0) -> None:
         super().__init__()
+        self.still = still
         self.pieces = nn.Embedding(PIECES, WIDTH)
         self.places = nn.Embedding(PLACES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.blocks = nn.ModuleList([Block(drop) for _ in range(LAYERS)])
         self.pieces.weight.requires_grad_(False)
+        for block in self.blocks[:still]:
+            block.requires_grad_(False)
 
     def forward(self, pieces: Tensor, mask: Tensor, more: Tensor | None = None) -> list[Tensor]:
         """The vectors before the first layer and after each; `mask` is true where there is a piece.
 
-        `more` is added to the vectors of the pieces.
+        `more` is added to what the first layer that learns is given.
         """
-        x = self.pieces(pieces) + self.places.weight[: pieces.shape[1]]
-        x = self.norm(x if more is None else x + more)
         hidden = torch.zeros(mask.shape).masked_fill(~mask, -1e9)
-        layers = [x]
-        for block in self.blocks:
+        with torch.set_grad_enabled(torch.is_grad_enabled() and not self.still):
+            x = self.norm(self.pieces(pieces) + self.places.weight[: pieces.shape[1]])
+            layers = [x]
+            for block in self.blocks[: self.still]:
+                x = block(x, hidden)
+                layers.append(x)
+        x = x if more is None else x + more
+        for block in self.blocks[self.still :]:
             x = block(x, hidden)
             layers.append(x)
         return layers

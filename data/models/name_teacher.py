@@ -5,9 +5,9 @@
     python data/models/name_teacher.py label MINILM names.pt news.jsonl > silver.jsonl
 
 MiniLM reads some sentences of an article at once; capitals, which it does not see by itself, are added to its pieces. A
-softmax over the labels of `labels.rs` learns from partial labels: any that a word may have is right. Labels are given
-to news by this teacher and the small model together (`name_lessons --read`); a word they are unsure of may be any.
-Packages as for `teacher.py`.
+softmax over the labels of `labels.rs` learns from partial labels: any that a word may have is right. Labels and their
+chances are given to news by this teacher and the small model together (`name_lessons --read`), where the latter is
+unsure; a word they both are unsure of may have any label. Packages as for `teacher.py`.
 """
 
 import argparse
@@ -16,6 +16,7 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -30,6 +31,8 @@ CLASSES = ["PERSON", "ORG", "LOC", "FAC", "NORP", "MISC", "PRODUCT", "DATE", "MO
 LABELS = 1 + 4 * len(CLASSES)
 ANY = (1 << LABELS) - 1
 PASSAGE = 150
+# the layers that stay as they are
+STILL = 2
 # the class of each label (-1 outside) and its place in the name: begin, inside, last, only
 CLASS = np.array([-1] + [c for c in range(len(CLASSES)) for _ in range(4)])
 PART = np.array([3] + [0, 1, 2, 3] * len(CLASSES))
@@ -42,7 +45,7 @@ SCORED = {0: "PERSON", 1: "ORG", 2: "LOC", 3: "LOC", 4: "NORP"}
 
 @dataclass
 class Passage:
-    """Some sentences of an article."""
+    """Some sentences of an article that may hold names."""
 
     words: list[str]
     ends: list[int]
@@ -58,25 +61,40 @@ class Article:
     passages: list[Passage]
 
 
-def read(path: Path) -> Iterator[Article]:
-    """Articles cut into passages of about `PASSAGE` words, never within a sentence."""
+def telling(words: list[str]) -> bool:
+    """Whether there is a capital behind the first word, or only one word."""
+    return len(words) == 1 or any(c.isupper() for word in words[1:] for c in word)
+
+
+def passage(row: dict[str, Any], places: list[int], ends: list[int]) -> Passage:
+    at = {place: i for i, place in enumerate(places)}
+    names = {(at[a], at[b - 1] + 1, SCORED[c]) for a, b, c in row["names"] if a in at and c in SCORED}
+    chances = [row["chances"][i] for i in places] if row["chances"] else []
+    return Passage([row["words"][i] for i in places], ends, [row["allowed"][i] for i in places], chances, names)
+
+
+def unsure(chances: list[list[list[int]]], least: int) -> bool:
+    """Whether the small model gives no label of some word so many thousandths."""
+    return any(max(c for _, c in row) < least for row in chances if row)
+
+
+def read(path: Path, least: int | None = None) -> Iterator[Article]:
+    """Articles cut into passages of about `PASSAGE` words, never within a sentence.
+
+    Sentences without capitals are left out, with `least` also those of which the small model is sure.
+    """
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            words, chances = row["words"], row["chances"]
-            passages, start, ends = [], 0, list[int]()
+            passages, places, ends, start = [], list[int](), list[int](), 0
             for end in row["ends"]:
-                ends.append(end - start)
-                if end - start >= PASSAGE or end == row["ends"][-1]:
-                    names = {
-                        (a - start, b - start, SCORED[c])
-                        for a, b, c in row["names"]
-                        if start <= a < end and c in SCORED
-                    }
-                    passages.append(
-                        Passage(words[start:end], ends, row["allowed"][start:end], chances[start:end], names)
-                    )
-                    start, ends = end, []
+                if telling(row["words"][start:end]) and (least is None or unsure(row["chances"][start:end], least)):
+                    places += range(start, end)
+                    ends.append(len(places))
+                start = end
+                if places and (len(places) >= PASSAGE or end == row["ends"][-1]):
+                    passages.append(passage(row, places, ends))
+                    places, ends = [], []
             yield Article(passages)
 
 
@@ -85,7 +103,7 @@ class Teacher(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.minilm = MiniLM()
+        self.minilm = MiniLM(still=STILL)
         self.mix = nn.Parameter(torch.zeros(LAYERS + 1))
         self.case = nn.Embedding(SHAPES, WIDTH)
         nn.init.zeros_(self.case.weight)
@@ -205,8 +223,7 @@ def train(options: argparse.Namespace, tokenizer: Tokenizer) -> None:
 
     def loss(group: list[Passage]) -> Tensor:
         batch = Batch([dressed(p) for p in group], tokenizer)
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            return loss_of(teacher, batch, group)
+        return loss_of(teacher, batch, group)
 
     def after() -> None:
         torch.save(teacher.state_dict(), options.teacher)
@@ -216,29 +233,57 @@ def train(options: argparse.Namespace, tokenizer: Tokenizer) -> None:
     teach(teacher, options, size, lambda: alike(passages, shuffle=True, jitter=20), loss, 1.0, after)
 
 
+def consistent(chances: NDArray[np.float32], ends: list[int]) -> NDArray[np.float32]:
+    """How likely each word has each label among all rows of labels that spell names."""
+    out = np.zeros_like(chances)
+    out[:, 0] = 1
+    follow = MAY_FOLLOW.astype(np.float32)
+    own = np.exp(chances - chances.max(-1, keepdims=True))
+    for start, end in zip([0, *ends], ends, strict=False):
+        rows = own[start:end].copy()
+        rows[0] *= STARTS
+        rows[-1] *= ENDS
+        forward, after = rows.copy(), np.ones_like(rows)
+        for i in range(1, len(rows)):
+            forward[i] *= forward[i - 1] @ follow
+            forward[i] /= max(forward[i].sum(), 1e-30)
+        for i in range(len(rows) - 2, -1, -1):
+            after[i] = follow @ (after[i + 1] * rows[i + 1])
+            after[i] /= max(after[i].sum(), 1e-30)
+        both = forward * after
+        sums = both.sum(-1, keepdims=True)
+        out[start:end] = np.where(sums > 0, both / np.maximum(sums, 1e-30), out[start:end])
+    return out
+
+
 def label(options: argparse.Namespace, tokenizer: Tokenizer) -> None:
-    """Words both are sure of get their label, the others may be anything."""
+    """Each word comes with the chances of its labels; where both are sure, only one is allowed.
+
+    Only sentences that the small model is unsure of are read: of the others it has nothing to learn.
+    """
     teacher = Teacher()
     teacher.load_state_dict(torch.load(options.teacher))
     for path in options.files:
-        articles = list(read(path))
+        articles = [a for a in read(path, options.least) if a.passages]
         chances = read_all(teacher, [p for a in articles for p in a.passages], tokenizer)
         for article in articles:
-            words, ends, allowed = list[str](), list[int](), list[int]()
+            words, ends, allowed, told = list[str](), list[int](), list[int](), list[list[tuple[int, int]]]()
             for passage in article.passages:
                 logs = chances[id(passage)]
                 if passage.chances:
                     logs = (logs + small(passage)) / 2
-                odds = np.exp(logs - logs.max(-1, keepdims=True))
-                sure = odds / odds.sum(-1, keepdims=True)
+                sure = consistent(logs, passage.ends)
                 labels = best(logs, passage.ends)
                 ends += [len(words) + end for end in passage.ends]
                 words += passage.words
                 allowed += [1 << k if sure[i, k] >= options.sure else ANY for i, k in enumerate(labels)]
-            print(json.dumps({"words": words, "ends": ends, "allowed": allowed}))
+                thousandths = (sure * 1000).round().astype(int)
+                told += [[(int(k), int(row[k])) for k in row.nonzero()[0]] for row in thousandths]
+            print(json.dumps({"words": words, "ends": ends, "allowed": allowed, "chances": told}))
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sure", type=float, default=0.8)
+    parser.add_argument("--least", type=int, default=600, help="thousandths of surety below which news is read")
     run(parser, train, label)

@@ -62,7 +62,7 @@ def teach(
     known = {id(p) for p in teacher.minilm.parameters()}
     fast = [p for p in teacher.parameters() if id(p) not in known]
     rates = [{"params": slow, "lr": 2e-4}, {"params": fast, "lr": 2e-3}]
-    adam = torch.optim.AdamW(rates, betas=(0.9, 0.99), weight_decay=0.01)
+    adam = torch.optim.AdamW(rates, betas=(0.9, 0.99), weight_decay=0.01, fused=True)
     steps = options.epochs * size
     schedule = torch.optim.lr_scheduler.LambdaLR(adam, lambda t: min((t + 1) / 100, 1.0) * max(1 - t / steps, 0.01))
     for epoch in range(1, options.epochs + 1):

@@ -1,6 +1,7 @@
 //! Trains the network that reads names beside the clues: `train_names_net NAMES.bin OUT.bin TRAIN… --dev DEV…
 //! [--epochs 8] [--hidden 80] [--reaches 1,1,2] [--drop 0.2] [--weight 0.4] [--seed 1]`.
 //!
+//! TRAIN are marked articles, or what a teacher wrote: then the chances of its labels are learnt (`name_teacher.py`).
 //! `NAMES.bin` is what `train_names` made; both together are scored on the dev files after every epoch. The network of the
 //! last one is kept, when the rate has fallen to nothing. Recipe and scores of the shipped model: data/models/README.md.
 

@@ -28,6 +28,8 @@ pub struct Article {
     pub allowed: Vec<u64>,
     /// Names as `(first, one past the last, class)`.
     pub names: Vec<(usize, usize, usize)>,
+    /// How likely a teacher finds each label of each word, as label and thousandths, where one was asked.
+    pub chances: Vec<Vec<(u8, u16)>>,
     /// What our tagger and parser say of each word.
     pub tags: Vec<Tag>,
     /// How often an epoch shows it.

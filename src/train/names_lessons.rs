@@ -51,11 +51,21 @@ impl Lesson {
             let found = format!("found {n} words, {} masks, ends {:?}", self.allowed.len(), self.ends);
             return Err(format!("{found}; expected a mask a word and rising ends"));
         }
+        let labels = self
+            .chances
+            .iter()
+            .flatten()
+            .all(|&(label, _)| usize::from(label) < LABELS);
+        if !labels || !(self.chances.is_empty() || self.chances.len() == n) {
+            let found = format!("found {n} words and chances of {}", self.chances.len());
+            return Err(format!("{found}; expected those of every word, of {LABELS} labels"));
+        }
         Ok(Article {
             forms: self.words,
             sentences,
             allowed: self.allowed,
             names: self.names,
+            chances: self.chances,
             times: 1,
             ..Article::default()
         })
@@ -98,8 +108,15 @@ mod tests {
         assert_eq!((back.allowed, back.sentences), (article.allowed, article.sentences));
         let short = Lesson {
             ends: vec![2],
-            ..lesson
+            ..lesson.clone()
         };
         assert!(short.article().unwrap_err().contains("3 words"));
+        for chances in [vec![vec![(0, 1000)]], vec![vec![(LABELS as u8, 1000)]; 3]] {
+            let told = Lesson {
+                chances,
+                ..lesson.clone()
+            };
+            assert!(told.article().unwrap_err().contains("3 words and chances of"));
+        }
     }
 }

@@ -58,8 +58,16 @@ impl Default for NetRecipe {
     }
 }
 
-/// Words and allowed labels of one sentence.
-type Lesson = (Vec<Input>, Vec<u64>);
+/// What is said of the labels of a sentence.
+enum Told {
+    /// Which of them each word may have.
+    Allowed(Vec<u64>),
+    /// How likely a teacher finds them.
+    Chances(Vec<Vec<(u8, u16)>>),
+}
+
+/// The words of one sentence and what is said of them.
+type Lesson = (Vec<Input>, Told);
 
 /// The network while it learns.
 pub struct NetTrainer {
@@ -133,14 +141,15 @@ impl NetTrainer {
         let mut slopes = vec![0.0; scores.len()];
         let (mut from, mut loss) = (0, 0.0);
         for &s in batch {
-            let allowed = &self.lessons[s].1;
-            let span = from..from + allowed.len() * LABELS;
+            let (words, told) = &self.lessons[s];
+            let span = from..from + words.len() * LABELS;
             from = span.end;
-            let mut gradient = Vec::new();
-            if let Some(cost) = self
-                .chain
-                .learn(&scores[span.clone()], allowed, &mut gradient, 0.03 * rest)
-            {
+            let (scores, mut gradient) = (&scores[span.clone()], Vec::new());
+            let cost = match told {
+                Told::Allowed(allowed) => self.chain.learn(scores, allowed, &mut gradient, 0.03 * rest),
+                Told::Chances(chances) => self.chain.follow(scores, chances, &mut gradient),
+            };
+            if let Some(cost) = cost {
                 loss += cost;
                 let slopes = slopes[span].iter_mut().zip(gradient);
                 slopes.for_each(|(slope, g)| *slope = -g * scale);
@@ -204,8 +213,11 @@ fn read(article: &Article, words: &Words, known: &BTreeSet<u32>) -> Vec<Lesson> 
                 flags,
             }
         };
-        let inputs = sentence.clone().map(input).collect();
-        (inputs, article.allowed[sentence.clone()].to_vec())
+        let told = match article.chances.get(sentence.clone()) {
+            Some(chances) => Told::Chances(chances.to_vec()),
+            None => Told::Allowed(article.allowed[sentence.clone()].to_vec()),
+        };
+        (sentence.clone().map(input).collect(), told)
     };
     article.sentences.iter().map(lesson).collect()
 }
