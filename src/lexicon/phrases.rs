@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
 
-use crate::syntax::met::Spelling;
+use super::hash::Spelling;
 
 /// Phrases of one or more words, and what each means.
 #[derive(Debug, Clone)]

@@ -7,17 +7,6 @@ use std::sync::OnceLock;
 
 use super::{Lexicon, Sheet};
 use crate::error::Result;
-use crate::syntax::lemmas::Lemmas;
-use crate::syntax::{Upos, Xpos};
-
-/// Tags that a cue's word may have, apart from its lemma itself.
-const TAGS: [(Upos, Xpos); 5] = [
-    (Upos::Verb, Xpos::Vbd),
-    (Upos::Verb, Xpos::Vbz),
-    (Upos::Verb, Xpos::Vbg),
-    (Upos::Verb, Xpos::Vbn),
-    (Upos::Noun, Xpos::Nns),
-];
 
 /// What a cue takes as its content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -88,22 +77,8 @@ pub struct QuoteCues {
     pub unlisted: CueRow,
     /// Kind of medium by lower-case word: `twitter` → `social`.
     pub media: HashMap<String, String>,
-    spellings: OnceLock<HashSet<String>>,
-}
-
-impl QuoteCues {
-    /// Every spelling of the first words of the verbs and nouns that need no quotation marks; thoughts and wishes are no
-    /// speech.
-    pub fn spellings(&self) -> &HashSet<String> {
-        self.spellings.get_or_init(|| {
-            let rows = self.verbs.iter().chain(&self.nouns);
-            let speaks = rows.filter(|(_, row)| row.frames.any() && !row.is_attitude());
-            let lemmas: HashSet<&str> = speaks.filter_map(|(lemma, _)| lemma.split(' ').next()).collect();
-            let mut spellings = Lemmas::shipped().forms(&lemmas, &TAGS);
-            spellings.extend(lemmas.into_iter().map(str::to_owned));
-            spellings
-        })
-    }
+    /// Every spelling of those that need no quotation marks, once `quotes` has asked for them.
+    pub spellings: OnceLock<HashSet<String>>,
 }
 
 /// Merges rows of `quote_cues.tsv`.

@@ -10,9 +10,20 @@ use std::ops::Range;
 use super::turns::LABEL;
 use crate::lexicon::Lexicon;
 use crate::lexicon::parties::PartyClass;
+use crate::syntax::lemmas::Lemmas;
 use crate::syntax::met::Spelling;
+use crate::syntax::{Upos, Xpos};
 use crate::text::Layout;
 use crate::tokens::Tokens;
+
+/// Tags that a cue's word may have, apart from its lemma itself.
+const TAGS: [(Upos, Xpos); 5] = [
+    (Upos::Verb, Xpos::Vbd),
+    (Upos::Verb, Xpos::Vbz),
+    (Upos::Verb, Xpos::Vbg),
+    (Upos::Verb, Xpos::Vbn),
+    (Upos::Noun, Xpos::Nns),
+];
 
 /// For each sentence whether it may hold a quote, its cue or who speaks. Thoughts and wishes are no speech.
 pub fn signs(text: &str, layout: &Layout, tokens: &Tokens, lexicon: &Lexicon) -> Vec<bool> {
@@ -125,6 +136,20 @@ impl<'a> Words<'a> {
     }
 }
 
+/// Every spelling of the first words of the verbs and nouns that need no quotation marks; thoughts and wishes are no
+/// speech.
+fn spellings(lexicon: &Lexicon) -> &HashSet<String> {
+    let cues = &lexicon.quote_cues;
+    cues.spellings.get_or_init(|| {
+        let rows = cues.verbs.iter().chain(&cues.nouns);
+        let speaks = rows.filter(|(_, row)| row.frames.any() && !row.is_attitude());
+        let lemmas: HashSet<&str> = speaks.filter_map(|(lemma, _)| lemma.split(' ').next()).collect();
+        let mut spellings = Lemmas::shipped().forms(&lemmas, &TAGS);
+        spellings.extend(lemmas.into_iter().map(str::to_owned));
+        spellings
+    })
+}
+
 impl Kind {
     fn of(form: &str, lexicon: &Lexicon, persons: &mut HashMap<String, u32>) -> Kind {
         let low = form.to_lowercase();
@@ -136,7 +161,7 @@ impl Kind {
         };
         let is_person = lexicon.parties.get(&low).is_some_and(|p| p.class == PartyClass::Person);
         Kind {
-            cue: lexicon.quote_cues.spellings().contains(&low),
+            cue: spellings(lexicon).contains(&low),
             opens: lexicon.quote_cues.prepositions.iter().any(|(phrase, _)| opens(phrase)),
             person: is_person.then(|| {
                 let next = persons.len() as u32;

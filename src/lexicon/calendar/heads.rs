@@ -2,8 +2,9 @@
 //! and last letters says so without a look-up.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::BuildHasherDefault;
 
+use super::super::hash::Spelling;
 use super::{Classes, Phrase};
 
 /// First words longer than this share a row of the filter.
@@ -64,28 +65,6 @@ fn cell(word: &[u8]) -> Option<(usize, u32)> {
     let (first, last) = (word.first()?.to_ascii_lowercase(), word.last()?.to_ascii_lowercase());
     let cell = usize::from(first) * LENGTHS + word.len().min(LENGTHS) - 1;
     (first.is_ascii() && last.is_ascii()).then_some((cell, 1 << (last & 31)))
-}
-
-/// Hashes short words quickly (FNV-1a).
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Spelling(u64);
-
-impl Default for Spelling {
-    fn default() -> Self {
-        Spelling(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Spelling {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
 }
 
 #[cfg(test)]
