@@ -3,10 +3,11 @@
 //!
 //! "sent troops" is MOBILIZE because `troop` is in `@troops`; "beat Spain in the final" is sport.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use super::Sheet;
 use super::event_words::words;
+use super::hash::Lookup;
 use crate::error::Result;
 
 /// Classes that are told by the entity, or by there being no object.
@@ -15,8 +16,8 @@ const BY_KIND: &[&str] = &["diplomat", "none", "official", "person", "place", "r
 /// Nouns by class. A class may hold another: `@vehicle` in the column of nouns.
 #[derive(Debug, Clone, Default)]
 pub struct ObjectClasses {
-    nouns: HashMap<String, HashSet<String>>,
-    parts: HashMap<String, Vec<String>>,
+    nouns: Lookup<String, HashSet<String>>,
+    parts: Lookup<String, Vec<String>>,
 }
 
 impl ObjectClasses {
@@ -113,7 +114,7 @@ pub enum Where {
 /// Words beside which a trigger is no event.
 #[derive(Debug, Clone, Default)]
 pub struct Blockers {
-    by_trigger: HashMap<String, Vec<(HashSet<String>, Where)>>,
+    by_trigger: Lookup<String, Vec<(HashSet<String>, Where)>>,
     of_articles: HashSet<String>,
 }
 
@@ -159,7 +160,7 @@ impl Blockers {
 /// PLOVER contexts by the words that tell them.
 #[derive(Debug, Clone, Default)]
 pub struct Contexts {
-    by_word: HashMap<String, String>,
+    by_word: Lookup<String, String>,
 }
 
 impl Contexts {

@@ -1,11 +1,10 @@
 //! Words that take another event and make something else of it: promise + AID is AGREE, threaten + ASSAULT is
 //! THREATEN, "failed to agree" is a negated AGREE (`event_operators.tsv`).
 
-use std::collections::HashMap;
-
 use super::Sheet;
 use super::event_frames::Frame;
 use super::event_words::words;
+use super::hash::Lookup;
 use super::plover::{kind_cell, mode_cell};
 use crate::error::Result;
 
@@ -48,7 +47,7 @@ pub struct Operator {
 /// The sheet, by first word.
 #[derive(Debug, Clone, Default)]
 pub struct Operators {
-    by_head: HashMap<String, Vec<Operator>>,
+    by_head: Lookup<String, Vec<Operator>>,
 }
 
 impl Operators {

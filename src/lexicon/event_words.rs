@@ -2,9 +2,8 @@
 //!
 //! `detain → COERCE arrest, subject>object`; `airstrike → ASSAULT aerial, possessor,by>on,against`.
 
-use std::collections::HashMap;
-
 use super::event_frames::Frame;
+use super::hash::Lookup;
 use super::plover::{kind_cell, mode_cell, some};
 use super::{Row, Sheet};
 use crate::error::Result;
@@ -47,7 +46,7 @@ pub struct EventWord {
 #[derive(Debug, Clone, Default)]
 pub struct EventWords {
     rows: Vec<EventWord>,
-    by_head: HashMap<String, Vec<u32>>,
+    by_head: Lookup<String, Vec<u32>>,
 }
 
 impl EventWords {

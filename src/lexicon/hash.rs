@@ -1,10 +1,14 @@
 //! A hash of short words: most look-ups in the sheets are of one word that no sheet has.
 
-use std::hash::Hasher;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// A table by words, or by what holds words.
+pub type Lookup<K, V> = HashMap<K, V, BuildHasherDefault<Spelling>>;
 
 /// Hashes short words quickly (FNV-1a).
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Spelling(u64);
+pub struct Spelling(u64);
 
 impl Default for Spelling {
     fn default() -> Self {

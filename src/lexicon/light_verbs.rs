@@ -1,9 +1,8 @@
 //! Verbs that lend an event noun their subject: "launched an attack", "came under fire".
 
-use std::collections::HashMap;
-
 use super::Sheet;
 use super::event_words::words;
+use super::hash::Lookup;
 use crate::error::Result;
 
 /// What the subject of the light verb is in the event.
@@ -31,7 +30,7 @@ pub struct LightVerb {
 /// The sheet, by first word.
 #[derive(Debug, Clone, Default)]
 pub struct LightVerbs {
-    by_head: HashMap<String, Vec<LightVerb>>,
+    by_head: Lookup<String, Vec<LightVerb>>,
 }
 
 impl LightVerbs {

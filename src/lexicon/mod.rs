@@ -16,7 +16,7 @@ pub mod family_names;
 pub mod furniture;
 pub mod gazetteer;
 pub mod given_names;
-mod hash;
+pub mod hash;
 pub mod light_verbs;
 pub mod name_kinds;
 pub mod nicknames;

@@ -1,7 +1,6 @@
 //! `name_kinds.tsv`: words that make a name one of an event, a work, a product or a people: `Battle of …`, `… Act`, `F-16`.
 
-use std::collections::HashMap;
-
+use super::hash::Lookup;
 use super::{Lexicon, Sheet};
 use crate::error::Result;
 
@@ -34,7 +33,7 @@ pub enum Kind {
 }
 
 /// All rows, by place and word.
-pub type NameKinds = HashMap<(Place, String), Kind>;
+pub type NameKinds = Lookup<(Place, String), Kind>;
 
 /// Merges rows of `name_kinds.tsv`.
 pub(super) fn add(lexicon: &mut Lexicon, sheet: &Sheet) -> Result<()> {

@@ -1,14 +1,14 @@
 //! A table of phrases, looked up by the longest run of words: `prime minister` before `minister`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
 
-use super::hash::Spelling;
+use super::hash::{Lookup, Spelling};
 
 /// Phrases of one or more words, and what each means.
 #[derive(Debug, Clone)]
 pub struct Phrases<T> {
-    rows: HashMap<String, T, BuildHasherDefault<Spelling>>,
+    rows: Lookup<String, T>,
     /// First and last words of the phrases, so that most look-ups end at once.
     firsts: HashSet<String, BuildHasherDefault<Spelling>>,
     lasts: HashSet<String, BuildHasherDefault<Spelling>>,
@@ -18,7 +18,7 @@ pub struct Phrases<T> {
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
         Phrases {
-            rows: HashMap::default(),
+            rows: Lookup::default(),
             firsts: HashSet::default(),
             lasts: HashSet::default(),
             longest: 0,

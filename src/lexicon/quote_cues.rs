@@ -2,9 +2,10 @@
 //!
 //! *urge · verb · ask · infinitive*: "The council **urged** residents to leave the valley."
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
+use super::hash::Lookup;
 use super::{Lexicon, Sheet};
 use crate::error::Result;
 
@@ -68,15 +69,15 @@ impl CueRow {
 #[derive(Debug, Clone, Default)]
 pub struct QuoteCues {
     /// Verbs, particle verbs as `point out`.
-    pub verbs: HashMap<String, CueRow>,
+    pub verbs: Lookup<String, CueRow>,
     /// Nouns: *the claim that …*.
-    pub nouns: HashMap<String, CueRow>,
+    pub nouns: Lookup<String, CueRow>,
     /// Prepositions: *according to*; long ones first.
     pub prepositions: Vec<(String, CueRow)>,
     /// Stands in for words that no row holds.
     pub unlisted: CueRow,
     /// Kind of medium by lower-case word: `twitter` → `social`.
-    pub media: HashMap<String, String>,
+    pub media: Lookup<String, String>,
     /// Every spelling of those that need no quotation marks, once `quotes` has asked for them.
     pub spellings: OnceLock<HashSet<String>>,
 }

@@ -1,10 +1,10 @@
 //! What the rest of the article tells about a word: `Reyes` follows `Ana` further up, `Brown` is a colour further down.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
 use super::look::Look;
+use crate::lexicon::hash::Lookup;
 
 /// How an article uses one word.
 #[derive(Debug, Clone, Copy, Default)]
@@ -24,7 +24,7 @@ pub struct Usage {
 /// The usage of every capitalised word, by its spelling.
 #[derive(Debug, Clone, Default)]
 pub struct Article {
-    usages: HashMap<String, Usage>,
+    usages: Lookup<String, Usage>,
 }
 
 impl Article {

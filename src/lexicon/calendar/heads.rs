@@ -1,10 +1,7 @@
 //! The phrases of the sheets by their first word. Most words of a text begin none: a filter of first letters, lengths
 //! and last letters says so without a look-up.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
-
-use super::super::hash::Spelling;
+use super::super::hash::Lookup;
 use super::{Classes, Phrase};
 
 /// First words longer than this share a row of the filter.
@@ -24,7 +21,7 @@ pub struct Head {
 /// All first words.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Heads {
-    rows: HashMap<String, Head, BuildHasherDefault<Spelling>>,
+    rows: Lookup<String, Head>,
     /// By first byte and length: a bit for each last letter.
     filter: Vec<u32>,
 }
