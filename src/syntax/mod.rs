@@ -12,7 +12,7 @@ pub mod met;
 pub mod model;
 pub mod pass;
 pub mod reading;
-mod simd;
+pub(crate) mod simd;
 pub(crate) mod sums;
 #[cfg(target_arch = "x86_64")]
 mod vector;

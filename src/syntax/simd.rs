@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 /// Instructions of a processor, each with those before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Simd {
+pub(crate) enum Simd {
     /// What every processor has.
     None,
     /// AVX2 and POPCNT.
@@ -16,7 +16,7 @@ pub(super) enum Simd {
 }
 
 /// The instructions to use.
-pub(super) fn simd() -> Simd {
+pub(crate) fn simd() -> Simd {
     static USED: LazyLock<Simd> =
         LazyLock::new(|| present().min(allowed(std::env::var("DATELINE_SIMD").ok().as_deref())));
     *USED
