@@ -197,6 +197,22 @@ mod tests {
     }
 
     #[test]
+    fn every_form_of_a_cue_is_known() {
+        let lexicon = Lexicon::builtin();
+        let (lemmas, cues) = (Lemmas::shipped(), &lexicon.quote_cues);
+        let speaks = |word: &str| {
+            let row = cues.verbs.get(word).or_else(|| cues.nouns.get(word));
+            row.is_some_and(|row| row.frames.any() && !row.is_attitude())
+        };
+        let words = "told tell tells telling said saying heard found wrote writing held asked denied denies claims claimed \
+            warned pledged pledging swore sworn taught knew made bade begged begging insists thought agreed";
+        for word in words.split_whitespace() {
+            let by_lemma = TAGS.iter().any(|&(upos, xpos)| speaks(&lemmas.lemma(word, upos, xpos)));
+            assert_eq!(spellings(lexicon).contains(word), by_lemma || speaks(word), "{word}");
+        }
+    }
+
+    #[test]
     fn who_a_pronoun_stands_for_is_read_too() {
         assert_eq!(of("Ana Reyes left. She claimed it rained."), [true, true]);
         assert_eq!(of("Ana Reyes left. Tom Brandt claimed it rained."), [false, true]);

@@ -107,16 +107,17 @@ impl<'a> Lemmas<'a> {
                 .iter()
                 .filter(|(word, rule)| lemmas.contains(rule.apply(word).as_str()));
             forms.extend(whole.map(|(word, _)| (*word).to_owned()));
-            // a short ending does not tell what is cut beyond it, but longer ones do
+            // a short ending does not tell what is cut beyond it: one letter may be any, more must be cut elsewhere too
             let longer = |(ending, rule): &(&str, Rule)| ending.chars().count() < rule.cut;
             let told = words.iter().chain(&endings).filter(|row| !longer(row));
             let told: HashSet<&str> = told.map(|(ending, rule)| last(ending, rule.cut)).collect();
-            for row @ (ending, rule) in &endings {
+            for (ending, rule) in &endings {
                 let own = last(ending, rule.cut);
                 let fits = |cut: &&&str| cut.chars().count() == rule.cut && cut.ends_with(ending);
-                let cuts: Vec<&str> = match longer(row) {
-                    true => told.iter().filter(fits).copied().collect(),
-                    false => vec![own],
+                let cuts: Vec<String> = match rule.cut.saturating_sub(ending.chars().count()) {
+                    0 => vec![own.to_owned()],
+                    1 => ('a'..='z').map(|letter| format!("{letter}{ending}")).collect(),
+                    _ => told.iter().filter(fits).map(|&cut| cut.to_owned()).collect(),
                 };
                 let kept = ending.strip_suffix(own).unwrap_or_default();
                 let stems = lemmas.iter().filter_map(|lemma| lemma.strip_suffix(rule.add));
@@ -163,10 +164,10 @@ mod tests {
     #[test]
     fn reads_the_rules_backwards() {
         let tags = [(Upos::Verb, Xpos::Vbd), (Upos::Noun, Xpos::Nns)];
-        let lemmas = HashSet::from(["say", "claim", "reply", "grab"]);
+        let lemmas = HashSet::from(["say", "tell", "claim", "reply", "grab"]);
         let forms = Lemmas::shipped().forms(&lemmas, &tags);
         for form in [
-            "said", "says", "claimed", "claims", "replied", "replies", "grabbed", "grabs",
+            "said", "says", "told", "claimed", "claims", "replied", "replies", "grabbed", "grabs",
         ] {
             assert!(forms.contains(form), "{form}");
         }
