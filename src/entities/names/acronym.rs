@@ -1,5 +1,7 @@
 //! Capitals in brackets are what stands before them: *the Silver Sand (SS)* is a place, *digital audio tape (DAT)* no name.
 
+use std::collections::BTreeMap;
+
 use super::NameClass;
 use super::tag::Tagged;
 use crate::lexicon::Lexicon;
@@ -21,31 +23,29 @@ enum Long {
 
 /// Gives acronyms, wherever the article has them, the class of the name they were told for; those of a thing are none.
 pub(super) fn follow(names: &mut Vec<Tagged>, reading: &Reading, lexicon: &Lexicon) {
-    let mut told: Vec<(&str, Long)> = Vec::new();
+    let mut told: BTreeMap<&str, Long> = BTreeMap::new();
     for open in (1..reading.len().saturating_sub(2)).filter(|&i| reading.form(i) == "(" && reading.form(i + 2) == ")") {
         stop::point();
         let short = reading.form(open + 1);
         let capitals = (2..=LETTERS).contains(&short.len()) && short.bytes().all(|b| b.is_ascii_uppercase());
         if capitals
-            && told.iter().all(|(other, _)| *other != short)
+            && !told.contains_key(short)
             && lexicon.organisations.get(short).is_none()
             && let Some(first) = initials(reading, open, short)
             && let Some(long) = long(names, reading, lexicon, first, open)
         {
-            told.push((short, long));
+            told.insert(short, long);
         }
     }
     if told.is_empty() {
         return;
     }
-    told.sort_unstable_by_key(|(short, _)| *short);
     names.retain_mut(|name| {
         let alone = name.end - name.first == 1;
-        let at = told.binary_search_by_key(&reading.form(name.first), |(short, _)| short);
-        match at.ok().filter(|_| alone).map(|at| told[at].1) {
+        match told.get(reading.form(name.first)).filter(|_| alone) {
             Some(Long::Thing) => false,
             Some(Long::Name(class)) => {
-                name.class = class;
+                name.class = *class;
                 true
             }
             None => true,
