@@ -190,6 +190,7 @@ fn arrive_by_eights(before: &[i32], transitions: &Transitions) -> ([i32; WIDE], 
     arrive_by_words(before, transitions)
 }
 
+#[allow(clippy::inline_always, reason = "it is compiled anew for each caller's instructions")]
 #[inline(always)]
 fn arrive_by_words(before: &[i32], transitions: &Transitions) -> ([i32; WIDE], [i32; WIDE]) {
     let (mut best, mut labels) = ([i32::MIN; WIDE], [0; WIDE]);
