@@ -4,14 +4,13 @@
 //! which she is named, and *Reyes is minister of ports*, if the minister is to speak later.
 
 use std::collections::{HashMap, HashSet};
-use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use super::turns::LABEL;
 use crate::lexicon::Lexicon;
+use crate::lexicon::hash::Lookup;
 use crate::lexicon::parties::PartyClass;
 use crate::syntax::lemmas::Lemmas;
-use crate::syntax::met::Spelling;
 use crate::syntax::{Upos, Xpos};
 use crate::text::Layout;
 use crate::tokens::Tokens;
@@ -82,7 +81,7 @@ struct Words<'a> {
 
 impl<'a> Words<'a> {
     fn new(text: &'a str, tokens: &'a Tokens, lexicon: &'a Lexicon) -> Words<'a> {
-        let mut seen: HashMap<&str, u32, BuildHasherDefault<Spelling>> = HashMap::default();
+        let mut seen: Lookup<&str, u32> = Lookup::default();
         let (mut kinds, mut persons) = (Vec::new(), HashMap::new());
         let mut of = |form: &'a str| {
             *seen.entry(form).or_insert_with(|| {

@@ -3,19 +3,18 @@
 //! The table (`data/models/lemmas.tsv`) is learnt from treebanks: the longest ending that is listed for the word's
 //! tag decides, and a whole word is the longest ending of all. `verbs.tsv` has the verbs that endings get wrong.
 
-use std::collections::{HashMap, HashSet};
-use std::hash::BuildHasherDefault;
+use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use super::features::{last, plain};
-use super::met::Spelling;
 use super::{Upos, Xpos};
+use crate::lexicon::hash::Lookup;
 
 /// The longest ending in the table.
 pub const LONGEST: usize = 5;
 
 /// Rules by tag and spelling.
-type Rules<'a> = HashMap<(Xpos, &'a str), Rule<'a>, BuildHasherDefault<Spelling>>;
+type Rules<'a> = Lookup<(Xpos, &'a str), Rule<'a>>;
 
 /// Rules by tag and whole word, and by tag and ending.
 #[derive(Debug, Clone, Default)]

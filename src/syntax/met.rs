@@ -2,13 +2,11 @@
 //!
 //! Everything kept here follows from the spelling alone, so that it makes no difference to what is read.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use super::features::Features;
 use super::kernel::Levels;
 use super::model::Model;
-use super::vectors::{Vectors, murmur};
+use super::vectors::Vectors;
+use crate::lexicon::hash::Lookup;
 
 /// Spellings that are kept; then all are forgotten.
 pub(super) const KEPT: usize = 16_384;
@@ -16,7 +14,7 @@ pub(super) const KEPT: usize = 16_384;
 /// The first coordinates of every spelling met.
 #[derive(Debug, Clone, Default)]
 pub struct Met {
-    places: HashMap<Box<str>, u32, BuildHasherDefault<Spelling>>,
+    places: Lookup<Box<str>, u32>,
     first: Vec<f32>,
     input: Vec<f32>,
     levels: Levels,
@@ -48,23 +46,5 @@ impl Met {
         self.first.extend_from_slice(&self.out[..model.hidden]);
         self.places.insert(form.into(), at as u32);
         at
-    }
-}
-
-/// Hashes short words quickly.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Spelling(u64);
-
-impl Hasher for Spelling {
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = murmur(bytes, self.0);
-    }
-
-    fn write_u8(&mut self, byte: u8) {
-        self.0 ^= u64::from(byte);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
     }
 }

@@ -3,18 +3,17 @@
 //! Memory stays flat on any input: sentences are read in batches, and one of more than 400 words in pieces whose
 //! roots are hung under the first piece's root.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use super::arcs::{NONE, PLACES, STEPS, State, Step};
 use super::features::{PLACE_FLAGS, place_flags, sentence_flags};
 use super::kernel::{LANES, Levels, Path};
-use super::met::{KEPT, Met, Spelling};
+use super::met::{KEPT, Met};
 use super::model::{Model, Scores};
 use super::sums::{add_layer, add_rows, sum};
 use super::vectors::Vectors;
 use super::{Deprel, Upos, Xpos};
+use crate::lexicon::hash::Lookup;
 use crate::stop;
 
 /// The longest stretch that is parsed at once.
@@ -40,7 +39,7 @@ pub struct Pass<'m> {
     vectors: Option<&'m Vectors<'static>>,
     met: Met,
     /// The tags of spellings read by themselves.
-    alone: HashMap<Box<str>, (Upos, Xpos), BuildHasherDefault<Spelling>>,
+    alone: Lookup<Box<str>, (Upos, Xpos)>,
     /// Coordinates of the words of the batch.
     rows: Vec<f32>,
     levels: Levels,
@@ -60,7 +59,7 @@ impl<'m> Pass<'m> {
             model,
             vectors,
             met: Met::default(),
-            alone: HashMap::default(),
+            alone: Lookup::default(),
             rows: Vec::new(),
             levels: Levels::default(),
             out: Vec::new(),

@@ -2,12 +2,10 @@
 //!
 //! Everything here depends on the word alone and is hashed once an article, however often the word returns.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
 use std::rc::Rc;
 
 use super::words::Words;
-use crate::syntax::met::Spelling;
+use crate::lexicon::hash::Lookup;
 use crate::syntax::vectors::{Vectors, murmur};
 
 /// Words whose looks are kept; then all are forgotten.
@@ -47,7 +45,7 @@ pub struct Look {
 }
 
 /// Looks by spelling, kept from one article to the next.
-pub type Looks = HashMap<Box<str>, Rc<Look>, BuildHasherDefault<Spelling>>;
+pub type Looks = Lookup<Box<str>, Rc<Look>>;
 
 impl Look {
     pub(super) fn new(word: &str, words: &Words, vectors: Option<&Vectors<'_>>) -> Look {
@@ -82,7 +80,7 @@ pub fn look(forms: &[&str], kept: &mut Looks, new: impl Fn(&str) -> Look) -> (Ve
     if kept.len() > KEPT {
         kept.clear();
     }
-    let mut seen: HashMap<&str, u32, BuildHasherDefault<Spelling>> = HashMap::default();
+    let mut seen: Lookup<&str, u32> = Lookup::default();
     let mut looks = Vec::new();
     let mut at_first = |form: &str| {
         let known = kept.get(form).cloned();
