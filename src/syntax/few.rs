@@ -3,13 +3,12 @@
 //! What a layer passes on is never below zero, and four in five numbers are zero. So weights lie by input: a row holds
 //! those of one input for 32 outputs, and a word adds up the rows of its inputs.
 
-use super::kernel::{Ends, Shape, level};
+use super::kernel::{Ends, Shape};
+use super::levels::level;
 use super::simd::{Simd, simd};
 
 /// Outputs whose weights for an input lie side by side.
 pub(super) const TILE: usize = 32;
-/// A larger input stands twice, in two parts: two products of such parts stay within 16 bits.
-pub(super) const PART: u8 = 128;
 
 /// The inputs above zero of many words, four and four.
 #[derive(Debug, Clone, Default)]
@@ -35,7 +34,7 @@ impl Fours {
         self.inputs
     }
 
-    /// Adds a word, its inputs multiplied by `levels` and cut to whole numbers below 256.
+    /// Adds a word, its inputs multiplied by `levels` and cut to whole numbers below 128.
     pub fn push(&mut self, word: &[f32], levels: f32) {
         assert!(word.len() == self.inputs);
         let start = self.ends.last().map_or(0, |&end| 4 * end as usize);
@@ -62,12 +61,12 @@ impl Fours {
     }
 }
 
-/// Room that the inputs of a word may take: each in two parts, and eight may be written where one is meant.
+/// Room that the inputs of a word may take: eight may be written where one is meant.
 pub(super) const fn room(inputs: usize) -> usize {
-    (2 * inputs + 8).next_multiple_of(4)
+    (inputs + 8).next_multiple_of(4)
 }
 
-/// Writes where the row of each part begins, and the part; tells how many.
+/// Writes where the row of each input above zero begins, and the input; tells how many.
 fn cut(word: &[f32], levels: f32, rows: &mut [u32], numbers: &mut [u8]) -> usize {
     #[cfg(target_arch = "x86_64")]
     if simd() >= Simd::Avx2 {
@@ -75,16 +74,9 @@ fn cut(word: &[f32], levels: f32, rows: &mut [u32], numbers: &mut [u8]) -> usize
         return unsafe { super::woven::cut(word, levels, rows, numbers) };
     }
     let mut n = 0;
-    for (i, number) in word
-        .iter()
-        .map(|v| level(*v, levels))
-        .enumerate()
-        .filter(|(_, number)| *number > 0)
-    {
-        for part in [number.min(PART), number.saturating_sub(PART)] {
-            (rows[n], numbers[n]) = ((i * TILE) as u32, part);
-            n += usize::from(part > 0);
-        }
+    for (i, &v) in word.iter().enumerate() {
+        (rows[n], numbers[n]) = ((i * TILE) as u32, level(v, levels));
+        n += usize::from(numbers[n] > 0);
     }
     n
 }
@@ -147,20 +139,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn inputs_above_zero_stand_in_parts_four_and_four() {
+    fn inputs_above_zero_stand_four_and_four() {
         let mut fours = Fours::default();
         fours.clear(10);
-        for word in [[0.0; 10], [0.0, 255.0, 0.0, 1.0, 128.0, 129.0, 0.4, 0.0, 0.0, 3.0]] {
+        for word in [[0.0; 10], [0.0, 127.0, 0.0, 1.0, 2.0, 99.0, 0.4, 0.0, 0.0, 3.0]] {
             fours.push(&word, 1.0);
         }
         assert_eq!(fours.of(0), (&[][..], &[][..]));
         let (rows, numbers) = fours.of(1);
-        let parts = rows.as_flattened().iter().zip(numbers.as_flattened());
-        let mut parts: Vec<(usize, u8)> = parts.map(|(&row, &part)| (row as usize / TILE, part)).collect();
-        parts.sort_unstable();
+        let found: Vec<(usize, u8)> = rows
+            .as_flattened()
+            .iter()
+            .zip(numbers.as_flattened())
+            .map(|(&row, &number)| (row as usize / TILE, number))
+            .collect();
         assert_eq!(
-            parts,
-            [(0, 0), (1, 127), (1, 128), (3, 1), (4, 128), (5, 1), (5, 128), (9, 3)]
+            found,
+            [(1, 127), (3, 1), (4, 2), (5, 99), (9, 3), (0, 0), (0, 0), (0, 0)]
         );
     }
 

@@ -3,7 +3,8 @@
 //! Inputs are cut to whole numbers, weights to bytes; sums of products are exact and may be added in any order, which
 //! leaves each processor free to use the vector instructions it has.
 
-use super::few::{self, Fours};
+use super::few;
+use super::levels::Levels;
 use super::simd::{Simd, simd};
 
 /// Outputs that are computed side by side.
@@ -12,7 +13,7 @@ pub(super) const LANES: usize = 8;
 /// Which instructions a layer is laid out for; the sums are the same.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Path {
-    /// Four products of bytes an instruction and output.
+    /// Products of bytes.
     Bytes,
     /// The same, but of inputs above zero alone.
     Few,
@@ -21,7 +22,7 @@ pub enum Path {
 }
 
 impl Path {
-    /// The best one for inputs that are never below zero.
+    /// The best one for inputs that are never below zero, and mostly zero.
     pub fn best() -> Path {
         if simd() == Simd::Vnni { Path::Bytes } else { Path::Few }
     }
@@ -35,84 +36,13 @@ impl Path {
     }
 
     /// Inputs of one output that lie side by side.
-    const fn group(self) -> usize {
+    pub(super) const fn group(self) -> usize {
         match self {
             Path::Bytes => 4,
             Path::Few => 1,
             Path::Shorts => 2,
         }
     }
-}
-
-/// The inputs of many words cut to whole numbers; each word has its own step.
-#[derive(Debug, Clone, Default)]
-pub struct Levels {
-    bytes: Vec<u8>,
-    few: Fours,
-    shorts: Vec<i16>,
-    /// What a step of each word is worth.
-    steps: Vec<f32>,
-}
-
-impl Levels {
-    /// Cuts numbers that are never below zero, `width` a word, to 0…255 steps.
-    pub fn cut(&mut self, path: Path, rows: &[f32], width: usize) {
-        let padded = width.next_multiple_of(path.group());
-        let size = rows.len() / width * padded;
-        match path {
-            Path::Bytes => self.bytes.resize(size, 0),
-            Path::Few => {}
-            Path::Shorts => self.shorts.resize(size, 0),
-        }
-        self.steps.clear();
-        self.few.clear(width);
-        for (i, row) in rows.chunks_exact(width).enumerate() {
-            let largest = largest(row);
-            let levels = if largest > 0.0 { 255.0 / largest } else { 0.0 };
-            let cut = row.iter().map(|v| level(*v, levels));
-            match path {
-                Path::Bytes => cut.zip(&mut self.bytes[i * padded..]).for_each(|(v, b)| *b = v),
-                Path::Few => self.few.push(row, levels),
-                Path::Shorts => cut.zip(&mut self.shorts[i * padded..]).for_each(|(v, s)| *s = v.into()),
-            }
-            self.steps.push(largest / 255.0);
-        }
-    }
-
-    /// Cuts numbers of either sign to 16 bits: ±32 in steps of 1/1024.
-    pub fn cut_signed(&mut self, rows: &[f32], width: usize) {
-        const STEPS: f32 = 1024.0;
-        let padded = width.next_multiple_of(Path::Shorts.group());
-        let words = rows.len() / width;
-        self.shorts.resize(words * padded, 0);
-        for (i, row) in rows.chunks_exact(width).enumerate() {
-            for (s, v) in self.shorts[i * padded..].iter_mut().zip(row) {
-                let rounded = (v * STEPS).clamp(-32767.0, 32767.0) + ROUND;
-                *s = (rounded.to_bits() as i32).wrapping_sub(ROUND.to_bits() as i32) as i16;
-            }
-        }
-        self.steps.clear();
-        self.steps.resize(words, 1.0 / STEPS);
-    }
-}
-
-/// Adding 1.5 · 2²³ rounds to a whole number, which then stands in the lower bits.
-const ROUND: f32 = 12_582_912.0;
-
-/// A number that is not below zero in levels, of which there are at most 255.
-pub(super) fn level(number: f32, levels: f32) -> u8 {
-    (number * levels + ROUND).to_bits() as u8
-}
-
-fn largest(row: &[f32]) -> f32 {
-    let larger = |a: f32, b: f32| if b > a { b } else { a };
-    let mut lanes = [0.0; LANES];
-    let chunks = row.chunks_exact(LANES);
-    let rest = chunks.remainder().iter().fold(0.0, |m, v| larger(m, *v));
-    for chunk in chunks {
-        lanes.iter_mut().zip(chunk).for_each(|(m, v)| *m = larger(*m, *v));
-    }
-    lanes.into_iter().fold(rest, larger)
 }
 
 /// A linear layer `y = W x + b`.
@@ -142,14 +72,14 @@ enum Weights {
 impl Layer {
     /// A layer over three words, taken apart: each word's part in one after it, in itself, in one before it. Each row of
     /// `rows` has the weights for the word before, for the word itself and for the one after.
-    pub fn convolution(hidden: usize, rows: &[i8], scales: &[f32], bias: &[f32]) -> Layer {
+    pub fn convolution(path: Path, hidden: usize, rows: &[i8], scales: &[f32], bias: &[f32]) -> Layer {
         let part = |p: usize| {
             rows.chunks_exact(3 * hidden)
                 .flat_map(move |row| &row[p * hidden..(p + 1) * hidden])
         };
         let rows: Vec<i8> = (0..3).flat_map(part).copied().collect();
         let bias = [&vec![0.0; hidden], bias, &vec![0.0; hidden]].concat();
-        Layer::new(Path::best(), hidden, &rows, &scales.repeat(3), &bias)
+        Layer::new(path, hidden, &rows, &scales.repeat(3), &bias)
     }
 
     /// A layer of rows of small weights, a scale and a bias for each row.
@@ -238,9 +168,12 @@ fn pack(rows: &[i8], inputs: usize, group: usize) -> Vec<i8> {
 
 fn bytes(shape: Shape, x: &[u8], weights: &[i8], ends: Ends<'_>, out: &mut [f32]) {
     #[cfg(target_arch = "x86_64")]
-    if simd() == Simd::Vnni {
+    match simd() {
         // SAFETY: the processor has been asked for AVX-512 VL and VNNI
-        return unsafe { super::vector::bytes::multiply(shape, x, weights, ends, out) };
+        Simd::Vnni => return unsafe { super::vector::fours::multiply(shape, x, weights, ends, out) },
+        // SAFETY: the processor has been asked for AVX2
+        Simd::Avx2 => return unsafe { super::vector::pairs::multiply(shape, x, weights, ends, out) },
+        Simd::None => {}
     }
     plain(shape, x, weights, ends, out);
 }
@@ -335,17 +268,5 @@ mod tests {
         layer.apply(&x, &mut out);
         assert_eq!(out[..4], [-2.5, -10.5, -6.5, 0.0]);
         assert_eq!(out[8..11], [2.75, 3.75, 7.75]);
-    }
-
-    #[test]
-    fn cuts_what_is_too_large() {
-        let mut x = Levels::default();
-        x.cut_signed(&[1e9, -1e9, f32::NAN], 3);
-        assert_eq!(x.shorts[..2], [32767, -32767]);
-        x.cut(Path::Shorts, &[0.0, 5.0, 2.5, 0.0, 0.0, 0.0], 3);
-        assert_eq!(
-            (&x.shorts[..3], &x.steps[..]),
-            (&[0, 255, 128][..], &[5.0 / 255.0, 0.0][..])
-        );
     }
 }

@@ -3,7 +3,7 @@
 //! Everything kept here follows from the spelling alone, so that it makes no difference to what is read.
 
 use super::features::Features;
-use super::kernel::Levels;
+use super::levels::Levels;
 use super::model::Model;
 use super::vectors::Vectors;
 use crate::lexicon::hash::Lookup;

@@ -8,6 +8,7 @@ mod few;
 pub mod kernel;
 pub mod labels;
 pub mod lemmas;
+pub mod levels;
 pub mod met;
 pub mod model;
 pub mod pass;

@@ -226,7 +226,7 @@ impl<'a> Bytes<'a> {
     fn convolution(&mut self, hidden: usize) -> Result<Layer> {
         let (scales, bias) = (self.f32s(hidden)?, self.f32s(hidden)?);
         let rows: Vec<i8> = self.i8s(3 * hidden * hidden)?.collect();
-        Ok(Layer::convolution(hidden, &rows, &scales, &bias))
+        Ok(Layer::convolution(Path::best(), hidden, &rows, &scales, &bias))
     }
 }
 

@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use super::arcs::{NONE, PLACES, STEPS, State, Step};
 use super::features::{PLACE_FLAGS, place_flags, sentence_flags};
-use super::kernel::{LANES, Levels, Path};
+use super::kernel::{LANES, Path};
+use super::levels::Levels;
 use super::met::{KEPT, Met};
 use super::model::{Model, Scores};
 use super::sums::{add_layer, add_rows, sum};

@@ -5,8 +5,9 @@
 #[allow(clippy::wildcard_imports, reason = "a hundred names that all begin with _mm256")]
 use std::arch::x86_64::*;
 
-use super::few::{Fours, PART, TILE, room};
-use super::kernel::{Ends, LANES, Shape, level};
+use super::few::{Fours, TILE, room};
+use super::kernel::{Ends, LANES, Shape};
+use super::levels::level;
 
 /// Words whose weights pass by together.
 const WORDS: usize = 16;
@@ -123,36 +124,24 @@ pub unsafe fn cut(word: &[f32], levels: f32, rows: &mut [u32], numbers: &mut [u8
     let mut n = 0;
     let (eights, rest) = word.as_chunks::<LANES>();
     for (i, eight) in eights.iter().enumerate() {
-        // SAFETY: at most two parts an input have been written, and there is room for eight more
-        let (found, large) = unsafe {
+        // SAFETY: at most one an input has been written, and there is room for eight more
+        let found = unsafe {
             let eight = _mm256_mul_ps(_mm256_loadu_ps(eight.as_ptr()), _mm256_set1_ps(levels));
             let whole = _mm256_cvtps_epi32(eight);
-            let part = _mm256_set1_epi32(i32::from(PART));
-            let bits = |mask: __m256i| _mm256_movemask_ps(_mm256_castsi256_ps(mask)) as u32;
-            let found = bits(_mm256_cmpgt_epi32(whole, _mm256_setzero_si256()));
-            let lanes = _mm256_cvtepu8_epi32(_mm_loadl_epi64(LANES_OF[found as usize].as_ptr().cast()));
-            let row = _mm256_slli_epi32::<5>(_mm256_add_epi32(lanes, _mm256_set1_epi32((i * LANES) as i32)));
-            _mm256_storeu_si256(rows.as_mut_ptr().add(n).cast(), row);
-            let parts = _mm256_min_epi32(_mm256_permutevar8x32_epi32(whole, lanes), part);
-            let parts = _mm_packus_epi32(_mm256_castsi256_si128(parts), _mm256_extracti128_si256::<1>(parts));
-            _mm_storel_epi64(numbers.as_mut_ptr().add(n).cast(), _mm_packus_epi16(parts, parts));
-            (found, bits(_mm256_cmpgt_epi32(whole, part)))
+            let shorts = _mm_packus_epi32(_mm256_castsi256_si128(whole), _mm256_extracti128_si256::<1>(whole));
+            let bytes = _mm_packus_epi16(shorts, shorts);
+            let found = _mm_movemask_epi8(_mm_cmpgt_epi8(bytes, _mm_setzero_si128())) as u8;
+            let lanes = _mm_loadl_epi64(LANES_OF[found as usize].as_ptr().cast());
+            _mm_storel_epi64(numbers.as_mut_ptr().add(n).cast(), _mm_shuffle_epi8(bytes, lanes));
+            let inputs = _mm256_add_epi32(_mm256_cvtepu8_epi32(lanes), _mm256_set1_epi32((i * LANES) as i32));
+            _mm256_storeu_si256(rows.as_mut_ptr().add(n).cast(), _mm256_slli_epi32::<5>(inputs));
+            found
         };
         n += found.count_ones() as usize;
-        let mut large = large;
-        while large > 0 {
-            let lane = large.trailing_zeros() as usize;
-            (rows[n], numbers[n]) = (((i * LANES + lane) * TILE) as u32, level(eight[lane], levels) - PART);
-            n += 1;
-            large &= large - 1;
-        }
     }
     for (i, &v) in rest.iter().enumerate() {
-        let number = level(v, levels);
-        for part in [number.min(PART), number.saturating_sub(PART)] {
-            (rows[n], numbers[n]) = (((eights.len() * LANES + i) * TILE) as u32, part);
-            n += usize::from(part > 0);
-        }
+        (rows[n], numbers[n]) = (((eights.len() * LANES + i) * TILE) as u32, level(v, levels));
+        n += usize::from(numbers[n] > 0);
     }
     n
 }

@@ -14,7 +14,8 @@ use super::seen::{INPUTS, PLACES, SLOTS, Word, place};
 use super::words::Cursor;
 use crate::error::Result;
 use crate::stop;
-use crate::syntax::kernel::{Layer, Levels, Path};
+use crate::syntax::kernel::{Layer, Path};
+use crate::syntax::levels::Levels;
 use crate::syntax::sums::add_layer;
 use crate::syntax::vectors::Vectors;
 
@@ -82,7 +83,7 @@ impl Net {
         let layer = |reach: u32| Ok((convolution(&mut from, hidden)?, reach as usize));
         let layers = reaches.into_iter().map(layer).collect::<Result<_>>()?;
         let (scales, bias) = (from.f32s(LABELS)?, from.f32s(LABELS)?);
-        let labels = Layer::new(Path::best(), hidden, &from.i8s(hidden * LABELS)?, &scales, &bias);
+        let labels = Layer::new(Path::Bytes, hidden, &from.i8s(hidden * LABELS)?, &scales, &bias);
         let chain = [from.f32s(LABELS * LABELS)?, from.f32s(LABELS)?, from.f32s(LABELS)?];
         if !from.rest.is_empty() {
             return Err(from.fault("found more than its head gives"));
@@ -213,7 +214,7 @@ struct Reading {
 fn convolution(from: &mut Cursor<'_>, hidden: usize) -> Result<Layer> {
     let (scales, bias) = (from.f32s(hidden)?, from.f32s(hidden)?);
     let rows = from.i8s(3 * hidden * hidden)?;
-    Ok(Layer::convolution(hidden, &rows, &scales, &bias))
+    Ok(Layer::convolution(Path::Bytes, hidden, &rows, &scales, &bias))
 }
 
 #[cfg(test)]
