@@ -49,5 +49,5 @@ pub fn first_readings(
 fn read(model: &Model, article: &Article) -> Vec<u8> {
     let forms: Vec<&str> = article.forms.iter().map(String::as_str).collect();
     let clues = model.clues(&forms, &article.sentences, &article.tags, &mut Looks::default());
-    first(model, &clues, &mut Vec::new())
+    first(model, &clues).labels
 }

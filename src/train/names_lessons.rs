@@ -75,18 +75,18 @@ impl Lesson {
 fn chances(article: &Article, model: &Model) -> Vec<Vec<(u8, u16)>> {
     let forms: Vec<&str> = article.forms.iter().map(String::as_str).collect();
     let clues = model.clues(&forms, &article.sentences, &article.tags, &mut Looks::default());
-    let chain = Chain::of(&model.transitions, model.step);
     let mut all = vec![Vec::new(); forms.len()];
-    twice(model, &clues, |sentence, scores| {
+    for (part, scores, unsure) in twice(model, &clues).parts(&clues) {
+        let chain = Chain::of(model.transitions_of(unsure), model.step);
         let scores: Vec<f32> = scores.iter().map(|&s| s as f32 * model.step).collect();
         let chances = chain.chances(&scores);
-        for (row, out) in chances.chunks_exact(LABELS).zip(&mut all[sentence.clone()]) {
+        for (row, out) in chances.chunks_exact(LABELS).zip(&mut all[part]) {
             let told = row.iter().enumerate().filter(|(_, c)| **c >= LEAST);
             *out = told
                 .map(|(label, c)| (label as u8, (c * 1000.0).round() as u16))
                 .collect();
         }
-    });
+    }
     all
 }
 

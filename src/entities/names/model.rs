@@ -3,6 +3,7 @@
 //! Of 2^22 rows a fifth say anything. Reading them is waiting for memory, so a row is found with one look at its block and
 //! one at its weights, and all rows of a word are looked for at once.
 
+use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::alone;
@@ -45,8 +46,8 @@ pub struct Model {
     weights: Vec<u8>,
     /// What the end of a sentence says to the words near it.
     outside: Vec<i16>,
-    /// Reads along, if it does.
-    net: Option<Arc<Net>>,
+    /// Reads along, if it does, with what both think of labels that follow each other.
+    net: Option<Arc<(Net, Transitions)>>,
 }
 
 impl Model {
@@ -121,17 +122,20 @@ impl Model {
 
     /// The same model with a network that reads along.
     pub fn with(mut self, net: Net) -> Model {
-        self.transitions = net.join(&self.transitions, self.step);
-        self.net = Some(Arc::new(net));
+        let transitions = net.join(&self.transitions, self.step);
+        self.net = Some(Arc::new((net, transitions)));
         self
     }
 
-    /// What the network says of the parts of an article, one word after the other: zeros without one.
-    pub fn beside(&self, clues: &Clues<'_>) -> Vec<i32> {
-        match &self.net {
-            Some(net) => net.scores(clues, self.step),
-            None => vec![0; clues.parts().iter().map(ExactSizeIterator::len).sum::<usize>() * LABELS],
-        }
+    /// The network that reads along, if one does.
+    pub fn net(&self) -> Option<&Net> {
+        self.net.as_ref().map(|both| &both.0)
+    }
+
+    /// What is thought of labels that follow each other, by whether the network reads them too.
+    pub fn transitions_of(&self, with_net: bool) -> &Transitions {
+        let both = self.net.as_ref().filter(|_| with_net);
+        both.map_or(&self.transitions, |both| &both.1)
     }
 
     /// Writes a model file from a full table of weights; those nearer to zero than `least` are left out.
@@ -221,7 +225,7 @@ impl Model {
     pub fn clues<'a>(
         &self,
         forms: &'a [&'a str],
-        sentences: &'a [std::ops::Range<usize>],
+        sentences: &'a [Range<usize>],
         tags: &'a [Tag],
         kept: &mut Looks,
     ) -> Clues<'a> {
@@ -230,7 +234,7 @@ impl Model {
             let mut look = Look::new(word, &self.words, vectors);
             look.alone = self.alone(Some(&look));
             let net = self.net.as_ref();
-            look.first = net.map(|net| net.first(word, &look, vectors)).unwrap_or_default();
+            look.first = net.map(|both| both.0.first(word, &look, vectors)).unwrap_or_default();
             look
         })
     }
@@ -239,7 +243,7 @@ impl Model {
     pub fn read(
         &self,
         clues: &Clues<'_>,
-        sentence: std::ops::Range<usize>,
+        sentence: Range<usize>,
         (rows, ends): &mut (Vec<u32>, Vec<u32>),
         scores: &mut [i32],
     ) {

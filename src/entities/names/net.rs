@@ -147,12 +147,12 @@ impl Net {
         out
     }
 
-    /// The scores of all parts of an article in which names are looked for, in steps of `step`.
-    pub fn scores(&self, clues: &Clues<'_>, step: f32) -> Vec<i32> {
-        let mut scores = Vec::with_capacity(clues.parts().iter().map(Range::len).sum::<usize>() * LABELS);
+    /// The scores of some parts of an article in which names are looked for, in steps of `step`.
+    pub fn scores(&self, clues: &Clues<'_>, parts: &[Range<usize>], step: f32) -> Vec<i32> {
+        let mut scores = Vec::with_capacity(parts.iter().map(Range::len).sum::<usize>() * LABELS);
         let mut reading = Reading::default();
         let mut headline = (usize::MAX, false);
-        for part in clues.parts() {
+        for part in parts {
             let sentence = clues.around(part);
             if headline.0 != sentence.start {
                 headline = (sentence.start, is_headline(&clues.forms()[sentence.clone()]));

@@ -7,7 +7,7 @@ use super::clues::Clues;
 use super::edges::trim;
 use super::labels::{LABELS, name_class, spans};
 use super::model::Model;
-use super::path::Paths;
+use super::path::{Paths, Transitions};
 use super::recall::Recall;
 use super::{Name, NameClass};
 use crate::stop;
@@ -26,73 +26,118 @@ pub struct Tagged {
     pub confidence: f32,
 }
 
+/// From this distance on, what the clues say of all words of a part stands: neither the network nor a second reading
+/// would change it.
+const SURE: f32 = 2.0;
+
+/// What a reading gives.
+#[derive(Debug)]
+pub struct Labels {
+    /// The label of each word of the article.
+    pub labels: Vec<u8>,
+    /// How far the best labels of a word's part lie from the best that label the word otherwise.
+    margins: Vec<i32>,
+    /// Of each part, whether the clues alone left some word unsure.
+    unsure: Vec<bool>,
+    /// What speaks for each label of each word, one part after the other.
+    scores: Vec<i32>,
+}
+
+impl Labels {
+    /// Each part with its scores and whether it is unsure.
+    pub fn parts(&self, clues: &Clues<'_>) -> impl Iterator<Item = (Range<usize>, &[i32], bool)> {
+        let mut rest = &self.scores[..];
+        clues.parts().iter().zip(&self.unsure).map(move |(part, &unsure)| {
+            let (scores, others) = rest.split_at(part.len() * LABELS);
+            rest = others;
+            (part.clone(), scores, unsure)
+        })
+    }
+
+    /// Labels the unsure parts by their scores, to which `more` adds.
+    fn read(&mut self, clues: &Clues<'_>, transitions: &Transitions, mut more: impl FnMut(&Range<usize>, &mut [i32])) {
+        let mut paths = Paths::default();
+        let mut rest = &mut self.scores[..];
+        for (part, unsure) in clues.parts().iter().zip(&self.unsure) {
+            let (scores, others) = std::mem::take(&mut rest).split_at_mut(part.len() * LABELS);
+            rest = others;
+            if !unsure {
+                continue;
+            }
+            stop::point();
+            more(part, scores);
+            paths.find(scores, transitions);
+            paths.look_back(scores, transitions);
+            self.labels[part.clone()].copy_from_slice(&paths.labels);
+            let margins = self.margins[part.clone()].iter_mut().enumerate();
+            margins.for_each(|(t, margin)| *margin = paths.margin(t));
+        }
+    }
+}
+
 /// The names that the clues of an article give, in order, each read as the article reads it elsewhere.
 pub fn find(model: &Model, clues: &Clues<'_>) -> Vec<Tagged> {
-    let mut names = tag(model, clues);
-    trim(&mut names, clues.forms());
-    names
-}
-
-/// The labels of a first reading, each sentence by itself; `all` takes the scores they come from.
-pub fn first(model: &Model, clues: &Clues<'_>, all: &mut Vec<i32>) -> Vec<u8> {
-    let mut buffers = Default::default();
-    let mut paths = Paths::default();
-    let mut labels = vec![0; clues.forms().len()];
-    *all = model.beside(clues);
-    let mut done = 0;
-    for sentence in clues.parts() {
-        stop::point();
-        let scores = &mut all[done..done + sentence.len() * LABELS];
-        done += scores.len();
-        model.read(clues, sentence.clone(), &mut buffers, scores);
-        paths.find(scores, &model.transitions);
-        labels[sentence.clone()].copy_from_slice(&paths.labels);
-    }
-    labels
-}
-
-/// Reads the article twice; `each` gets the sentences with the scores of the second reading.
-pub fn twice(model: &Model, clues: &Clues<'_>, mut each: impl FnMut(&Range<usize>, &[i32])) {
-    let mut all = Vec::new();
-    let labels = first(model, clues, &mut all);
-    let recall = Recall::new(clues, labels);
-    let (mut rows, mut ends) = (Vec::new(), Vec::new());
-    let mut done = 0;
-    for sentence in clues.parts() {
-        stop::point();
-        let scores = &mut all[done..done + sentence.len() * LABELS];
-        done += scores.len();
-        clues.recalled(sentence.clone(), &recall, &mut rows, &mut ends);
-        model.score_more(&rows, &ends, scores);
-        each(sentence, scores);
-    }
-}
-
-/// The names that the model sees.
-fn tag(model: &Model, clues: &Clues<'_>) -> Vec<Tagged> {
-    let mut paths = Paths::default();
+    let Labels { labels, margins, .. } = twice(model, clues);
     let mut names = Vec::new();
-    twice(model, clues, |sentence, scores| {
-        paths.find(scores, &model.transitions);
-        let found = spans(&paths.labels);
-        if found.is_empty() {
-            return;
-        }
-        paths.look_back(scores, &model.transitions);
-        for (first, end, class) in found {
+    for part in clues.parts() {
+        for (first, end, class) in spans(&labels[part.clone()]) {
             let Some(class) = name_class(class) else { continue };
-            let margin = (first..end).map(|t| paths.margin(t)).min().unwrap_or(0);
+            let (first, end) = (part.start + first, part.start + end);
+            let margin = margins[first..end].iter().min().copied().unwrap_or(0);
             names.push(Tagged {
-                first: sentence.start + first,
-                end: sentence.start + end,
+                first,
+                end,
                 class,
                 confidence: confidence(margin as f32 * model.step),
             });
         }
-    });
+    }
+    trim(&mut names, clues.forms());
     names
 }
 
+/// Reads each part of an article by itself: by its clues, and if these are unsure by the network too.
+pub fn first(model: &Model, clues: &Clues<'_>) -> Labels {
+    let (parts, words) = (clues.parts(), clues.forms().len());
+    let mut found = Labels {
+        labels: vec![0; words],
+        margins: vec![0; words],
+        unsure: vec![true; parts.len()],
+        scores: vec![0; parts.iter().map(Range::len).sum::<usize>() * LABELS],
+    };
+    let mut buffers = Default::default();
+    found.read(clues, model.transitions_of(false), |part, scores| {
+        model.read(clues, part.clone(), &mut buffers, scores);
+    });
+    let sure = (SURE / model.step) as i32;
+    for (part, unsure) in parts.iter().zip(&mut found.unsure) {
+        *unsure = found.margins[part.clone()].iter().any(|&margin| margin < sure);
+    }
+    if let Some(net) = model.net() {
+        let unsure: Vec<_> = found.parts(clues).filter(|part| part.2).map(|part| part.0).collect();
+        let told = net.scores(clues, &unsure, model.step);
+        let mut told = told.iter();
+        found.read(clues, model.transitions_of(true), |_, scores| {
+            scores
+                .iter_mut()
+                .zip(&mut told)
+                .for_each(|(score, more)| *score += more);
+        });
+    }
+    found
+}
+
+/// Reads the article a second time in the light of the first.
+pub fn twice(model: &Model, clues: &Clues<'_>) -> Labels {
+    let mut found = first(model, clues);
+    let recall = Recall::new(clues, found.labels.clone());
+    let (mut rows, mut ends) = (Vec::new(), Vec::new());
+    found.read(clues, model.transitions_of(true), |part, scores| {
+        clues.recalled(part.clone(), &recall, &mut rows, &mut ends);
+        model.score_more(&rows, &ends, scores);
+    });
+    found
+}
 /// Half for a tie, nine tenths for a distance of four.
 fn confidence(margin: f32) -> f32 {
     1.0 - 1.0 / (2.0 + 2.0 * margin.max(0.0))
