@@ -68,10 +68,11 @@ fn labels(kind: fn(usize) -> bool) -> [u8; OPEN] {
 #[derive(Debug, Clone, Default)]
 pub struct Paths {
     forward: Vec<i32>,
-    backward: Vec<i32>,
     back: Vec<u8>,
     /// The best label of each word.
     pub labels: Vec<u8>,
+    /// How far the best path lies from the best one that labels each word otherwise; see [`Paths::measure`].
+    pub margins: Vec<i32>,
 }
 
 impl Paths {
@@ -131,46 +132,71 @@ impl Paths {
         }
     }
 
-    /// How far the best path lies from the best one that labels word `t` otherwise; after [`Paths::find`].
-    ///
-    /// The first call for a sentence must pass through [`Paths::look_back`].
-    pub fn margin(&self, t: usize) -> i32 {
-        let own = usize::from(self.labels[t]);
-        let total = |l: usize| self.forward[t * LABELS + l].saturating_add(self.backward[t * LABELS + l]);
-        let other = (0..LABELS).filter(|&l| l != own).map(total).max().unwrap_or(NEVER);
-        total(own).saturating_sub(other)
+    /// Measures how far the best path lies from the best one that labels each word otherwise, after [`Paths::find`].
+    pub fn measure(&mut self, scores: &[i32], transitions: &Transitions) {
+        #[cfg(target_arch = "x86_64")]
+        if simd() >= Simd::Avx2 {
+            // SAFETY: the processor has been asked for AVX2
+            return unsafe { self.measure_by_eights(scores, transitions) };
+        }
+        self.measure_by_words(scores, transitions);
     }
 
-    /// Prepares [`Paths::margin`].
-    pub fn look_back(&mut self, scores: &[i32], transitions: &Transitions) {
+    /// The same, compiled for AVX2.
+    #[cfg(target_arch = "x86_64")]
+    #[target_feature(enable = "avx2")]
+    fn measure_by_eights(&mut self, scores: &[i32], transitions: &Transitions) {
+        self.measure_by_words(scores, transitions);
+    }
+
+    #[allow(clippy::inline_always, reason = "it is compiled anew for each caller's instructions")]
+    #[inline(always)]
+    fn measure_by_words(&mut self, scores: &[i32], transitions: &Transitions) {
         let n = self.labels.len();
-        self.backward.clear();
-        self.backward.resize(n * LABELS, NEVER);
-        for l in (0..LABELS).filter(|&l| n > 0 && may_end(l)) {
-            self.backward[(n - 1) * LABELS + l] = transitions.end[l];
+        self.margins.clear();
+        self.margins.resize(n, 0);
+        let mut onward = [NEVER; LABELS];
+        for (l, slot) in onward.iter_mut().enumerate().filter(|(l, _)| may_end(*l)) {
+            *slot = transitions.end[l];
         }
-        for t in (1..n).rev() {
-            let (rest, after) = self.backward.split_at_mut(t * LABELS);
-            let (row, scores) = (&mut rest[(t - 1) * LABELS..], &scores[t * LABELS..]);
-            let onward = |to: usize| after[to] + scores[to];
-            let mut open = [NEVER; WIDE];
-            for (slot, &to) in open.iter_mut().zip(&transitions.starts) {
-                *slot = onward(to.into());
+        let rows = self.forward.chunks_exact(LABELS).zip(scores.chunks_exact(LABELS));
+        let words = self.margins.iter_mut().zip(&self.labels).zip(rows);
+        for ((margin, &own), (forward, scores)) in words.rev() {
+            let own = usize::from(own);
+            let mut totals = [NEVER; LABELS];
+            for ((total, a), b) in totals.iter_mut().zip(forward).zip(&onward) {
+                *total = a + b;
             }
-            for (&from, between) in transitions.ends.iter().zip(&transitions.open) {
-                let sums = open.iter().zip(between).map(|(a, b)| a + b);
-                row[usize::from(from)] = sums.fold(NEVER, i32::max);
-            }
-            for class in 0..CLASSES.len() {
-                let [begin, inside, last] = [Part::Begin, Part::Inside, Part::Last].map(|part| label(class, part));
-                for from in [begin, inside] {
-                    let further = onward(inside) + transitions.between(from, inside);
-                    let ended = onward(last) + transitions.between(from, last);
-                    row[from] = further.max(ended).max(NEVER);
-                }
-            }
+            let best = std::mem::replace(&mut totals[own], i32::MIN / 2);
+            *margin = best - totals.into_iter().fold(i32::MIN / 2, i32::max);
+            onward = before(&onward, scores, transitions);
         }
     }
+}
+
+/// What the rest of the sentence adds to each label of the word before, from what it adds to those of a word.
+#[allow(clippy::inline_always, reason = "it is compiled anew for each caller's instructions")]
+#[inline(always)]
+fn before(after: &[i32; LABELS], scores: &[i32], transitions: &Transitions) -> [i32; LABELS] {
+    let mut row = [NEVER; LABELS];
+    let onward = |to: usize| after[to] + scores[to];
+    let mut open = [NEVER; WIDE];
+    for (slot, &to) in open.iter_mut().zip(&transitions.starts) {
+        *slot = onward(to.into());
+    }
+    for (&from, between) in transitions.ends.iter().zip(&transitions.open) {
+        let sums = open.iter().zip(between).map(|(a, b)| a + b);
+        row[usize::from(from)] = sums.fold(NEVER, i32::max);
+    }
+    for class in 0..CLASSES.len() {
+        let [begin, inside, last] = [Part::Begin, Part::Inside, Part::Last].map(|part| label(class, part));
+        for from in [begin, inside] {
+            let further = onward(inside) + transitions.between(from, inside);
+            let ended = onward(last) + transitions.between(from, last);
+            row[from] = further.max(ended).max(NEVER);
+        }
+    }
+    row
 }
 
 /// The best way to each label that may start, and the label it comes from; the first of equals.
@@ -219,12 +245,12 @@ mod tests {
         scores[LABELS + label(2, Part::Only)] = 7;
         let mut paths = Paths::default();
         paths.find(&scores, &flat);
-        paths.look_back(&scores, &flat);
+        paths.measure(&scores, &flat);
         assert_eq!(
             paths.labels,
             [label(1, Part::Begin), label(1, Part::Last)].map(|l| l as u8)
         );
-        assert_eq!((paths.margin(0), paths.margin(1)), (3, 3));
+        assert_eq!(paths.margins, [3, 3]);
     }
 
     #[test]
@@ -239,7 +265,7 @@ mod tests {
         let scores = table(3 * LABELS);
         let mut paths = Paths::default();
         paths.find(&scores, &transitions);
-        paths.look_back(&scores, &transitions);
+        paths.measure(&scores, &transitions);
         let value = |path: [usize; 3]| {
             let steps = transitions.between(path[0], path[1]) + transitions.between(path[1], path[2]);
             let own: i32 = (0..3).map(|t| scores[t * LABELS + path[t]]).sum();
@@ -253,7 +279,7 @@ mod tests {
         assert_eq!(Some(value(found)), all.iter().map(|&path| value(path)).max());
         for t in 0..3 {
             let otherwise = all.iter().filter(|path| path[t] != found[t]).map(|&path| value(path));
-            assert_eq!(Some(value(found) - paths.margin(t)), otherwise.max());
+            assert_eq!(Some(value(found) - paths.margins[t]), otherwise.max());
         }
     }
 }

@@ -67,10 +67,9 @@ impl Labels {
             stop::point();
             more(part, scores);
             paths.find(scores, transitions);
-            paths.look_back(scores, transitions);
+            paths.measure(scores, transitions);
             self.labels[part.clone()].copy_from_slice(&paths.labels);
-            let margins = self.margins[part.clone()].iter_mut().enumerate();
-            margins.for_each(|(t, margin)| *margin = paths.margin(t));
+            self.margins[part.clone()].copy_from_slice(&paths.margins);
         }
     }
 }
