@@ -9,6 +9,7 @@ pub mod pipeline;
 mod python;
 pub mod quotes;
 pub mod records;
+pub mod shelf;
 pub mod stop;
 pub mod syntax;
 pub mod text;

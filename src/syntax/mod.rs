@@ -24,9 +24,9 @@ mod woven;
 pub use labels::{Deprel, Upos, Xpos};
 pub use reading::{Reading, Word};
 
-use std::cell::RefCell;
 use std::ops::Range;
 
+use crate::shelf::Shelf;
 use crate::text::{Layout, Span};
 use crate::tokens::Tokens;
 use lemmas::Lemmas;
@@ -50,12 +50,14 @@ pub fn read_some<'a>(text: &'a str, mut layout: Layout, tokens: Tokens, wanted: 
         (if parsed { &mut sentences } else { &mut others }).push(sentence.tokens());
     }
     let tagged = match Model::shipped() {
-        Ok(model) => PASS.with_borrow_mut(|pass| {
-            let pass = pass.get_or_insert_with(|| Pass::new(model, Vectors::shipped()));
-            let mut words = pass.read(&forms, &sentences);
-            pass.glance(&forms, &others, &mut words);
-            words
-        }),
+        Ok(model) => PASSES.with(
+            || Pass::new(model, Vectors::shipped()),
+            |pass| {
+                let mut words = pass.read(&forms, &sentences);
+                pass.glance(&forms, &others, &mut words);
+                words
+            },
+        ),
         Err(error) => {
             layout.warnings.push(error.to_string());
             flat(forms.len(), &sentences)
@@ -65,10 +67,8 @@ pub fn read_some<'a>(text: &'a str, mut layout: Layout, tokens: Tokens, wanted: 
     Reading::new(text, layout, tokens, words, lemmas)
 }
 
-thread_local! {
-    /// Each thread's pass, which keeps its buffers and the spellings it has met from one article to the next.
-    static PASS: RefCell<Option<Pass<'static>>> = const { RefCell::new(None) };
-}
+/// Passes, each with its buffers and the spellings it has met.
+static PASSES: Shelf<Pass<'static>> = Shelf::new();
 
 /// Every word under the first one of its sentence.
 fn flat(n: usize, sentences: &[Range<usize>]) -> Vec<Tagged> {

@@ -1,7 +1,7 @@
 //! What the rest of the article tells about a word: `Reyes` follows `Ana` further up, `Brown` is a colour further down.
 
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::look::Look;
 use crate::lexicon::hash::Lookup;
@@ -29,7 +29,7 @@ pub struct Article {
 
 impl Article {
     /// Reads the whole article once.
-    pub fn read(forms: &[&str], sentences: &[Range<usize>], looks: &[Rc<Look>], index: &[u32]) -> Article {
+    pub fn read(forms: &[&str], sentences: &[Range<usize>], looks: &[Arc<Look>], index: &[u32]) -> Article {
         let mut article = Article::default();
         // times of each small word, and where it stands
         let mut small = vec![(0u32, 0usize); looks.len()];

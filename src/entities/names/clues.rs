@@ -5,7 +5,7 @@
 //! they are made from stands in `place.rs` and `recall.rs`.
 
 use std::ops::Range;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::alone::{self, REACH};
 use super::article::{Article, is_headline};
@@ -30,7 +30,7 @@ pub struct Clues<'a> {
     /// The stretches in which names are looked for: the sentences, or parts of them.
     parts: Vec<Range<usize>>,
     pub(super) tags: &'a [Tag],
-    looks: Vec<Rc<Look>>,
+    looks: Vec<Arc<Look>>,
     index: Vec<u32>,
     pub(super) lists: Vec<u16>,
     pub(super) article: Article,
@@ -45,20 +45,19 @@ impl<'a> Clues<'a> {
         words: &Words,
         vectors: Option<&Vectors<'_>>,
     ) -> Self {
-        let new = |word: &str| Look::new(word, words, vectors);
-        Clues::with(forms, sentences, tags, words, &mut Looks::default(), new)
+        Clues::with(forms, sentences, tags, words, vectors, &mut Looks::default())
     }
 
-    /// The same with looks that are kept from one article to the next; `new` looks at a word that is new.
+    /// The same with looks that are kept from one article to the next.
     pub fn with(
         forms: &'a [&'a str],
         sentences: &'a [Range<usize>],
         tags: &'a [Tag],
         words: &Words,
+        vectors: Option<&Vectors<'_>>,
         kept: &mut Looks,
-        new: impl Fn(&str) -> Look,
     ) -> Self {
-        let (looks, index) = look(forms, kept, new);
+        let (looks, index) = look(forms, kept, |word| Look::new(word, words, vectors));
         let article = Article::read(forms, sentences, &looks, &index);
         let mut lists = vec![0; forms.len()];
         for sentence in sentences {
@@ -135,13 +134,18 @@ impl<'a> Clues<'a> {
         self.write(sentence, false, rows, ends);
     }
 
-    /// Adds to `scores` what each word of a sentence says by itself; `outside` is what the end of a sentence says.
-    pub fn add_alone(&self, part: Range<usize>, outside: &[i16], scores: &mut [i32]) {
+    /// Adds to `scores` what each word near those of a part `says` by itself, or the end of the sentence.
+    pub fn add_alone<'c>(
+        &'c self,
+        part: Range<usize>,
+        says: impl Fn(Option<&'c Look>) -> &'c [i16],
+        scores: &mut [i32],
+    ) {
         let sentence = self.around(&part);
         for (i, scores) in part.zip(scores.chunks_exact_mut(LABELS)) {
             for k in -REACH..=REACH {
                 let near = i.checked_add_signed(k).filter(|j| sentence.contains(j));
-                alone::add(near.map_or(outside, |j| &self.look(j).alone), k, scores);
+                alone::add(says(near.map(|j| self.look(j))), k, scores);
             }
         }
     }

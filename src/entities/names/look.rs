@@ -2,7 +2,7 @@
 //!
 //! Everything here depends on the word alone and is hashed once an article, however often the word returns.
 
-use std::rc::Rc;
+use std::sync::{Arc, OnceLock};
 
 use super::words::Words;
 use crate::lexicon::hash::Lookup;
@@ -38,14 +38,14 @@ pub struct Look {
     pub groups: Option<[u16; 3]>,
     /// Brown cluster.
     pub path: Option<u32>,
-    /// What the word by itself says to its neighbours (`alone.rs`); empty in training.
-    pub alone: Vec<i16>,
-    /// Its first coordinates in the network (`net.rs`), if there is one.
-    pub first: Vec<f32>,
+    /// What the word by itself says to its neighbours (`alone.rs`), once it has been asked.
+    pub alone: OnceLock<Vec<i16>>,
+    /// Its first coordinates in the network (`net.rs`), once that has read it.
+    pub first: OnceLock<Vec<f32>>,
 }
 
 /// Looks by spelling, kept from one article to the next.
-pub type Looks = Lookup<Box<str>, Rc<Look>>;
+pub type Looks = Lookup<Box<str>, Arc<Look>>;
 
 impl Look {
     pub(super) fn new(word: &str, words: &Words, vectors: Option<&Vectors<'_>>) -> Look {
@@ -69,14 +69,14 @@ impl Look {
             row,
             groups: row.and_then(|r| words.groups(r)),
             path: words.path(word, &lower),
-            alone: Vec::new(),
-            first: Vec::new(),
+            alone: OnceLock::new(),
+            first: OnceLock::new(),
         }
     }
 }
 
 /// Looks at every word; equal words share one look: `(looks, index of each word's look)`.
-pub fn look(forms: &[&str], kept: &mut Looks, new: impl Fn(&str) -> Look) -> (Vec<Rc<Look>>, Vec<u32>) {
+pub fn look(forms: &[&str], kept: &mut Looks, new: impl Fn(&str) -> Look) -> (Vec<Arc<Look>>, Vec<u32>) {
     if kept.len() > KEPT {
         kept.clear();
     }
@@ -85,8 +85,8 @@ pub fn look(forms: &[&str], kept: &mut Looks, new: impl Fn(&str) -> Look) -> (Ve
     let mut at_first = |form: &str| {
         let known = kept.get(form).cloned();
         looks.push(known.unwrap_or_else(|| {
-            let look = Rc::new(new(form));
-            kept.insert(form.into(), Rc::clone(&look));
+            let look = Arc::new(new(form));
+            kept.insert(form.into(), Arc::clone(&look));
             look
         }));
         looks.len() as u32 - 1

@@ -25,12 +25,12 @@ pub mod tag;
 mod titled;
 pub mod words;
 
-use std::cell::RefCell;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
 use crate::lexicon::Lexicon;
+use crate::shelf::Shelf;
 use crate::syntax::Reading;
 use crate::syntax::pass::Tagged as Tag;
 use crate::text::Span;
@@ -73,10 +73,8 @@ pub struct Name {
     pub confidence: f32,
 }
 
-thread_local! {
-    /// The words each thread has looked at, kept from one article to the next.
-    static LOOKS: RefCell<look::Looks> = RefCell::default();
-}
+/// The words that have been looked at.
+static LOOKS: Shelf<look::Looks> = Shelf::new();
 
 /// Why no model finds names, if none does: then every run of proper nouns is one.
 pub fn trouble() -> Option<String> {
@@ -91,7 +89,7 @@ pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Name> {
     let forms: Vec<&str> = (0..reading.len()).map(|i| reading.form(i)).collect();
     let sentences: Vec<Range<usize>> = reading.tokens.sentences.iter().map(|s| s.tokens()).collect();
     let tags: Vec<Tag> = (0..reading.len()).map(|i| tag_of(reading, i)).collect();
-    let mut names = LOOKS.with_borrow_mut(|kept| {
+    let mut names = LOOKS.with(look::Looks::default, |kept| {
         let mut clues = model.clues(&forms, &sentences, &tags, kept);
         clues.near_capitals();
         tag::find(model, &clues)

@@ -229,14 +229,7 @@ impl Model {
         tags: &'a [Tag],
         kept: &mut Looks,
     ) -> Clues<'a> {
-        let vectors = Vectors::shipped();
-        Clues::with(forms, sentences, tags, &self.words, kept, |word| {
-            let mut look = Look::new(word, &self.words, vectors);
-            look.alone = self.alone(Some(&look));
-            let net = self.net.as_ref();
-            look.first = net.map(|both| both.0.first(word, &look, vectors)).unwrap_or_default();
-            look
-        })
+        Clues::with(forms, sentences, tags, &self.words, Vectors::shipped(), kept)
     }
 
     /// Adds to the scores of a sentence what its clues say; there are two `buffers` to be used again.
@@ -249,7 +242,14 @@ impl Model {
     ) {
         clues.joint(sentence.clone(), rows, ends);
         self.score_more(rows, ends, scores);
-        clues.add_alone(sentence, &self.outside, scores);
+        clues.add_alone(
+            sentence,
+            |look| match look {
+                Some(look) => look.alone.get_or_init(|| self.alone(Some(look))),
+                None => &self.outside,
+            },
+            scores,
+        );
     }
 }
 

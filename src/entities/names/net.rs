@@ -119,7 +119,7 @@ impl Net {
     }
 
     /// The first coordinates of a word by itself.
-    pub fn first(&self, form: &str, look: &Look, vectors: Option<&Vectors<'_>>) -> Vec<f32> {
+    fn first(&self, form: &str, look: &Look, vectors: Option<&Vectors<'_>>) -> Vec<f32> {
         let word = Word::of(
             form,
             look,
@@ -150,7 +150,7 @@ impl Net {
     /// The scores of some parts of an article in which names are looked for, in steps of `step`.
     pub fn scores(&self, clues: &Clues<'_>, parts: &[Range<usize>], step: f32) -> Vec<i32> {
         let mut scores = Vec::with_capacity(parts.iter().map(Range::len).sum::<usize>() * LABELS);
-        let mut reading = Reading::default();
+        let (mut reading, vectors) = (Reading::default(), Vectors::shipped());
         let mut headline = (usize::MAX, false);
         for part in parts {
             let sentence = clues.around(part);
@@ -160,7 +160,9 @@ impl Net {
             let start = reading.bounds.len();
             for i in part.clone() {
                 let from = reading.rows.len();
-                reading.rows.extend_from_slice(&clues.look(i).first);
+                let look = clues.look(i);
+                let first = || self.first(clues.forms()[i], look, vectors);
+                reading.rows.extend_from_slice(look.first.get_or_init(first));
                 let row = &mut reading.rows[from..];
                 place(clues, &sentence, i, headline.1, |k| {
                     let more = &self.places[k * self.hidden..][..self.hidden];
