@@ -1,16 +1,17 @@
 //! `given_names.tsv`: what a name tells of man or woman where the gazetteer of first names does not: *Thandiwe*, *-ova*.
 
-use std::collections::HashMap;
-
 use super::gazetteer::fold;
+use super::hash::Lookup;
 use super::{Lexicon, Sheet, sectors};
 use crate::error::Result;
 
 /// First names, and how family names of men and women end.
 #[derive(Debug, Clone, Default)]
 pub struct GivenNames {
-    whole: HashMap<String, &'static str>,
-    endings: HashMap<String, &'static str>,
+    whole: Lookup<String, &'static str>,
+    endings: Lookup<String, &'static str>,
+    /// The longest ending, in bytes.
+    longest: usize,
 }
 
 impl GivenNames {
@@ -21,7 +22,9 @@ impl GivenNames {
 
     /// Of a family name, folded, by the longest ending that fits; it may be the whole word.
     pub fn ending(&self, family_name: &str) -> Option<&'static str> {
-        let mut ends = family_name.char_indices().map(|(at, _)| &family_name[at..]);
+        let far = family_name.len().saturating_sub(self.longest);
+        let near = (far..family_name.len()).filter(|&at| family_name.is_char_boundary(at));
+        let mut ends = near.map(|at| &family_name[at..]);
         ends.find_map(|end| self.endings.get(end)).copied()
     }
 }
@@ -35,7 +38,11 @@ pub(super) fn add(lexicon: &mut Lexicon, sheet: &Sheet) -> Result<()> {
         };
         let names = &mut lexicon.given_names;
         match row.cells[name].strip_prefix('-') {
-            Some(ending) => names.endings.insert(fold(ending), gender),
+            Some(ending) => {
+                let ending = fold(ending);
+                names.longest = names.longest.max(ending.len());
+                names.endings.insert(ending, gender)
+            }
             None => names.whole.insert(fold(row.cells[name]), gender),
         };
     }

@@ -10,13 +10,22 @@ use super::labels::{CLASSES, LABELS, parts};
 /// Times each label was given; small numbers suffice.
 type Counts = [u8; LABELS];
 
+/// A name of the first reading.
+#[derive(Debug, Clone)]
+struct Found {
+    words: usize,
+    class: usize,
+    /// Stands for its words: what is asked of every word of a long name is not to walk through all of them.
+    phrase: u64,
+}
+
 /// The labels of a first reading, gathered by word and by phrase.
 #[derive(Debug, Clone, Default)]
 pub struct Recall {
     labels: Vec<u8>,
     /// Of each word in a name, the number of the name; `u32::MAX` outside.
     inside: Vec<u32>,
-    names: Vec<(usize, usize, usize)>,
+    names: Vec<Found>,
     words: HashMap<u64, Counts>,
     phrases: HashMap<u64, [u8; CLASSES.len()]>,
     /// The longest name that holds a word, with the word's label in it.
@@ -36,8 +45,13 @@ impl Recall {
             for (first, end, class) in found {
                 let (first, end) = (first + sentence.start, end + sentence.start);
                 recall.inside[first..end].fill(recall.names.len() as u32);
-                recall.names.push((first, end, class));
-                let count = &mut recall.phrases.entry(phrase(clues, first, end)).or_default()[class];
+                let phrase = phrase(clues, first, end);
+                recall.names.push(Found {
+                    words: end - first,
+                    class,
+                    phrase,
+                });
+                let count = &mut recall.phrases.entry(phrase).or_default()[class];
                 *count = count.saturating_add(1);
                 for i in first..end {
                     let longest = recall.longest.entry(clues.look(i).lower).or_default();
@@ -82,15 +96,11 @@ impl Recall {
             }
         }
         let mut length = 0;
-        if let Some(&(first, end, own)) = self.names.get(self.inside[i] as usize) {
-            length = (end - first) as u8;
+        if let Some(name) = self.names.get(self.inside[i] as usize) {
+            length = name.words as u8;
             let part = (u64::from(self.labels[i]) + 3) % 4;
-            let mut counts = self
-                .phrases
-                .get(&phrase(clues, first, end))
-                .copied()
-                .unwrap_or_default();
-            counts[own] = counts[own].saturating_sub(1);
+            let mut counts = self.phrases.get(&name.phrase).copied().unwrap_or_default();
+            counts[name.class] = counts[name.class].saturating_sub(1);
             if let Some((best, times, agreed)) = most(&counts) {
                 add(406, best as u64 * 4 + part, u64::from(agreed) * 8 + bucket(times));
             } else {
