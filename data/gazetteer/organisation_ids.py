@@ -4,7 +4,8 @@
 The package lists items of Wikidata with label and description, and the names under which maps know them. An item is taken
 for a row if it bears one of the row's names, its description tells the kind that the row's sector asks for, label or
 description name the row's country and no other, and no second item fits as well; a label counts for more than another name.
-What the package does not know stays empty.
+Only empty cells are filled: an id that stands there was read in a published source (README.md), and where the package has
+another one, that is printed to be looked at.
 """
 
 import csv
@@ -105,9 +106,10 @@ def main():
     for row in body:
         names, sector, country = row[at["names"]].split("|"), row[at["sector"]], row[at["country"]]
         item = found(names, sector, country, facts, labels, by_name, words)
-        if item != row[at["wikidata"]]:
-            print(names[0], sector, country, row[at["wikidata"]], "->", item, facts.get(item, {}))
-            row[at["wikidata"]] = item
+        held = row[at["wikidata"]]
+        if item and item != held:
+            print(names[0], sector, country, held, "beside" if held else "->", item, facts.get(item, {}))
+            row[at["wikidata"]] = held or item
     with open(SHEETS / "organisations.tsv", "w", encoding="utf-8", newline="\n") as sheet:
         sheet.writelines("\t".join(row) + "\n" for row in [head, *body])
 
