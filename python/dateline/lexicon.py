@@ -68,6 +68,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "time_zones": ("zone", "offset", "example"),
     "titles": ("title", "kind", "sector", "gender", "example"),
     "weekdays": ("weekday_name", "weekday", "example"),
+    "word_classes": ("word class", "word", "example"),
 }
 
 

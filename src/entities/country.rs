@@ -13,21 +13,11 @@ use super::chains::{Chains, Thing};
 use super::roles::possessor;
 use super::{Entity, EntityType, Mention, Role};
 use crate::lexicon::Lexicon;
+use crate::lexicon::word_classes::WordClass;
 use crate::syntax::Deprel;
 
 /// Sectors whose members belong to a state.
 const OFFICIAL: &[&str] = &["GOV", "MIL", "COP", "JUD", "LEG", "OPP", "SPY"];
-
-/// Those whose role names the country they are sent to: *Ambassador to Peru*.
-const ENVOYS: &[&str] = &[
-    "ambassador",
-    "envoy",
-    "consul",
-    "representative",
-    "emissary",
-    "attaché",
-    "high commissioner",
-];
 
 /// Share of the leading country from which on even a person without an office, and an organisation of which nothing is
 /// known, are taken to be of it.
@@ -229,8 +219,9 @@ fn of_whom(chains: &Chains) -> BTreeMap<u32, String> {
 
 /// The *to* of *Ambassador to Peru*.
 fn mission(chains: &Chains, role: &Role) -> Option<usize> {
+    let sent = chains.lexicon.word_classes.has(WordClass::Envoy, &role.noun);
     let mut tokens = chains.reading.tokens_in(role.span);
-    tokens.find(|&t| ENVOYS.contains(&role.noun.as_str()) && chains.reading.form(t) == "to")
+    tokens.find(|&t| sent && chains.reading.form(t) == "to")
 }
 
 /// Whether a role sends somebody to a country.
@@ -282,7 +273,7 @@ pub(super) fn of_article(chains: &mut Chains) {
         }
         let belongs = match entity.kind {
             EntityType::Person | EntityType::Group if entity.unnamed && !official => {
-                plain && !stranger(&chains.things[t]) || citizen(&chains.things[t])
+                plain && !stranger(chains.lexicon, &chains.things[t]) || citizen(chains.lexicon, &chains.things[t])
             }
             EntityType::Person if entity.unnamed => true,
             EntityType::Person if official || !entity.roles.is_empty() => share > 0.5 || votes >= SEVERAL,
@@ -319,24 +310,19 @@ fn of_owners(chains: &mut Chains) {
 }
 
 /// Who is known to be from elsewhere, or may well be.
-fn stranger(thing: &Thing) -> bool {
-    const FROM_ELSEWHERE: &[&str] = &[
-        "tourist",
-        "visitor",
-        "traveller",
-        "traveler",
-        "foreigner",
-        "passenger",
-        "pilgrim",
-    ];
-    let noun = thing.nouns.first().map(String::as_str).unwrap_or_default();
-    thing.entity.sector == Some("REF") || FROM_ELSEWHERE.contains(&noun)
+fn stranger(lexicon: &Lexicon, thing: &Thing) -> bool {
+    thing.entity.sector == Some("REF") || is_called(lexicon, thing, WordClass::Stranger)
 }
 
 /// Who turns to the state he lives in: protesters, citizens, voters.
-fn citizen(thing: &Thing) -> bool {
-    let noun = thing.nouns.first().map(String::as_str).unwrap_or_default();
-    thing.entity.sector == Some("ACT") || matches!(noun, "citizen" | "voter" | "resident" | "delegation")
+fn citizen(lexicon: &Lexicon, thing: &Thing) -> bool {
+    thing.entity.sector == Some("ACT") || is_called(lexicon, thing, WordClass::Citizen)
+}
+
+/// Whether the noun by which somebody is called first is of a class.
+fn is_called(lexicon: &Lexicon, thing: &Thing, class: WordClass) -> bool {
+    let noun = thing.nouns.first();
+    noun.is_some_and(|noun| lexicon.word_classes.has(class, noun))
 }
 
 /// Whether a sheet knows the organisation, and so would tell its country.

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::{Entities, Entity, EntityType, Mention, MentionKind};
 use crate::lexicon::countries::CountryForm;
+use crate::lexicon::word_classes::WordClasses;
 use crate::lexicon::{Lexicon, Sheet};
 use crate::syntax;
 use crate::text::Layout;
@@ -79,12 +80,16 @@ struct Found {
 
 impl Found {
     fn in_example(example: &str) -> Found {
+        Found::by(Lexicon::builtin(), example)
+    }
+
+    fn by(lexicon: &Lexicon, example: &str) -> Found {
         let layout = Layout::read(example);
         let tokens = Tokens::read(example, &layout);
         let reading = syntax::read(example, layout, tokens);
         Found {
             text: example.to_owned(),
-            entities: Entities::read(&reading, Lexicon::builtin(), None, Some("2026-03-05")),
+            entities: Entities::read(&reading, lexicon, None, Some("2026-03-05")),
         }
     }
 
@@ -224,4 +229,40 @@ fn an_office_tells_its_nation() {
         text.contains(row[0]) && told.into_iter().any(|code| row[1].split('|').any(|c| c == code))
     });
     assert!(bad.is_empty(), "{} rows:\n{}", bad.len(), bad.join("\n"));
+}
+
+/// An article about one country throughout, or about two, so that what follows may be of the first.
+const OF_ONE: &str = "RIGA, Latvia (AP) — Latvia and the Latvian parliament agreed in Riga that Latvia would vote. ";
+const OF_TWO: &str = "Latvia met Estonia in Riga. ";
+
+#[test]
+fn word_classes() {
+    let mut without = Lexicon::builtin().clone();
+    without.word_classes = WordClasses::default();
+    let bad = failing(
+        "word_classes.tsv",
+        include_str!("../../data/lexicon/word_classes.tsv"),
+        |lexicon, row| {
+            let before = match row[0] {
+                "citizen" => OF_TWO,
+                "stranger" => OF_ONE,
+                "envoy" => "",
+                // those of events are run there
+                _ => return true,
+            };
+            let text = format!("{before}{}", row[2]);
+            let country = |lexicon| {
+                let found = Found::by(lexicon, &text);
+                let mut people = found.entities.entities.iter().rev();
+                let who = people.find(|e| matches!(e.kind, EntityType::Person | EntityType::Group));
+                who.map(|e| e.country.clone())
+            };
+            let (with, without) = (country(lexicon), country(&without));
+            match row[0] {
+                "citizen" => with == Some(Some("LVA".into())) && without == Some(None),
+                _ => with == Some(None) && without.is_some_and(|c| c.is_some()),
+            }
+        },
+    );
+    assert!(bad.is_empty(), "{}", bad.join("\n"));
 }

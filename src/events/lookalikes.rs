@@ -3,52 +3,17 @@
 
 use super::draft::Draft;
 use super::tree::{after, is_marked, is_passive, kid, kids};
+use crate::lexicon::Lexicon;
+use crate::lexicon::word_classes::WordClass;
 use crate::syntax::{Deprel, Reading, Xpos};
 
 /// How far before "held" the gathering stands that is held.
 const NEAR: usize = 14;
 
-/// What is held, so that those who meet there are not.
-const GATHERINGS: &[&str] = &[
-    "assembly",
-    "ceremony",
-    "conference",
-    "congress",
-    "consultation",
-    "debate",
-    "discussion",
-    "election",
-    "event",
-    "exercise",
-    "exhibition",
-    "festival",
-    "forum",
-    "funeral",
-    "game",
-    "hearing",
-    "match",
-    "meeting",
-    "parade",
-    "poll",
-    "protest",
-    "rally",
-    "referendum",
-    "seminar",
-    "service",
-    "session",
-    "summit",
-    "talk",
-    "talks",
-    "tournament",
-    "trial",
-    "vote",
-    "workshop",
-];
-
 /// Whether a draft is only such a word.
-pub(super) fn is_one(r: &Reading, draft: &Draft) -> bool {
+pub(super) fn is_one(r: &Reading, lexicon: &Lexicon, draft: &Draft) -> bool {
     if draft.is_verb {
-        return is_half(r, draft.token) || is_hosted(r, draft) || is_answered(r, draft) || is_claim(r, draft);
+        return is_half(r, draft.token) || is_hosted(r, lexicon, draft) || is_answered(r, draft) || is_claim(r, draft);
     }
     draft.kind == Some("THREATEN") && is_danger(r, draft.token)
 }
@@ -59,14 +24,19 @@ fn is_half(r: &Reading, i: usize) -> bool {
 }
 
 /// "a meeting between the officials of both states *held* in Oslo", "a summit to be *held* in May": nobody is arrested.
-fn is_hosted(r: &Reading, draft: &Draft) -> bool {
+fn is_hosted(r: &Reading, lexicon: &Lexicon, draft: &Draft) -> bool {
     let i = draft.token;
     if draft.head != "hold" || draft.mode != Some("arrest") || !is_passive(r, i) {
         return false;
     }
     let start = r.sentence(i).tokens().start.max(i.saturating_sub(NEAR));
     let bare = kid(r, i, &[Deprel::NsubjPass]).is_none();
-    bare && (is_marked(r, i, "to") || (start..i).any(|t| GATHERINGS.contains(&r.lemma(t).to_lowercase().as_str())))
+    let gathering = |t: usize| {
+        lexicon
+            .word_classes
+            .has(WordClass::Gathering, &r.lemma(t).to_lowercase())
+    };
+    bare && (is_marked(r, i, "to") || (start..i).any(gathering))
 }
 
 /// "The move was *met* with what he called contempt": nobody meets.

@@ -185,6 +185,7 @@ fn by_sentence(
 ) -> Vec<Event> {
     let room = Room {
         reading,
+        lexicon,
         written,
         fill: Filler { r: reading, entities },
         calendar,
@@ -201,6 +202,7 @@ fn by_sentence(
 /// What turns drafts into events.
 struct Room<'a, 'r> {
     reading: &'a Reading<'r>,
+    lexicon: &'a Lexicon,
     written: Option<Day>,
     fill: Filler<'a, 'r>,
     calendar: &'a Calendar<'a>,
@@ -284,7 +286,7 @@ impl Room<'_, '_> {
         let mut kind = draft.kind?;
         let own = self.fill.parties(draft, parties);
         let mut told = factuality::of(r, draft);
-        if !worth::is_event(r, self.fill.entities, draft, kind, told, &own)
+        if !worth::is_event(r, self.lexicon, self.fill.entities, draft, kind, told, &own)
             || self.setting.blocks(self.fill.entities, draft, &own)
         {
             return None;

@@ -2,6 +2,7 @@
 
 use super::{Event, Factuality, read};
 use crate::entities::Entities;
+use crate::lexicon::word_classes::WordClasses;
 use crate::lexicon::{Lexicon, Row, Sheet};
 use crate::text::Layout;
 use crate::time::Times;
@@ -9,7 +10,11 @@ use crate::tokens::Tokens;
 
 /// The events of one sentence.
 fn events(text: &str) -> Vec<Event> {
-    let lexicon = Lexicon::builtin();
+    events_by(Lexicon::builtin(), text)
+}
+
+/// The events of one sentence, read with a lexicon.
+fn events_by(lexicon: &Lexicon, text: &str) -> Vec<Event> {
     let layout = Layout::read(text);
     let tokens = Tokens::read(text, &layout);
     let reading = crate::syntax::read(text, layout, tokens);
@@ -135,6 +140,30 @@ fn every_context_works_in_its_example() {
     check(name, text, |row, found| {
         found.iter().any(|e| e.contexts.iter().any(|c| c == row.cells[0]))
     });
+}
+
+#[test]
+fn every_word_class_of_events_changes_its_example() {
+    let (name, text) = sheet!("word_classes.tsv");
+    let sheet = Sheet::parse(name, text).expect("the sheet is well formed");
+    let mut without = Lexicon::builtin().clone();
+    without.word_classes = WordClasses::default();
+    let idle = sheet.rows.iter().filter(|row| {
+        let wanted = match row.cells[0] {
+            "document" => "REQUEST",
+            "gathering" => "COERCE",
+            "move" => "CONSULT",
+            // those of entities are run there
+            _ => return false,
+        };
+        let told = |lexicon| events_by(lexicon, row.cells[2]).iter().any(|e| e.kind == wanted);
+        let is_told = told(Lexicon::builtin());
+        is_told == told(&without) || is_told != (wanted == "REQUEST")
+    });
+    let idle: Vec<String> = idle
+        .map(|row| format!("{name}:{}: {}", row.line, row.cells.join(" | ")))
+        .collect();
+    assert!(idle.is_empty(), "{}", idle.join("\n"));
 }
 
 /// Articles written for this test, each with the context that a reader would give it.

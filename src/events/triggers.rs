@@ -358,7 +358,7 @@ impl<'a, 'r> Search<'a, 'r> {
 
     fn is_blocked(&self, draft: &Draft, sentence: &HashSet<&str>) -> bool {
         let r = self.r;
-        if lookalikes::is_one(r, draft) {
+        if lookalikes::is_one(r, self.lexicon, draft) {
             return true;
         }
         self.lexicon

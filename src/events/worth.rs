@@ -5,49 +5,15 @@ use super::draft::Draft;
 use super::roles::Parties;
 use super::tree::{after, kid, subject};
 use crate::entities::{Entities, EntityType};
+use crate::lexicon::Lexicon;
 use crate::lexicon::light_verbs::Part;
+use crate::lexicon::word_classes::WordClass;
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
-
-/// Verbs of going somewhere.
-const MOVES: &[&str] = &[
-    "arrive", "depart", "drop", "fly", "jet", "journey", "leave", "set", "stop", "travel",
-];
-
-/// What speaks without being anybody.
-const DOCUMENTS: &[&str] = &[
-    "act",
-    "agreement",
-    "bill",
-    "complaint",
-    "constitution",
-    "decree",
-    "declaration",
-    "document",
-    "draft",
-    "law",
-    "lawsuit",
-    "letter",
-    "manifesto",
-    "message",
-    "motion",
-    "note",
-    "order",
-    "petition",
-    "plan",
-    "proposal",
-    "report",
-    "resolution",
-    "ruling",
-    "statement",
-    "suit",
-    "text",
-    "tweet",
-    "video",
-];
 
 /// Whether a draft of this type, so told, with these parties is an event.
 pub(super) fn is_event(
     r: &Reading,
+    lexicon: &Lexicon,
     entities: &Entities,
     draft: &Draft,
     kind: &str,
@@ -56,8 +22,8 @@ pub(super) fn is_event(
 ) -> bool {
     has_party(r, draft, kind, parties)
         && !is_only_aimed_at(r, draft, kind, told)
-        && !is_trip_of_nobody(entities, draft, parties)
-        && !is_need(r, draft, kind, parties)
+        && !is_trip_of_nobody(lexicon, entities, draft, parties)
+        && !is_need(r, lexicon, draft, kind, parties)
         && !is_trait(r, draft, kind)
 }
 
@@ -112,9 +78,9 @@ fn is_only_aimed_at(r: &Reading, draft: &Draft, kind: &str, told: Factuality) ->
 }
 
 /// "flights *arriving* in Osaka", "*arrived* at the hospital": a visit is somebody's, to a place that receives him.
-fn is_trip_of_nobody(entities: &Entities, draft: &Draft, parties: &Parties) -> bool {
+fn is_trip_of_nobody(lexicon: &Lexicon, entities: &Entities, draft: &Draft, parties: &Parties) -> bool {
     let visits = draft.is_verb && draft.mode == Some("visit");
-    let moves = visits && MOVES.contains(&draft.head);
+    let moves = visits && lexicon.word_classes.has(WordClass::Move, draft.head);
     let nobody = |e: &u32| {
         let entity = entities.entities.get(*e as usize);
         entity.is_some_and(|e| e.unnamed && matches!(e.sector, None | Some("CVL")) && e.kind == EntityType::Group)
@@ -124,12 +90,13 @@ fn is_trip_of_nobody(entities: &Entities, draft: &Draft, parties: &Parties) -> b
 }
 
 /// "the points that *require* help": a thing asks nobody.
-fn is_need(r: &Reading, draft: &Draft, kind: &str, parties: &Parties) -> bool {
+fn is_need(r: &Reading, lexicon: &Lexicon, draft: &Draft, kind: &str, parties: &Parties) -> bool {
     let asks = draft.is_verb && kind == "REQUEST" && parties.actors.is_empty();
     let Some(who) = subject(r, draft.token).filter(|_| asks) else {
         return false;
     };
-    r.upos(who) == Upos::Noun && !DOCUMENTS.contains(&r.lemma(who).to_lowercase().as_str())
+    let speaks = |lemma: &str| lexicon.word_classes.has(WordClass::Document, lemma);
+    r.upos(who) == Upos::Noun && !speaks(&r.lemma(who).to_lowercase())
 }
 
 /// "a station *funded* by the state": what it is, not what was done.

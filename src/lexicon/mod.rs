@@ -32,6 +32,7 @@ pub mod sheet;
 pub mod spellings;
 pub mod states;
 pub mod titles;
+pub mod word_classes;
 
 use std::sync::OnceLock;
 
@@ -72,6 +73,8 @@ pub struct Lexicon {
     pub states: states::States,
     /// `titles.tsv`: what stands before a person's name.
     pub titles: titles::Titles,
+    /// `word_classes.tsv`: words that rules ask for by class.
+    pub word_classes: word_classes::WordClasses,
     /// `abbreviations.tsv`: words that keep their full stop.
     pub abbreviations: abbreviations::Abbreviations,
     /// `boilerplate.tsv` and `datelines.tsv`: the furniture of a page.
@@ -166,6 +169,7 @@ const SHEETS: &[Shipped] = &[
     sheet!("spellings.tsv", spellings::add),
     sheet!("states.tsv", states::add),
     sheet!("titles.tsv", titles::add),
+    sheet!("word_classes.tsv", |lexicon, sheet| lexicon.word_classes.add(sheet)),
 ];
 
 impl Lexicon {
