@@ -5,6 +5,7 @@
 mod abroad;
 mod inside;
 mod nations;
+mod several;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,6 +16,7 @@ use super::{Entity, EntityType, Mention, Role};
 use crate::lexicon::Lexicon;
 use crate::lexicon::word_classes::WordClass;
 use crate::syntax::Deprel;
+pub(super) use several::joined as of_several;
 
 /// Sectors whose members belong to a state.
 const OFFICIAL: &[&str] = &["GOV", "MIL", "COP", "JUD", "LEG", "OPP", "SPY"];
@@ -256,7 +258,8 @@ pub(super) fn of_article(chains: &mut Chains) {
     };
     for t in 0..chains.things.len() {
         let entity = &chains.things[t].entity;
-        if entity.country.is_some() || !entity.members.is_empty() || international(chains, t, firsts[t]) {
+        let theirs = several::is_party(chains, t, firsts[t]) || international(chains, t, firsts[t]);
+        if entity.country.is_some() || !entity.members.is_empty() || theirs {
             continue;
         }
         let official = entity.sector.is_some_and(|s| OFFICIAL.contains(&s));
@@ -289,13 +292,17 @@ pub(super) fn of_article(chains: &mut Chains) {
             chains.things[t].entity.belongs_to(&home, "article");
         }
     }
-    of_owners(chains);
+    of_owners(chains, &firsts);
 }
 
 /// *Brandt's relatives* are of Brandt's country.
-fn of_owners(chains: &mut Chains) {
+fn of_owners(chains: &mut Chains, firsts: &[u32]) {
     for t in 0..chains.things.len() {
         let thing = &chains.things[t];
+        // "his Greek and French counterparts"
+        if several::is_party(chains, t, firsts[t]) {
+            continue;
+        }
         let owner = thing
             .owner()
             .filter(|_| thing.entity.unnamed && thing.entity.kind != EntityType::Org);

@@ -221,6 +221,9 @@ fn refer(chains: &mut Chains) {
         };
         if let Some(mention) = found {
             history.push(mention);
+            if let Some(one) = nominals::one_of::them(chains, token) {
+                history.push(one);
+            }
         }
     }
 }

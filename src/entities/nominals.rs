@@ -6,9 +6,11 @@ mod bodies;
 mod deeds;
 mod endings;
 mod offices;
+pub(super) mod one_of;
 mod places;
 
 use super::chains::{Chains, Thing, is_modifier, is_plural, noun_words, party_at, words};
+use super::country;
 use super::groups;
 use super::history::{History, agrees};
 use super::roles::premodified;
@@ -58,7 +60,7 @@ pub(super) fn at(chains: &mut Chains, history: &History, token: usize) -> Option
         let thing = groups::group(chains, history, members, name, "person");
         return Some(chains.mention((token, token, token), MentionKind::Nominal, thing, "members"));
     }
-    if let Some((last, thing)) = one_of(chains, token) {
+    if let Some((last, thing)) = one_of::nouns(chains, token) {
         return Some(chains.mention((token, last, token), MentionKind::Nominal, thing, "unnamed"));
     }
     let nominal = read(chains, token)?;
@@ -80,30 +82,6 @@ pub(super) fn at(chains: &mut Chains, history: &History, token: usize) -> Option
         thing,
         rule,
     ))
-}
-
-/// *One of the survivors*: somebody without a name, and where the words end.
-fn one_of(chains: &mut Chains, token: usize) -> Option<(usize, u32)> {
-    let reading = chains.reading;
-    if !reading.deprel(token).is_subject() || !reading.form(token).eq_ignore_ascii_case("one") {
-        return None;
-    }
-    let of = |&c: &usize| {
-        reading
-            .child(c, &[Deprel::Case])
-            .is_some_and(|case| reading.form(case) == "of")
-    };
-    let noun = reading.children_by(token, &[Deprel::Nmod]).find(of)?;
-    let (_, party) = party_at(reading, chains.lexicon, noun)?;
-    if noun < token || party.class != PartyClass::Person || !is_plural(reading, noun) || chains.named(noun).is_some() {
-        return None;
-    }
-    let (party, lemma) = (*party, reading.lemma(noun).to_lowercase());
-    let id = chains.thing(words(reading, token, noun), EntityType::Person, true);
-    let thing = &mut chains.things[id as usize];
-    thing.entity.sector = party.sector;
-    thing.nouns.push(lemma);
-    Some((noun, id))
 }
 
 /// *the two countries*, where the article has told which.
@@ -174,6 +152,9 @@ fn stands_as_noun(reading: &Reading, token: usize) -> bool {
 fn country_of(chains: &Chains, party: &Party, first: usize, head: usize, owner: Option<u32>) -> Option<String> {
     let reading = chains.reading;
     let code = |t: u32| chains.things[t as usize].entity.country.clone();
+    if country::of_several(chains, first, head) {
+        return None;
+    }
     let before = (first..head).filter_map(|t| chains.named(t)).find_map(code);
     let of = || {
         let nmod = reading.children_by(head, &[Deprel::Nmod]).filter(|&c| c > head);

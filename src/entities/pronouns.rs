@@ -11,6 +11,7 @@ use super::chains::{Chains, NONE, is_modifier};
 use super::gender;
 use super::groups;
 use super::history::History;
+use super::nominals::one_of;
 use super::{Entity, EntityType, MentionKind};
 use crate::syntax::{Deprel, Reading, Upos};
 
@@ -144,6 +145,8 @@ fn antecedent(chains: &Chains, history: &History, token: usize, kind: Pronoun, r
     let (reach, step) = kind.reach();
     let speaker = speaking::speaker(chains, token);
     let last = last_speaker(chains, history, token, kind);
+    // "one of them" is of persons
+    let of_group = one_of::part(reading, token).is_some();
     let mut tried: Vec<u32> = Vec::new();
     let mut best: Option<(f32, Antecedent)> = None;
     let mut take = |score: f32, found: Antecedent| {
@@ -172,6 +175,9 @@ fn antecedent(chains: &Chains, history: &History, token: usize, kind: Pronoun, r
             continue;
         }
         tried.push(thing);
+        if of_group && chains.things[thing as usize].entity.kind != EntityType::Group {
+            continue;
+        }
         let Some(fit) = compatible(chains, thing, head, kind) else {
             continue;
         };

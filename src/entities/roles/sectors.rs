@@ -64,6 +64,10 @@ const LIKE_OWNER: &[&str] = &["counterpart", "predecessor", "successor", "collea
 pub fn read(chains: &mut Chains) {
     let firsts = chains.first_mentions();
     for thing in 0..chains.things.len() {
+        if is_peacekeeper(chains, thing, firsts[thing]) {
+            chains.things[thing].entity.sector = Some("IGO");
+            continue;
+        }
         let entity = &chains.things[thing].entity;
         let persons = matches!(entity.kind, EntityType::Person | EntityType::Group);
         if !persons || entity.own_id.is_some() || !entity.members.is_empty() {
@@ -93,6 +97,14 @@ pub fn read(chains: &mut Chains) {
             chains.things[thing].entity.sector = Some(sector);
         }
     }
+}
+
+/// *UN troops*, *NATO's forces*: soldiers and police of an international body are no state's.
+fn is_peacekeeper(chains: &Chains, thing: usize, first: u32) -> bool {
+    let entity = &chains.things[thing].entity;
+    let armed = entity.unnamed && matches!(entity.sector, Some("MIL" | "COP"));
+    let body = of_phrase(chains, thing, first).filter(|_| armed);
+    body.is_some_and(|b| chains.things[b as usize].entity.sector == Some("IGO"))
 }
 
 /// What the named body of somebody's first office makes of him, nothing if its sector is not known; *the chief executive

@@ -1,0 +1,64 @@
+//! *One of the survivors*, *one of them*: somebody without a name, who is not all of them.
+
+use super::super::chains::{Chains, NONE, is_plural, party_at, words};
+use super::super::{EntityType, MentionKind};
+use crate::lexicon::parties::PartyClass;
+use crate::syntax::{Deprel, Reading};
+
+/// *One of the survivors* at the word *one*: the last of the words, and the thing.
+pub(super) fn nouns(chains: &mut Chains, token: usize) -> Option<(usize, u32)> {
+    let reading = chains.reading;
+    let noun = whole(reading, token)?;
+    let (_, party) = party_at(reading, chains.lexicon, noun)?;
+    if party.class != PartyClass::Person || !is_plural(reading, noun) || chains.named(noun).is_some() {
+        return None;
+    }
+    let (party, lemma) = (*party, reading.lemma(noun).to_lowercase());
+    let id = chains.thing(words(reading, token, noun), EntityType::Person, true);
+    let thing = &mut chains.things[id as usize];
+    thing.entity.sector = party.sector;
+    thing.nouns.push(lemma);
+    Some((noun, id))
+}
+
+/// *One of them*, once *them* is known to be a group: one with its nouns, sector and country.
+pub fn them(chains: &mut Chains, token: usize) -> Option<u32> {
+    let reading = chains.reading;
+    let one = part(reading, token).filter(|&one| chains.by_head[one] == NONE)?;
+    // "one of them, Ana Reyes, said" is Reyes
+    if reading.child(one, &[Deprel::Appos]).is_some() {
+        return None;
+    }
+    let group = chains.mentions.get(chains.by_head[token] as usize)?.entity as usize;
+    if chains.things[group].entity.kind != EntityType::Group {
+        return None;
+    }
+    let id = chains.thing(words(reading, one, token), EntityType::Person, true) as usize;
+    let (nouns, of) = (chains.things[group].nouns.clone(), chains.things[group].entity.clone());
+    let thing = &mut chains.things[id];
+    thing.nouns = nouns;
+    thing.entity.sector = of.sector;
+    if let (Some(code), Some(via)) = (&of.country, of.country_via) {
+        thing.entity.belongs_to(code, via);
+    }
+    Some(chains.mention((one, token, one), MentionKind::Nominal, id as u32, "unnamed"))
+}
+
+/// The *one* whose *of them* a pronoun is.
+pub fn part(reading: &Reading, token: usize) -> Option<usize> {
+    let them = reading.form(token) == "them" && reading.deprel(token) == Deprel::Nmod;
+    let one = reading.head(token).filter(|_| them)?;
+    (whole(reading, one) == Some(token)).then_some(one)
+}
+
+/// What the subject *one* is one of.
+fn whole(reading: &Reading, token: usize) -> Option<usize> {
+    if !reading.deprel(token).is_subject() || !reading.form(token).eq_ignore_ascii_case("one") {
+        return None;
+    }
+    let of = |&c: &usize| {
+        let case = reading.child(c, &[Deprel::Case]);
+        c > token && case.is_some_and(|case| reading.form(case) == "of")
+    };
+    reading.children_by(token, &[Deprel::Nmod]).find(of)
+}
