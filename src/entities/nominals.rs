@@ -192,8 +192,11 @@ fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u32,
         if nominal.indefinite || (generic && !nominal.definite) {
             return None;
         }
+        // "army officers" are no "Cabinet officers"
+        let trade = nominal.phrase.strip_suffix(&nominal.noun).unwrap_or_default().trim();
         let same = |t: &Thing| {
             t.plural
+                && (trade.is_empty() || t.entity.name.to_lowercase().contains(trade))
                 && t.entity.unnamed
                 && same_noun(t)
                 && fits(t)

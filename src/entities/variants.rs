@@ -9,8 +9,10 @@ use super::chains::{Chains, words};
 use super::proper::{Proper, families};
 use super::spelling::{initials, parts, sound};
 use super::{EntityType, MentionKind};
+use crate::lexicon::Lexicon;
 use crate::lexicon::countries::CountryForm;
 use crate::lexicon::gazetteer::fold;
+use crate::lexicon::name_kinds::{Kind, Place};
 use crate::lexicon::parties::PartyClass;
 use crate::syntax::{Deprel, Reading, Upos};
 
@@ -272,10 +274,18 @@ fn key(chains: &Chains, name: &Proper, text: &str) -> String {
             None => fold(text).trim_end_matches('s').to_owned(),
         },
         EntityType::Org => bodies::key(chains.lexicon, text),
+        EntityType::Event => fold(event_key(chains.lexicon, text)),
         // "the Lunds" are Mr and Mrs Lund
         EntityType::Group if name.title == name.first => fold(families::surname(text).unwrap_or(text)),
         _ => fold(text),
     }
+}
+
+/// `Hurricane Marta` without the word that tells what it is.
+fn event_key<'t>(lexicon: &Lexicon, text: &'t str) -> &'t str {
+    let told = |first: &str| lexicon.name_kinds.get(&(Place::First, first.to_owned())) == Some(&Kind::Event);
+    let rest = text.split_once(' ').filter(|(first, _)| told(first));
+    rest.map_or(text, |(_, rest)| rest)
 }
 
 fn place_key(chains: &Chains, name: &Proper, text: &str) -> String {

@@ -3,6 +3,9 @@
 //!
 //! No corpus of news marks these apart, so the words are a sheet: `name_kinds.tsv`.
 
+use std::collections::BTreeSet;
+
+use super::super::gender;
 use super::NameClass;
 use super::tag::Tagged;
 use crate::lexicon::Lexicon;
@@ -26,6 +29,7 @@ pub fn tell(names: &mut Vec<Tagged>, reading: &Reading, lexicon: &Lexicon) {
     if !added.is_empty() {
         merge(names, added);
     }
+    rules.again(names);
     // what the corpus of the tagger leaves over are, more than anything else, happenings
     names.retain(|n| n.class != NameClass::Misc || rules.happening(n));
     for name in names.iter_mut().filter(|n| n.class == NameClass::Misc) {
@@ -110,6 +114,13 @@ impl Rules<'_> {
             name.class = class(kind);
         }
         if name.class == NameClass::Person {
+            let storm = self.row(Place::First, self.reading.form(name.first)) == Some(Kind::Event);
+            // "Storm Reid" may be somebody, "Tropical Storm Lee" is not
+            let tropical = name.first > 0 && self.reading.form(name.first - 1) == "Tropical";
+            let called = !tropical && gender::leaning(self.lexicon, self.reading.form(name.first)).is_some();
+            if storm && !called && name.end - name.first > 1 {
+                name.class = NameClass::Event;
+            }
             return;
         }
         let first = || {
@@ -128,6 +139,29 @@ impl Rules<'_> {
         {
             name.end += 1;
             name.class = class(kind);
+        }
+    }
+
+    /// `Marta` after `Hurricane Marta` is the storm again, unless somebody has that name.
+    fn again(&self, names: &mut [Tagged]) {
+        let form = |n: &Tagged| self.reading.form(n.end - 1);
+        let told = |n: &&Tagged| {
+            let first = self.row(Place::First, self.reading.form(n.first));
+            n.class == NameClass::Event && n.end - n.first == 2 && first == Some(Kind::Event)
+        };
+        let storms: BTreeSet<&str> = names.iter().filter(told).map(form).collect();
+        if storms.is_empty() {
+            return;
+        }
+        let people = names
+            .iter()
+            .filter(|n| n.class == NameClass::Person && n.end - n.first > 1);
+        let people: BTreeSet<&str> = people.map(form).collect();
+        for name in names.iter_mut().filter(|n| n.end - n.first == 1) {
+            let form = self.reading.form(name.first);
+            if storms.contains(form) && !people.contains(form) {
+                name.class = NameClass::Event;
+            }
         }
     }
 

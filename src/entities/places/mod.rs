@@ -26,7 +26,8 @@ const SAME: f32 = 0.5;
 
 /// Towns and regions are called so too, but inside a name these only say which one it is.
 const ADJECTIVES: &[&str] = &[
-    "Federal", "Central", "Western", "Eastern", "Northern", "Southern", "National", "Royal", "Liberal", "General",
+    "Federal", "Central", "Centre", "Western", "Eastern", "Northern", "Southern", "North", "South", "East", "West",
+    "Upper", "Lower", "National", "Royal", "Liberal", "General",
 ];
 
 /// A name whose place is to be chosen.

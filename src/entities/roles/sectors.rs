@@ -2,9 +2,10 @@
 //!
 //! Nouns that name no trade of their own take the sector of the body they belong to.
 
-use super::super::chains::Chains;
+use super::super::chains::{Chains, party_at};
 use super::super::{EntityType, MentionKind};
 use super::possessor;
+use crate::lexicon::parties::PartyClass;
 use crate::syntax::Deprel;
 
 /// Nouns that any body may have.
@@ -81,20 +82,24 @@ pub fn read(chains: &mut Chains) {
             chains.things[thing].entity.sector = sector;
             continue;
         }
-        let Some(noun) = chains.things[thing]
+        let noun = chains.things[thing]
             .nouns
             .first()
-            .filter(|n| ANYBODY.contains(&n.as_str()))
-        else {
-            continue;
+            .map(String::as_str)
+            .unwrap_or_default();
+        let anybody = noun == "officer" || ANYBODY.contains(&noun);
+        let military = matches!(noun, "commander" | "fighter");
+        let body = || of_role(chains, thing).or_else(|| of_phrase(chains, thing, firsts[thing]));
+        let body = body().filter(|_| anybody);
+        let sector = match body.and_then(|b| chains.things[b as usize].entity.sector) {
+            Some(sector) if military && sector != "REB" => continue,
+            // those of a department may well be police
+            Some("GOV") if noun == "officer" => continue,
+            Some(sector) => Some(sector),
+            None => of_noun(chains, thing, firsts[thing]),
         };
-        let military = matches!(noun.as_str(), "commander" | "fighter");
-        let body = of_role(chains, thing).or_else(|| of_phrase(chains, thing, firsts[thing]));
-        let Some(sector) = body.and_then(|b| chains.things[b as usize].entity.sector) else {
-            continue;
-        };
-        if !military || sector == "REB" {
-            chains.things[thing].entity.sector = Some(sector);
+        if sector.is_some() {
+            chains.things[thing].entity.sector = sector;
         }
     }
 }
@@ -118,6 +123,33 @@ fn of_office(chains: &Chains, thing: usize) -> Option<Option<&'static str>> {
         EntityType::Gpe if role.noun == "executive" => Some(Some("GOV")),
         _ => None,
     }
+}
+
+/// What the noun right before an office makes of who holds it: *the party chairman*, *army officers*, *Club president Lund*.
+fn of_noun(chains: &Chains, thing: usize, first: u32) -> Option<&'static str> {
+    let entity = &chains.things[thing].entity;
+    let role = entity.roles.first().map(|r| (r.noun.as_str(), r.head as usize));
+    let nominal = || {
+        let first = chains.mentions.get(first as usize);
+        let head = first.filter(|m| entity.unnamed && m.kind == MentionKind::Nominal)?.head as usize;
+        Some((chains.things[thing].nouns.first()?.as_str(), head))
+    };
+    let (noun, head) = role.or_else(nominal)?;
+    // a commander of the army is one of the army anyway
+    let anybody = ANYBODY.contains(&noun) && !matches!(noun, "member" | "commander" | "fighter" | "supporter");
+    if noun != "officer" && !OFFICERS.contains(&noun) && !anybody {
+        return None;
+    }
+    let before = head.checked_sub(1)?;
+    // a press officer is no journalist
+    let field = matches!(chains.reading.lemma(before), "press" | "media");
+    if field || chains.reading.head(before) != Some(head) || chains.named(before).is_some() {
+        return None;
+    }
+    let (from, party) = party_at(chains.reading, chains.lexicon, before)?;
+    // "a branch official" may be of any body
+    let sector = party.sector.filter(|s| *s != "CVL" || OFFICERS.contains(&noun));
+    sector.filter(|_| from == before && party.class == PartyClass::Org)
 }
 
 /// The body of the first office held.
