@@ -115,9 +115,9 @@ impl Rules<'_> {
         }
         if name.class == NameClass::Person {
             let storm = self.row(Place::First, self.reading.form(name.first)) == Some(Kind::Event);
-            // "Storm Reid" may be somebody, "Tropical Storm Lee" is not
-            let tropical = name.first > 0 && self.reading.form(name.first - 1) == "Tropical";
-            let called = !tropical && gender::leaning(self.lexicon, self.reading.form(name.first)).is_some();
+            // storms have first names: "Storm Thorgerson" is somebody
+            let leans = |i: usize| gender::leaning(self.lexicon, self.reading.form(i)).is_some();
+            let called = leans(name.first) && !leans(name.end - 1);
             if storm && !called && name.end - name.first > 1 {
                 name.class = NameClass::Event;
             }
