@@ -1,6 +1,6 @@
-//! The caller's own persons and organisations: who they are, and the office they hold on the day of publication.
+//! Persons and organisations of `actors.tsv`: who they are, and the office they hold on the day of publication.
 //!
-//! With a row for *Ana Reyes*, minister of Chile since 2024, *Reyes* gets her id, and *the Chilean minister* who is not
+//! With a row of the caller for *Ana Reyes*, minister of Chile since 2024, *Reyes* gets her id, and *the Chilean minister* who is not
 //! named gets it too.
 
 use super::EntityType;
@@ -11,12 +11,11 @@ use crate::lexicon::gazetteer::fold;
 
 /// What tells a country that a row of the caller gives.
 const ROW: &str = "row";
+/// What tells one that a shipped row gives.
+const SHEET: &str = "sheet";
 
 /// Names first: id, gender and, of the row of the day, country, sector and office.
 pub(super) fn read(chains: &mut Chains, day: Option<&str>) {
-    if chains.lexicon.actors.is_empty() {
-        return;
-    }
     for m in 0..chains.mentions.len() {
         let mention = &chains.mentions[m];
         let name = words(chains.reading, mention.first as usize, mention.last as usize);
@@ -26,10 +25,20 @@ pub(super) fn read(chains: &mut Chains, day: Option<&str>) {
             EntityType::Org => ActorKind::Org,
             _ => continue,
         };
-        if let Some(known) = chains.lexicon.actors.get(&name, kind, day) {
+        if let Some(known) = chains.lexicon.actors.get(&name, kind, day)
+            && !is_namesake(chains, thing, &name, known.who)
+        {
             describe(&mut chains.things[thing], known);
         }
     }
+}
+
+/// "*Reyes*", where the article has named *Tom Reyes* in full.
+fn is_namesake(chains: &Chains, thing: usize, name: &str, who: &Actor) -> bool {
+    let entity = &chains.things[thing].entity;
+    let longer = !name.contains(' ') && entity.name.contains(' ');
+    let full = || chains.lexicon.actors.get(&entity.name, ActorKind::Person, None);
+    longer && entity.kind == EntityType::Person && full().is_none_or(|known| known.who.name != who.name)
 }
 
 fn describe(thing: &mut Thing, known: Known) {
@@ -37,7 +46,10 @@ fn describe(thing: &mut Thing, known: Known) {
     let Some(now) = known.now else { return };
     thing.entity.sector = now.sector.or(thing.entity.sector);
     if let Some(code) = &now.country {
-        thing.entity.belongs_to(code, ROW);
+        thing.entity.belongs_to(code, if now.shipped { SHEET } else { ROW });
+    }
+    if now.shipped {
+        return;
     }
     if let Some(office) = &now.office {
         let noun = office.rsplit(' ').next().unwrap_or(office);
@@ -56,14 +68,12 @@ fn identify(entity: &mut super::Entity, who: &Actor) {
 
 /// Whether a row told the country, so that nothing in the article changes it.
 pub(super) fn told(entity: &super::Entity) -> bool {
-    entity.country_via == Some(ROW)
+    let person = entity.kind == EntityType::Person;
+    entity.country_via == Some(ROW) || (person && entity.country_via == Some(SHEET))
 }
 
 /// Once all is joined: the organisation of an office, and the holder of an office who is not named.
 pub(super) fn link(chains: &mut Chains, day: Option<&str>) {
-    if chains.lexicon.actors.is_empty() {
-        return;
-    }
     for t in 0..chains.things.len() {
         if let Some(org) = employer(chains, t) {
             let roles = &mut chains.things[t].entity.roles;

@@ -4,7 +4,6 @@
 use super::draft::Draft;
 use super::roles::Filler;
 use super::tree::{after, clause, is_marked, is_passive, kid, kids, object, subject, surface_subject};
-use crate::entities::EntityType;
 use crate::syntax::{Deprel, Upos, Xpos};
 
 /// Words that are looked at below a verb.
@@ -69,20 +68,20 @@ impl Filler<'_, '_> {
         Vec::new()
     }
 
-    /// "protested outside *the ministry*", "in front of *the embassy*": a body, not a square.
+    /// "protested outside *the ministry*", "in front of *the embassy*", "gathered around *the police station*": a body, not a
+    /// square.
     pub(super) fn before(&self, draft: &Draft) -> Vec<u32> {
         let r = self.r;
         let nodes = [Some(draft.token), draft.host].into_iter().flatten();
         let place = nodes.into_iter().find_map(|node| {
             let front = after(r, node, "in").filter(|&t| r.lemma(t) == "front");
             let front = front.and_then(|t| after(r, t, "of"));
-            front.or_else(|| after(r, node, "outside"))
+            front
+                .or_else(|| after(r, node, "outside"))
+                .or_else(|| after(r, node, "around"))
         });
         let mut found = self.nominals(place);
-        found.retain(|&e| {
-            let entity = self.entities.entities.get(e as usize);
-            entity.is_some_and(|e| e.kind == EntityType::Org)
-        });
+        found.retain(|&e| self.is_seat(e));
         found
     }
 

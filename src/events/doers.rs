@@ -185,9 +185,13 @@ fn deep_agent(r: &Reading, verb: usize) -> Option<usize> {
         Deprel::Obj => true,
         relation => bare && matches!(relation, Deprel::Obl | Deprel::Conj),
     });
-    nouns
-        .filter(|_| is_passive(r, verb))
-        .find_map(|c| after(r, c, "by").or_else(|| kids(r, c).find_map(|n| after(r, n, "by"))))
+    nouns.filter(|_| is_passive(r, verb)).find_map(|c| {
+        after(r, c, "by").or_else(|| {
+            // "shown arrested in two cases *filed* by a trader": who filed them arrests nobody
+            let nouns = kids(r, c).filter(|&n| r.upos(n) != Upos::Verb);
+            nouns.into_iter().find_map(|n| after(r, n, "by"))
+        })
+    })
 }
 
 /// "*Malta* expressed readiness to help", "the minister signalled willingness".

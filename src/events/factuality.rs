@@ -63,6 +63,8 @@ fn is_negated(r: &Reading, i: usize) -> bool {
         }
         Deprel::Det => r.lemma(c) == "no",
         Deprel::Case | Deprel::Mark => r.lemma(c) == "without",
+        // "they conceded *nothing*"
+        Deprel::Obj => matches!(r.lemma(c), "nothing" | "nobody"),
         Deprel::Nsubj | Deprel::NsubjPass => {
             matches!(r.lemma(c), "nobody" | "none")
                 || kids(r, c).any(|d| r.deprel(d) == Deprel::Det && r.lemma(d) == "no")
@@ -153,6 +155,8 @@ fn by_infinitive(r: &Reading, verb: usize) -> Option<Factuality> {
             // "went to help" is an aim
             "go" if r.xpos(head) != Xpos::Vbg => Factuality::Hypothetical,
             "go" | "be" | "expect" | "schedule" | "due" => Factuality::Future,
+            // "called to ask for help": asked by calling
+            "call" | "phone" | "telephone" | "write" if r.deprel(verb) == Deprel::Advcl => return by_modal(r, head),
             "continue" | "begin" | "start" | "manage" | "proceed" | "help" | "able" => return by_modal(r, head),
             _ => Factuality::Hypothetical,
         }),

@@ -238,6 +238,11 @@ impl Room<'_, '_> {
                 {
                     verb.learn(noun);
                 }
+            } else if let Some(noun) = repeats::told_by_noun(self.reading, &live, e).filter(|&n| events[n].is_some()) {
+                let verb = events[e].take();
+                if let (Some(noun), Some(verb)) = (&mut events[noun], verb) {
+                    noun.adopt(verb);
+                }
             } else if asides::is_aside(self.reading, &live, e, &events)
                 || repeats::goes_along(self.reading, &live, e, &events)
             {

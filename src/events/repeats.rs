@@ -4,7 +4,7 @@
 use super::Event;
 use super::draft::Draft;
 use super::tree::kids;
-use crate::syntax::{Deprel, Reading};
+use crate::syntax::{Deprel, Reading, Xpos};
 
 const HOPS: usize = 4;
 
@@ -53,8 +53,13 @@ pub(super) fn told_by_verb(r: &Reading, live: &[&Draft], d: usize) -> Option<usi
     if draft.is_verb || draft.host.is_some() {
         return None;
     }
+    // "struck back in *retaliation* for the raids": the raids are others'
+    const ANSWERS: [&str; 6] = ["retaliation", "response", "revenge", "reprisal", "reaction", "answer"];
     let mut at = draft.token;
     for _ in 0..HOPS {
+        if ANSWERS.contains(&r.lemma(at)) || ANSWERS.contains(&live[d].head) {
+            return None;
+        }
         if !matches!(
             r.deprel(at),
             Deprel::Obl | Deprel::OblAgent | Deprel::Nmod | Deprel::Obj | Deprel::Conj
@@ -73,6 +78,19 @@ pub(super) fn told_by_verb(r: &Reading, live: &[&Draft], d: usize) -> Option<usi
         at = head;
     }
     None
+}
+
+/// "an attack *targeting* guards": the noun's own act, told by a participle.
+pub(super) fn told_by_noun(r: &Reading, live: &[&Draft], d: usize) -> Option<usize> {
+    let draft = live[d];
+    let participle = draft.is_verb && draft.host.is_none() && r.deprel(draft.token) == Deprel::Acl;
+    if !participle || draft.kind != Some("ASSAULT") || r.xpos(draft.token) != Xpos::Vbg {
+        return None;
+    }
+    let noun = r.head(draft.token)?;
+    let near = d.saturating_sub(12)..d;
+    near.into_iter()
+        .find(|&o| live[o].token == noun && !live[o].is_verb && live[o].kind == draft.kind)
 }
 
 /// A neighbouring draft at this token that can own the number.

@@ -16,7 +16,31 @@ impl Filler<'_, '_> {
     /// A palace that is visited, a gate that is marched to.
     pub(super) fn is_building(&self, e: u32) -> bool {
         let entity = self.entities.entities.get(e as usize);
-        entity.is_some_and(|e| matches!(e.kind, EntityType::Fac | EntityType::Loc))
+        entity.is_some_and(|e| matches!(e.kind, EntityType::Fac | EntityType::Loc)) && !self.is_seat(e)
+    }
+
+    /// A body, or the house that it is called by: a ministry, the *police station*.
+    pub(super) fn is_seat(&self, e: u32) -> bool {
+        const SEATS: [&str; 12] = [
+            "embassy",
+            "consulate",
+            "ministry",
+            "court",
+            "parliament",
+            "headquarters",
+            "commission",
+            "council",
+            "police station",
+            "police complex",
+            "prison",
+            "legislature",
+        ];
+        let Some(entity) = self.entities.entities.get(e as usize) else {
+            return false;
+        };
+        let name = entity.name.to_lowercase();
+        let house = entity.kind == EntityType::Fac && SEATS.iter().any(|seat| name.ends_with(seat));
+        house || entity.kind == EntityType::Org
     }
 
     /// "the *Chilean* minister", not "the *European* country".

@@ -70,11 +70,20 @@ fn antecedent(r: &Reading, verb: usize, token: usize) -> usize {
     token
 }
 
+/// A subject of the clause itself; in "*the minister* is to visit Oslo" the parser may call it an outer one.
+fn is_own_subject(r: &Reading, verb: usize, c: usize) -> bool {
+    match r.deprel(c) {
+        Deprel::Nsubj | Deprel::NsubjPass => true,
+        Deprel::NsubjOuter => r.upos(verb) == Upos::Verb && kid(r, verb, &[Deprel::Nsubj, Deprel::NsubjPass]).is_none(),
+        _ => false,
+    }
+}
+
 /// The subject as the clause has it, or as it is understood.
 pub(super) fn surface_subject(r: &Reading, verb: usize) -> Option<usize> {
     let mut at = verb;
     for _ in 0..HOPS {
-        if let Some(own) = kids(r, at).find(|&c| matches!(r.deprel(c), Deprel::Nsubj | Deprel::NsubjPass)) {
+        if let Some(own) = kids(r, at).find(|&c| is_own_subject(r, at, c)) {
             return Some(antecedent(r, at, own));
         }
         let head = r.head(at)?;

@@ -6,7 +6,9 @@ use std::collections::HashSet;
 
 use super::draft::{Draft, Family};
 use super::lookalikes;
-use super::tree::{after, bare_adverbial, is_headless, is_passive, kid, kids, meant, object};
+use super::tree::{
+    after, bare_adverbial, is_headless, is_passive, kid, kids, meant, object, surface_subject, with_conjuncts,
+};
 use super::words::{is_day, is_noun_by_place, is_verbal, verb};
 use crate::entities::{Entities, EntityType, MentionKind};
 use crate::lexicon::Lexicon;
@@ -184,12 +186,21 @@ impl<'a, 'r> Search<'a, 'r> {
         let object = object.map(|o| meant(self.r, o));
         let ok = row.object.iter().any(|wanted| match (wanted.as_str(), object) {
             ("@none", object) => object.is_none(),
+            (wanted, _) if wanted.starts_with('^') => self.has_subject(i, &wanted[1..]),
             (_, None) => false,
             // "received 192", after a vote
             (_, Some(o)) if row.kind == Some("CONSULT") && self.r.upos(o) == Upos::Num => false,
             (wanted, Some(o)) => self.is_of(o, wanted),
         });
-        ok.then_some(usize::from(object.is_some()))
+        ok.then_some(usize::from(
+            object.is_some() || row.object.iter().any(|w| w.starts_with('^')),
+        ))
+    }
+
+    /// `^bomb`: "a *bomb* exploded", what an act happens to rather than who does it.
+    fn has_subject(&self, i: usize, wanted: &str) -> bool {
+        let subject = surface_subject(self.r, i).map(|s| meant(self.r, s));
+        subject.is_some_and(|s| with_conjuncts(self.r, s).into_iter().any(|t| self.is_of(t, wanted)))
     }
 
     /// Whether a nominal is the noun, or of the `@class`.
@@ -220,6 +231,7 @@ impl<'a, 'r> Search<'a, 'r> {
             "person" => matches!(kind, Some(EntityType::Person | EntityType::Norp | EntityType::Group)),
             "official" | "diplomat" => kind == Some(EntityType::Person),
             "place" => matches!(kind, Some(EntityType::Fac | EntityType::Gpe | EntityType::Loc)),
+            "body" => matches!(kind, Some(EntityType::Org | EntityType::Gpe | EntityType::Norp)),
             "region" => matches!(kind, Some(EntityType::Gpe | EntityType::Loc)),
             _ => false,
         }

@@ -1,7 +1,7 @@
-//! `actors.tsv`: persons and organisations of the caller's own, with ids, and who held which office when.
+//! `actors.tsv`: who held which office when, and persons and organisations of the caller's own, with ids.
 //!
-//! The sheet ships empty: heads of state and ministers change. With `Ana Reyes … minister … 2024 … 2026` an article of
-//! March 2025 finds her in office, one of 2027 does not.
+//! With `Ana Reyes … minister … 2024 … 2026` an article of March 2025 finds her in office, one of 2027 does not. Heads of
+//! state and government ship; a row of the caller for the same name takes their place.
 
 mod period;
 
@@ -45,6 +45,8 @@ pub struct Actor {
     pub gender: Option<&'static str>,
     /// Wikidata id.
     pub wikidata: Option<String>,
+    /// Not the caller's own.
+    pub shipped: bool,
     /// Where the row stands, for errors: `mine.tsv:3`.
     place: String,
 }
@@ -68,6 +70,8 @@ pub struct Actors {
     phrases: Phrases<ActorKind>,
     ids: HashMap<String, Vec<usize>>,
     offices: HashMap<String, Vec<usize>>,
+    /// Rows from here on are the caller's own.
+    own: bool,
 }
 
 /// Who a name means, and the row that holds on the day.
@@ -80,9 +84,9 @@ pub struct Known<'a> {
 }
 
 impl Actors {
-    /// Whether there are no rows.
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+    /// What is added from here on is the caller's own.
+    pub(super) fn open(&mut self) {
+        self.own = true;
     }
 
     /// Names as they are written, for finding them in a text.
@@ -92,10 +96,12 @@ impl Actors {
 
     /// Who a name means on a day (`2022-08-04`; nothing if unknown). Two of one name are told apart by the day, or not at all.
     pub fn get(&self, name: &str, kind: ActorKind, day: Option<&str>) -> Option<Known<'_>> {
-        let rows = || {
+        let named = || {
             let found = self.names.get(&fold(name)).into_iter().flatten();
             found.map(|&i| &self.rows[i]).filter(|a| a.kind == kind)
         };
+        let own = named().any(|a| !a.shipped);
+        let rows = || named().filter(|a| !(own && a.shipped));
         let now = || rows().filter(|a| a.period.holds(day));
         let who = one(rows()).or_else(|| one(now()))?;
         let latest = now().filter(|a| a.is(who)).max_by_key(|a| a.period.from.as_str());
@@ -104,15 +110,21 @@ impl Actors {
 
     /// Who alone held an office of a country on a day.
     pub fn holder(&self, office: &str, country: &str, day: &str) -> Option<&Actor> {
-        let rows = self.offices.get(office)?.iter().map(|&i| &self.rows[i]);
-        one(rows.filter(|a| a.country.as_deref() == Some(country) && a.period.is_dated() && a.period.holds(Some(day))))
+        let rows = || self.offices.get(office).into_iter().flatten().map(|&i| &self.rows[i]);
+        let holds =
+            |a: &&Actor| a.country.as_deref() == Some(country) && a.period.is_dated() && a.period.holds(Some(day));
+        one(rows().filter(|a| !a.shipped).filter(holds)).or_else(|| one(rows().filter(holds)))
     }
 
-    fn insert(&mut self, actor: Actor, names: &[&str]) {
+    fn insert(&mut self, mut actor: Actor, names: &[&str]) {
         let row = self.rows.len();
+        actor.shipped = !self.own;
         for name in names {
             self.names.entry(fold(name)).or_default().push(row);
-            self.phrases.insert(name, actor.kind);
+            // of the shipped ones a surname alone tells who a name is, not that a word is a name
+            if self.own || name.contains(' ') {
+                self.phrases.insert(name, actor.kind);
+            }
         }
         if let Some(id) = &actor.id {
             self.ids.entry(id.clone()).or_default().push(row);
@@ -215,6 +227,7 @@ impl Columns {
             period: Period::read(sheet, row, row.cells[self.from], row.cells[self.to])?,
             gender: sectors::gender(sheet, row, row.cells[self.gender])?,
             wikidata: sectors::wikidata(sheet, row, row.cells[self.wikidata])?,
+            shipped: false,
             place: format!("{}:{}", sheet.name, row.line),
         })
     }
@@ -259,6 +272,19 @@ mod tests {
             .holder("minister", "CHL", "2025-01-01")
             .expect("she holds it");
         assert_eq!(holder.name, "Ana Reyes");
+    }
+
+    #[test]
+    fn a_row_of_the_caller_takes_the_place_of_one_that_ships() {
+        let known = |lexicon: &Lexicon, day| {
+            let known = lexicon.actors.get("Vaclav Klaus", ActorKind::Person, Some(day));
+            known.and_then(|k| Some((k.now?.country.clone()?, k.now?.sector)))
+        };
+        let shipped = Lexicon::builtin();
+        assert_eq!(known(shipped, "2005-05-05"), Some(("CZE".to_owned(), Some("GOV"))));
+        assert_eq!(known(shipped, "2020-05-05"), Some(("CZE".to_owned(), None)));
+        let own = with("Vaclav Klaus\tPERSON\tk1\tBUS\tAUT\t\t\t\t\t\t").expect("a good row");
+        assert_eq!(known(&own, "2005-05-05"), Some(("AUT".to_owned(), Some("BUS"))));
     }
 
     #[test]

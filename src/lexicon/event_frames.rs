@@ -49,8 +49,8 @@ pub struct Frame {
 }
 
 const PREPOSITIONS: &[&str] = &[
-    "about", "against", "along", "among", "at", "between", "by", "for", "from", "in", "into", "near", "of", "off",
-    "on", "onto", "over", "to", "toward", "towards", "upon", "with",
+    "about", "against", "along", "among", "at", "behind", "between", "by", "for", "from", "in", "into", "near", "of",
+    "off", "on", "onto", "over", "to", "toward", "towards", "upon", "with",
 ];
 
 impl Frame {

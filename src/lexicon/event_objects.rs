@@ -11,7 +11,7 @@ use super::hash::Lookup;
 use crate::error::Result;
 
 /// Classes that are told by the entity, or by there being no object.
-const BY_KIND: &[&str] = &["diplomat", "none", "official", "person", "place", "region"];
+const BY_KIND: &[&str] = &["body", "diplomat", "none", "official", "person", "place", "region"];
 
 /// Nouns by class. A class may hold another: `@vehicle` in the column of nouns.
 #[derive(Debug, Clone, Default)]
@@ -55,7 +55,10 @@ impl ObjectClasses {
             return Ok(());
         };
         for row in &sheet.rows {
-            for class in words(row.cells[column]).iter().filter_map(|w| w.strip_prefix('@')) {
+            for class in words(row.cells[column])
+                .iter()
+                .filter_map(|w| w.trim_start_matches('^').strip_prefix('@'))
+            {
                 if BY_KIND.contains(&class) || self.nouns.contains_key(class) || self.parts.contains_key(class) {
                     continue;
                 }

@@ -43,7 +43,7 @@ pub use sheet::{Row, Sheet};
 /// All typed tables of the lexicon.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
-    /// `actors.tsv`: persons and organisations of the caller's own.
+    /// `actors.tsv`: who holds which office, and persons and organisations of the caller's own.
     pub actors: actors::Actors,
     /// `bodies.tsv`: nouns that stand for any named body of some sectors.
     pub bodies: bodies::Bodies,
@@ -195,6 +195,7 @@ impl Lexicon {
     /// If a header is that of no known sheet, or a row is malformed: `my_titles.tsv:3: …`.
     pub fn with_sheets(sheets: &[(String, String)]) -> Result<Lexicon> {
         let mut lexicon = Self::builtin().clone();
+        lexicon.actors.open();
         let mut parsed = Vec::with_capacity(sheets.len());
         for (name, text) in sheets {
             let sheet = Sheet::parse(name, text)?;
