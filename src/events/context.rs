@@ -1,12 +1,11 @@
 //! Parties that the article tells elsewhere: "*the attack* lasted an hour", "two students were *arrested*".
 //!
 //! A report takes what it leaves out from the other reports of its event; an event noun, from the last event of its
-//! type; an arrest without agent is the police's, a sentence the court's, a protest the protesters', where the article
-//! names them.
+//! type.
 
 use super::chains::{Chains, is_fresh};
-use super::{Event, Factuality};
-use crate::entities::{Entities, EntityType};
+use super::{Event, Factuality, office};
+use crate::entities::Entities;
 use crate::syntax::{Reading, Upos};
 
 /// How many mentions back are looked at.
@@ -23,7 +22,10 @@ pub(super) fn complete(r: &Reading, entities: &Entities, events: &mut [Event]) {
             told_before(before, event);
         }
         if event.actors.is_empty() && !event.first_person {
-            by_office(entities, event);
+            office::actor(entities, event);
+        }
+        if event.recipients.is_empty() && !event.reciprocal {
+            office::recipient(entities, event);
         }
     }
     by_chain(r, events);
@@ -118,56 +120,4 @@ fn told_before(before: &[Event], event: &mut Event) {
     event.reciprocal |= told.reciprocal;
     event.confidence *= 0.8;
     event.why.push_str(", parties as told before");
-}
-
-/// Who can act: not the "police *station*".
-fn is_body(entity: &crate::entities::Entity) -> bool {
-    let house = ["station", "headquarters", "office", "post"]
-        .iter()
-        .any(|w| entity.name.to_lowercase().ends_with(w));
-    !house && matches!(entity.kind, EntityType::Org | EntityType::Group)
-}
-
-fn by_office(entities: &Entities, event: &mut Event) {
-    let arrest = matches!(event.mode.as_deref(), Some("arrest" | "seize"));
-    // police arrest, a court sentences
-    let sentence = matches!(event.lemma.as_str(), "condemn" | "sentence" | "sentencing");
-    let is_office = |e: u32| {
-        let Some(entity) = entities.entities.get(e as usize) else {
-            return false;
-        };
-        match event.kind {
-            "COERCE" if sentence => {
-                let name = entity.name.to_lowercase();
-                entity.sector == Some("JUD")
-                    && ["court", "judge", "magistrate", "tribunal"]
-                        .iter()
-                        .any(|w| name.contains(w))
-            }
-            "COERCE" if arrest => entity.sector == Some("COP") && is_body(entity),
-            "ASSAULT" if event.mode.as_deref() == Some("crowd-control") => {
-                entity.sector == Some("COP") && is_body(entity)
-            }
-            "SANCTION" if event.mode.as_deref() == Some("convict") => entity.sector == Some("JUD"),
-            "PROTEST" => {
-                let name = entity.name.to_lowercase();
-                let crowd = ["protest", "demonstrat", "marcher", "striker"];
-                entity.kind != EntityType::Person && crowd.iter().any(|w| name.contains(w))
-            }
-            _ => false,
-        }
-    };
-    let upto = entities
-        .mentions
-        .partition_point(|m| m.span.start < event.trigger.start);
-    let before = entities.mentions[..upto].iter().rev().take(REACH);
-    let mut near = before.chain(entities.mentions[upto..].iter().take(REACH));
-    let found = near
-        .find(|m| is_office(m.entity) && !event.recipients.contains(&m.entity))
-        .map(|m| m.entity);
-    if let Some(actor) = found {
-        event.actors.push(actor);
-        event.confidence *= 0.8;
-        event.why.push_str(", actor by office");
-    }
 }

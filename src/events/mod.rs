@@ -21,6 +21,7 @@ pub(crate) mod gate;
 mod history;
 pub(crate) mod learned;
 mod lookalikes;
+mod office;
 mod operators;
 mod places;
 mod reach;

@@ -119,8 +119,9 @@ impl<'a, 'r> Search<'a, 'r> {
         }
         let (score, row, extra) = best?;
         // "the detained editors" is an arrest; "the committed union", "a suspended sentence" are none, and "exiled
-        // leaders" only live abroad
-        if attribute && (!matches!(row.kind, Some("COERCE" | "ASSAULT")) || row.mode.as_deref() == Some("deport")) {
+        // leaders" only live abroad, "prohibited areas" are what they are
+        let lasts = matches!(row.mode.as_deref(), Some("deport" | "restrict"));
+        if attribute && (!matches!(row.kind, Some("COERCE" | "ASSAULT")) || lasts) {
             return None;
         }
         let mut draft = Draft::of_word(i, row, Family::Verb);
@@ -157,7 +158,11 @@ impl<'a, 'r> Search<'a, 'r> {
     /// The tokens of a row's further words, if all of them stand with the verb.
     fn extras(&self, i: usize, words: &[String]) -> Option<Vec<usize>> {
         let r = self.r;
-        let is = |t: usize, w: &str| r.lemma(t).eq_ignore_ascii_case(w) || r.form(t).eq_ignore_ascii_case(w);
+        let is = |t: usize, w: &str| {
+            let same = r.lemma(t).eq_ignore_ascii_case(w) || r.form(t).eq_ignore_ascii_case(w);
+            // "called it a *disgrace*": any word of the class
+            same || (w.starts_with('@') && self.is_of(t, w))
+        };
         let find =
             |w: &str| {
                 kids(r, i)
@@ -391,7 +396,10 @@ impl<'a, 'r> Search<'a, 'r> {
                         })
                         .chain(
                             r.head(draft.token)
-                                .filter(|_| r.deprel(draft.token) == Deprel::Compound),
+                                // "sanctions *targeting* a bank"
+                                .filter(|_| {
+                                    matches!(r.deprel(draft.token), Deprel::Compound | Deprel::Acl | Deprel::AclRelcl)
+                                }),
                         )
                         .any(|c| words.contains(r.lemma(c)))
                 }

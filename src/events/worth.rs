@@ -1,9 +1,9 @@
 //! Whether what a trigger tells is an event at all: it needs a party, and an act that is more than somebody's purpose.
 
 use super::Factuality;
-use super::draft::Draft;
+use super::draft::{Draft, Family};
 use super::roles::Parties;
-use super::tree::{after, kid, subject};
+use super::tree::{after, kid, object, subject};
 use crate::entities::{Entities, EntityType};
 use crate::lexicon::Lexicon;
 use crate::lexicon::light_verbs::Part;
@@ -25,6 +25,42 @@ pub(super) fn is_event(
         && !is_trip_of_nobody(lexicon, entities, draft, parties)
         && !is_need(r, lexicon, draft, kind, parties)
         && !is_trait(r, draft, kind)
+        && !is_forecast(r, draft, kind)
+        && !is_imperative(r, draft, kind, parties)
+        && !is_interview(entities, draft, parties)
+}
+
+/// "*warned* that prices would rise" tells what may come; "warned the rebels", "warned that it would retaliate" threatens.
+fn is_forecast(r: &Reading, draft: &Draft, kind: &str) -> bool {
+    let verb = draft.token;
+    if draft.head != "warn" || kind != "THREATEN" || !draft.is_verb || draft.family == Family::Operator {
+        return false;
+    }
+    let own = |c: usize| {
+        let who = kid(r, c, &[Deprel::Nsubj, Deprel::NsubjPass]).map(|s| r.form(s).to_lowercase());
+        who.is_none_or(|who| matches!(who.as_str(), "it" | "they" | "he" | "she" | "we" | "i"))
+    };
+    let content = kid(r, verb, &[Deprel::Ccomp]);
+    let told = object(r, verb).is_some() && content.is_none_or(|c| r.upos(c) == Upos::Verb);
+    let against = kid(r, verb, &[Deprel::Xcomp]).is_some() || after(r, verb, "against").is_some();
+    !(told || against || content.is_some_and(own))
+}
+
+/// "*Tell* the youth to work": nobody has asked yet.
+fn is_imperative(r: &Reading, draft: &Draft, kind: &str, parties: &Parties) -> bool {
+    let bare = matches!(r.xpos(draft.token), Xpos::Vb | Xpos::Vbp) && r.deprel(draft.token) == Deprel::Root;
+    kind == "REQUEST" && draft.is_verb && parties.actors.is_empty() && bare && subject(r, draft.token).is_none()
+}
+
+/// "*asked* by a reporter to respond": an interview.
+fn is_interview(entities: &Entities, draft: &Draft, parties: &Parties) -> bool {
+    let press = |e: &u32| {
+        entities
+            .entities
+            .get(*e as usize)
+            .is_some_and(|e| e.sector == Some("MED"))
+    };
+    draft.head == "ask" && !parties.actors.is_empty() && parties.actors.iter().all(press)
 }
 
 /// An event needs a party; what has none is a topic, unless the word itself is violence or protest.
@@ -40,7 +76,9 @@ fn has_party(r: &Reading, draft: &Draft, kind: &str, parties: &Parties) -> bool 
         draft.mode,
         Some("targeted" | "sexual" | "abduct" | "torture" | "primitive")
     );
-    matches!(kind, "ASSAULT" | "PROTEST" | "COERCE") && (draft.is_verb || !crime)
+    // "high pressure *blocked* the lows": what keeps nobody from anything
+    let still = draft.is_verb && draft.mode == Some("restrict");
+    matches!(kind, "ASSAULT" | "PROTEST" | "COERCE") && (draft.is_verb || !crime) && !still
 }
 
 /// "the attendees *discussed* trade", "the firms *merged*": people of no standing may protest and be hurt, not deal with
@@ -49,6 +87,7 @@ fn is_nobodys(r: &Reading, draft: &Draft, kind: &str) -> bool {
     const SEALS: [&str; 6] = ["sign", "ratify", "conclude", "seal", "sanction", "recognize"];
     let deals = match kind {
         "COOPERATE" | "AID" | "REQUEST" => true,
+        "AGREE" => draft.is_verb,
         "SUPPORT" => !SEALS.contains(&draft.head),
         "CONSULT" => matches!(draft.head, "discuss" | "discussion" | "meet"),
         _ => false,
