@@ -3,7 +3,7 @@
 use super::Factuality;
 use super::draft::{Draft, Family};
 use super::roles::Parties;
-use super::tree::{after, kid, object, subject};
+use super::tree::{after, kid, object, subject, with_conjuncts};
 use crate::entities::{Entities, EntityType};
 use crate::lexicon::Lexicon;
 use crate::lexicon::light_verbs::Part;
@@ -28,6 +28,38 @@ pub(super) fn is_event(
         && !is_forecast(r, draft, kind)
         && !is_imperative(r, draft, kind, parties)
         && !is_interview(entities, draft, parties)
+        && !is_private(entities, kind, parties)
+        && !is_listed_crime(r, draft, kind, parties)
+}
+
+/// "The suspect *murdered* his girlfriend", "she *asked* her daughter to wait": among private people, none of whom anybody
+/// calls by name or, where one hurts another, by an office.
+fn is_private(entities: &Entities, kind: &str, parties: &Parties) -> bool {
+    let all = || parties.actors.iter().chain(&parties.recipients);
+    let entity = |e: &u32| entities.entities.get(*e as usize);
+    let private = |e: &u32| {
+        entity(e)
+            .is_some_and(|e| e.kind == EntityType::Person && matches!(e.sector, None | Some("CVL" | "CRM" | "EDU")))
+    };
+    let unnamed = |e: &u32| entity(e).is_some_and(|e| e.unnamed);
+    let hurts = kind == "ASSAULT";
+    let asks = matches!(kind, "REQUEST" | "AGREE" | "THREATEN" | "AID" | "SUPPORT");
+    (hurts || asks)
+        && !parties.actors.is_empty()
+        && !parties.recipients.is_empty()
+        && all().all(private)
+        && all().any(unnamed)
+}
+
+/// "offences such as murder, *genocide* and robbery": crimes that a list only names.
+fn is_listed_crime(r: &Reading, draft: &Draft, kind: &str, parties: &Parties) -> bool {
+    let bare = !draft.is_verb && draft.host.is_none() && matches!(kind, "ASSAULT" | "COERCE");
+    if !bare || !parties.actors.is_empty() || !parties.recipients.is_empty() {
+        return false;
+    }
+    let noun = draft.token;
+    let first = r.head(noun).filter(|_| r.deprel(noun) == Deprel::Conj).unwrap_or(noun);
+    with_conjuncts(r, first).len() > 3
 }
 
 /// "*warned* that prices would rise" tells what may come; "warned the rebels", "warned that it would retaliate" threatens.
