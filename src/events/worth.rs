@@ -129,7 +129,10 @@ fn is_nobodys(r: &Reading, draft: &Draft, kind: &str) -> bool {
         let owned = after(r, draft.token, "by").is_some() || kid(r, draft.token, &[Deprel::NmodPoss]).is_some();
         return deals && !owned && !matches!(kind, "AID" | "SUPPORT");
     }
-    let somebody = |s: usize| r.upos(s) == Upos::Propn || matches!(r.form(s).to_lowercase().as_str(), "we" | "i");
+    // "the two *countries* restored relations"
+    let state = |s: usize| matches!(r.lemma(s), "country" | "nation" | "state" | "government" | "side");
+    let named = |s: usize| r.upos(s) == Upos::Propn || matches!(r.form(s).to_lowercase().as_str(), "we" | "i");
+    let somebody = |s: usize| named(s) || state(s);
     deals && !subject(r, draft.host.unwrap_or(draft.token)).is_some_and(somebody)
 }
 
