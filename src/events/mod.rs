@@ -7,6 +7,7 @@ mod aims;
 mod announced;
 mod asides;
 mod attribution;
+mod blocked;
 mod casualties;
 mod chains;
 mod codes;
@@ -21,6 +22,7 @@ pub(crate) mod gate;
 mod history;
 pub(crate) mod learned;
 mod lookalikes;
+mod merged;
 mod office;
 mod operators;
 mod places;
@@ -364,41 +366,5 @@ impl Room<'_, '_> {
             confidence: draft.family.precision() * if own.reached { 0.9 } else { 1.0 },
             why,
         })
-    }
-}
-
-impl Event {
-    /// Takes over whom a noun that repeats it names: "were killed in *Israeli* shelling", "flew to Oslo for talks *with the
-    /// king*".
-    fn learn(&mut self, noun: Event) {
-        if self.actors.is_empty() {
-            self.actors = noun.actors;
-            self.actors.retain(|a| !self.recipients.contains(a));
-            return;
-        }
-        let mut met = noun.actors;
-        met.retain(|m| !self.actors.contains(m));
-        if self.kind == "CONSULT" && noun.reciprocal && !met.is_empty() {
-            if self.reciprocal {
-                self.actors.extend(met);
-            } else {
-                self.recipients = met;
-            }
-        }
-    }
-
-    /// Takes over what another report of the same event adds.
-    fn adopt(&mut self, other: Event) {
-        if self.actors.is_empty() {
-            self.actors = other.actors;
-        }
-        if self.recipients.is_empty() {
-            self.recipients = other.recipients;
-        }
-        self.place = self.place.or(other.place);
-        self.killed = self.killed.or(other.killed);
-        self.injured = self.injured.or(other.injured);
-        self.arrested = self.arrested.or(other.arrested);
-        self.attributed_to = self.attributed_to.or(other.attributed_to);
     }
 }

@@ -5,14 +5,12 @@
 use std::collections::HashSet;
 
 use super::draft::{Draft, Family};
-use super::lookalikes;
 use super::tree::{
-    after, bare_adverbial, is_headless, is_passive, kid, kids, meant, object, surface_subject, with_conjuncts,
+    after, bare_adverbial, is_headless, is_passive, kids, meant, object, surface_subject, with_conjuncts,
 };
 use super::words::{is_day, is_noun_by_place, is_verbal, verb};
 use crate::entities::{Entities, EntityType, MentionKind};
 use crate::lexicon::Lexicon;
-use crate::lexicon::event_objects::Where;
 use crate::lexicon::event_words::EventWord;
 use crate::lexicon::light_verbs::{LightVerb, Part};
 use crate::stop;
@@ -371,38 +369,5 @@ impl<'a, 'r> Search<'a, 'r> {
 
     fn light_lemma(&self, i: usize) -> Option<std::borrow::Cow<'a, str>> {
         verb(self.r, i, |w| !self.lexicon.light_verbs.of(w).is_empty())
-    }
-
-    fn is_blocked(&self, draft: &Draft, sentence: &HashSet<&str>) -> bool {
-        let r = self.r;
-        if lookalikes::is_one(r, self.lexicon, draft) {
-            return true;
-        }
-        self.lexicon
-            .event_blockers
-            .of(draft.head)
-            .iter()
-            .any(|(words, place)| match place {
-                Where::Sentence => words.iter().any(|w| sentence.contains(w.as_str())),
-                Where::Article => false,
-                Where::Argument => {
-                    let near = kids(r, draft.token).filter(|&c| !matches!(r.deprel(c), Deprel::Advcl | Deprel::Conj));
-                    let object = object(r, draft.token).into_iter();
-                    near.chain(object)
-                        .flat_map(|c| {
-                            std::iter::once(c)
-                                .chain(kid(r, c, &[Deprel::Compound]))
-                                .chain(after(r, c, "of"))
-                        })
-                        .chain(
-                            r.head(draft.token)
-                                // "sanctions *targeting* a bank"
-                                .filter(|_| {
-                                    matches!(r.deprel(draft.token), Deprel::Compound | Deprel::Acl | Deprel::AclRelcl)
-                                }),
-                        )
-                        .any(|c| words.contains(r.lemma(c)))
-                }
-            })
     }
 }
