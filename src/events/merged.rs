@@ -1,4 +1,4 @@
-//! What one report of an event takes over from another in its sentence.
+//! What one report of an event takes over from another.
 
 use super::Event;
 
@@ -6,6 +6,11 @@ impl Event {
     /// Takes over whom a noun that repeats it names: "were killed in *Israeli* shelling", "flew to Oslo for talks *with the
     /// king*".
     pub(super) fn learn(&mut self, noun: Event) {
+        // "hit by *drone strikes*"
+        if self.kind == "ASSAULT" && self.mode.is_none() && noun.mode.is_some() {
+            self.mode.clone_from(&noun.mode);
+            self.cameo.clone_from(&noun.cameo);
+        }
         if self.actors.is_empty() {
             self.actors = noun.actors;
             self.actors.retain(|a| !self.recipients.contains(a));
@@ -35,5 +40,24 @@ impl Event {
         self.injured = self.injured.or(other.injured);
         self.arrested = self.arrested.or(other.arrested);
         self.attributed_to = self.attributed_to.or(other.attributed_to);
+    }
+}
+
+/// "*drone strikes* hit the port … *the attacks*": how it was done, where all reports that tell it agree.
+pub(super) fn share_mode(reports: &[usize], events: &mut [Event]) {
+    let mut told = reports.iter().filter(|&&e| events[e].mode.is_some());
+    let Some(&first) = told.next().filter(|&&e| events[e].kind == "ASSAULT") else {
+        return;
+    };
+    if told.any(|&e| events[e].mode != events[first].mode) {
+        return;
+    }
+    let (mode, cameo) = (events[first].mode.clone(), events[first].cameo.clone());
+    for &e in reports.iter().filter(|&&e| e != first) {
+        if events[e].mode.is_none() {
+            events[e].mode.clone_from(&mode);
+            events[e].cameo.clone_from(&cameo);
+            events[e].why.push_str(", mode as told elsewhere");
+        }
     }
 }

@@ -157,6 +157,9 @@ pub fn read(
     context::complete(reading, entities, &mut events);
     let chains = Chains::new(reading, &events);
     chains.mark(&mut events);
+    for chain in &chains.chains {
+        merged::share_mode(&chain.reports, &mut events);
+    }
     scenes::share(reading, &calendar, written, &chains, &mut events);
     for event in &mut events {
         event.reciprocal &= event.actors.len() > 1;
@@ -243,7 +246,9 @@ impl Room<'_, '_> {
                 }
             } else if let Some(noun) = repeats::told_by_noun(self.reading, &live, e).filter(|&n| events[n].is_some()) {
                 let verb = events[e].take();
-                if let (Some(noun), Some(verb)) = (&mut events[noun], verb) {
+                if let (Some(noun), Some(mut verb)) = (&mut events[noun], verb) {
+                    // a place that is struck is where it happened
+                    verb.recipients.retain(|&e| !self.fill.is_place(e));
                     noun.adopt(verb);
                 }
             } else if asides::is_aside(self.reading, &live, e, &events)

@@ -3,7 +3,7 @@
 
 use super::Event;
 use super::draft::Draft;
-use super::tree::kids;
+use super::tree::{is_passive, kids, surface_subject};
 use crate::syntax::{Deprel, Reading, Xpos};
 
 const HOPS: usize = 4;
@@ -80,14 +80,21 @@ pub(super) fn told_by_verb(r: &Reading, live: &[&Draft], d: usize) -> Option<usi
     None
 }
 
-/// "an attack *targeting* guards": the noun's own act, told by a participle.
+/// "an attack *targeting* guards", "air strikes *hit* the port": the noun's own act, told by a participle or as what the
+/// noun does.
 pub(super) fn told_by_noun(r: &Reading, live: &[&Draft], d: usize) -> Option<usize> {
     let draft = live[d];
-    let participle = draft.is_verb && draft.host.is_none() && r.deprel(draft.token) == Deprel::Acl;
-    if !participle || draft.kind != Some("ASSAULT") || r.xpos(draft.token) != Xpos::Vbg {
+    if !draft.is_verb || draft.host.is_some() || draft.kind != Some("ASSAULT") {
         return None;
     }
-    let noun = r.head(draft.token)?;
+    let participle = r.deprel(draft.token) == Deprel::Acl && r.xpos(draft.token) == Xpos::Vbg;
+    let noun = if participle {
+        r.head(draft.token)?
+    } else if is_passive(r, draft.token) {
+        return None;
+    } else {
+        surface_subject(r, draft.token)?
+    };
     let near = d.saturating_sub(12)..d;
     near.into_iter()
         .find(|&o| live[o].token == noun && !live[o].is_verb && live[o].kind == draft.kind)

@@ -127,6 +127,9 @@ impl<'a, 'r> Search<'a, 'r> {
         if draft.mode == Some("troops") && self.keeps_peace(i) {
             (draft.kind, draft.mode, draft.cameo) = (Some("AID"), None, Some("074"));
         }
+        if draft.mode == Some("crowd-control") && self.is_live(i) {
+            (draft.mode, draft.cameo) = (Some("firearms"), Some("190"));
+        }
         for &e in &extra {
             let adposition = matches!(r.deprel(e), Deprel::Case | Deprel::Mark);
             if !adposition {
@@ -141,6 +144,19 @@ impl<'a, 'r> Search<'a, 'r> {
             (draft.first, draft.last) = (i, i);
         }
         Some(draft)
+    }
+
+    /// "fired a *bullet*", which is none of rubber.
+    fn is_live(&self, verb: usize) -> bool {
+        let r = self.r;
+        let soft = |c: usize| {
+            matches!(
+                r.lemma(c),
+                "rubber" | "plastic" | "foam" | "sponge" | "baton" | "wooden"
+            )
+        };
+        let bullet = object(r, verb).map(|o| meant(r, o)).filter(|&o| r.lemma(o) == "bullet");
+        bullet.is_some_and(|o| !kids(r, o).any(soft))
     }
 
     /// "deployed soldiers *as peacekeepers*", "sent troops to the *peacekeeping* mission".

@@ -6,6 +6,7 @@ use super::Findings;
 use crate::entities::EntityType;
 use crate::events;
 use crate::quotes::{self, QuoteKind};
+use crate::syntax::Xpos;
 use crate::text::Span;
 
 /// For every event the innermost quote whose content holds its trigger.
@@ -56,7 +57,7 @@ pub fn attributed_to(found: &Findings, event: &events::Event, carrier: Option<u3
     }
     let mut quote = &found.quotes[carrier? as usize];
     for _ in 0..DEPTH {
-        if quote.cue.as_ref().is_some_and(|c| c.span.overlaps(event.trigger)) {
+        if quote.cue.as_ref().is_some_and(|c| is_act(found, event, c.span)) || demands(found, event) {
             return None;
         }
         match quote.inside.and_then(|outer| found.quotes.get(outer as usize)) {
@@ -65,6 +66,17 @@ pub fn attributed_to(found: &Findings, event: &events::Event, carrier: Option<u3
         }
     }
     quote.speaker
+}
+
+/// "She *urged* them to leave", "he *said* that they should leave": the speech is the act.
+fn is_act(found: &Findings, event: &events::Event, cue: Span) -> bool {
+    cue.overlaps(event.trigger) || cue.contains(found.reading.span(event.token as usize))
+}
+
+/// "We *want* an inquiry", "we *warn* them": done by being said.
+fn demands(found: &Findings, event: &events::Event) -> bool {
+    let spoken = matches!(event.kind, "REQUEST" | "THREATEN" | "ACCUSE" | "REJECT" | "SUPPORT");
+    event.first_person && spoken && found.reading.xpos(event.token as usize) == Xpos::Vbp
 }
 
 /// Whether *according to* at the end of the sentence tells who vouches for all of it.
