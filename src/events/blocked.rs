@@ -13,7 +13,7 @@ impl Search<'_, '_> {
     /// Whether a row of the blockers, or its place, makes a draft no event; `sentence` holds the lemmas of its sentence.
     pub(super) fn is_blocked(&self, draft: &Draft, sentence: &HashSet<&str>) -> bool {
         let r = self.r;
-        if lookalikes::is_one(r, draft) {
+        if lookalikes::is_one(r, self.lexicon, draft) {
             return true;
         }
         self.lexicon

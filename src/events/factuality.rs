@@ -137,6 +137,10 @@ fn by_infinitive(r: &Reading, verb: usize) -> Option<Factuality> {
     // "confessed to killing" is no infinitive
     let to = r.xpos(verb) != Xpos::Vbg
         && kids(r, verb).any(|c| r.deprel(c) == Deprel::Mark && r.form(c).eq_ignore_ascii_case("to"));
+    // "the minister *is to* visit Oslo"
+    if to && kids(r, verb).any(|c| r.deprel(c) == Deprel::Cop && r.lemma(c) == "be") {
+        return Some(Factuality::Future);
+    }
     let head = r.head(verb)?;
     if is_courtesy(r, head, verb) {
         return None;

@@ -7,6 +7,8 @@ use super::tree::{is_passive, kids, surface_subject};
 use crate::syntax::{Deprel, Reading, Xpos};
 
 const HOPS: usize = 4;
+/// What is done to those who did something.
+const ANSWERS: [&str; 6] = ["retaliation", "response", "revenge", "reprisal", "reaction", "answer"];
 
 /// The event that a counting word only adds to, in the same sentence: "attacked, *killing* two", "two people *died* in
 /// the blast".
@@ -54,7 +56,6 @@ pub(super) fn told_by_verb(r: &Reading, live: &[&Draft], d: usize) -> Option<usi
         return None;
     }
     // "struck back in *retaliation* for the raids": the raids are others'
-    const ANSWERS: [&str; 6] = ["retaliation", "response", "revenge", "reprisal", "reaction", "answer"];
     let mut at = draft.token;
     for _ in 0..HOPS {
         if ANSWERS.contains(&r.lemma(at)) || ANSWERS.contains(&live[d].head) {
