@@ -283,6 +283,7 @@ fn inside_names(chains: &Chains, spots: &mut Vec<Spot>, certain: &mut Context) {
             continue;
         }
         let (mut at, last) = (m.first as usize, m.last as usize);
+        let party = is_party(chains, at, last);
         while at < last {
             let found = (at..last.min(at + 3)).rev().find(|&end| {
                 let name = words(chains.reading, at, end);
@@ -297,7 +298,6 @@ fn inside_names(chains: &Chains, spots: &mut Vec<Spot>, certain: &mut Context) {
                 }
                 let senses: Vec<Sense> = senses::of(chains.lexicon, &name, false);
                 let leads = at == m.first as usize || chains.reading.upos(at - 1) != Upos::Propn;
-                let party = is_party(chains, m.first as usize, last);
                 let large = |s: &Sense| s.place.kind == "admin1" || (s.place.kind == "city" && s.prior > 4.2);
                 if leads
                     && !party
