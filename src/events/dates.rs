@@ -2,6 +2,7 @@
 //!
 //! "The army shelled the town *on Tuesday*": resolved by the time room, attached here.
 
+use super::days::is_before;
 use super::draft::Draft;
 use super::tree::{clause, is_marked, kids};
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
@@ -109,6 +110,9 @@ impl<'a> Calendar<'a> {
             if draft.host == Some(at) || (hop > 0 && stops(r, at)) || has_own_time(r, at) || is_topic(r, at) {
                 return None;
             }
+            if r.deprel(at) == Deprel::Conj && r.head(at).is_some_and(|h| is_yet_to_come(r, h, at)) {
+                return None;
+            }
             let listed = r.deprel(at) == Deprel::Conj && r.upos(at) == Upos::Noun;
             noun_list = listed.then_some(noun_list.unwrap_or(at));
             at = r.head(at)?;
@@ -205,19 +209,33 @@ fn beside(r: &Reading, times: &[(u32, usize)], draft: &Draft) -> Option<u32> {
     times.iter().find(|(_, governor)| near(*governor)).map(|(t, _)| *t)
 }
 
-/// "the vote, which *took place on Tuesday*", "a raid that *happened on Sunday*".
+/// "the vote, which *took place on Tuesday*", "a raid that *happened on Sunday*", "the ban on nets in the bay that *took
+/// effect on Monday*": no bay takes effect.
 fn occurred(r: &Reading, times: &[(u32, usize)], draft: &Draft) -> Option<u32> {
     const OCCUR: [&str; 8] = ["take", "happen", "occur", "go", "begin", "start", "come", "follow"];
-    let told = |c: &usize| {
-        r.deprel(*c) == Deprel::AclRelcl
-            && OCCUR.contains(&r.lemma(*c))
-            && kids(r, *c).any(|s| matches!(r.form(s), "which" | "that"))
+    const HOLD: [&str; 3] = ["effect", "force", "place"];
+    if draft.is_verb {
+        return None;
+    }
+    let told = |c: usize| {
+        let relative = r.deprel(c) == Deprel::AclRelcl && OCCUR.contains(&r.lemma(c));
+        relative && kids(r, c).any(|s| matches!(r.form(s), "which" | "that"))
     };
-    let relative = kids(r, draft.token).find(told).filter(|_| !draft.is_verb)?;
-    times
-        .iter()
-        .find(|(_, g)| *g == relative || r.head(*g) == Some(relative))
-        .map(|(t, _)| *t)
+    let holds = |c: usize| told(c) && kids(r, c).any(|o| HOLD.contains(&r.lemma(o)));
+    let on = |g: usize| {
+        if told(g) {
+            Some(g)
+        } else {
+            r.head(g).filter(|&h| told(h))
+        }
+    };
+    let of_it = |c: usize| r.head(c) == Some(draft.token) || (holds(c) && r.is_under(c, draft.token));
+    times.iter().find(|(_, g)| on(*g).is_some_and(of_it)).map(|(t, _)| *t)
+}
+
+/// "parliament *will meet* on Monday, and he *asked* them to come": the day to come is not that of what was done.
+fn is_yet_to_come(r: &Reading, dated: usize, verb: usize) -> bool {
+    is_future(r, dated) && r.xpos(verb) == Xpos::Vbd
 }
 
 /// Whether something between a token and its clause has a time of its own: "after last week's *protests*".
@@ -243,7 +261,7 @@ fn is_apart(r: &Reading, token: usize) -> bool {
 fn only(r: &Reading, times: &[(u32, usize)], draft: &Draft) -> Option<u32> {
     let &[(t, governor)] = times else { return None };
     let (mut at, own) = (clause(r, governor), clause(r, draft.token));
-    if is_speech(r, at) || is_apart(r, draft.token) || is_apart(r, governor) {
+    if is_speech(r, at) || is_apart(r, draft.token) || is_apart(r, governor) || is_yet_to_come(r, at, own) {
         return None;
     }
     for _ in 0..HOPS {
@@ -357,33 +375,7 @@ pub(super) fn is_speech(r: &Reading, i: usize) -> bool {
         )
 }
 
-/// The EDTF date of a time: a day, a month, a year; of days within one month ("last week") that month.
-pub(super) fn edtf(time: &Time) -> Option<String> {
-    let plain = |text: &&str| matches!(text.len(), 4 | 7 | 10) && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-    // "since 1991, when …": an interval without an end begins with the event
-    let start = time.edtf.as_deref().map(|e| e.strip_suffix("/..").unwrap_or(e));
-    if let Some(date) = start.filter(plain) {
-        return Some(date.to_string());
-    }
-    if let (Some(day), true) = (time.earliest, time.earliest == time.latest) {
-        return Some(day.to_string());
-    }
-    let (first, last) = start?.split_once('/')?;
-    let month = first.get(..7)?;
-    (last.get(..7) == Some(month)).then(|| month.to_string())
-}
-
 /// "will convene on Monday".
 fn is_future(r: &Reading, verb: usize) -> bool {
     kids(r, verb).any(|c| matches!(r.lemma(c), "will" | "would" | "shall"))
-}
-
-fn is_before(day: Day, reference: Day, days: i64) -> bool {
-    let count = |d: Day| i64::from(d.year()) * 365 + i64::from(d.day_of_year());
-    count(reference) - count(day) > days
-}
-
-/// Whether a day lies more than about three months before another.
-pub(super) fn is_long_before(day: Day, reference: Day) -> bool {
-    is_before(day, reference, 92)
 }

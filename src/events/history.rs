@@ -1,6 +1,6 @@
 //! Background from well before the news: "the war *of 1991*", "*had* annexed the province *in 2014*".
 
-use super::dates::is_long_before;
+use super::days::is_long_before;
 use super::draft::Draft;
 use super::tree::kids;
 use crate::syntax::{Deprel, Reading, Xpos};

@@ -14,6 +14,7 @@ mod codes;
 mod context;
 mod contexts;
 mod dates;
+mod days;
 mod demands;
 mod doers;
 mod draft;
@@ -356,7 +357,7 @@ impl Room<'_, '_> {
             recipients: own.recipients,
             place: place.map(|(place, _)| place),
             time,
-            date: moment.and_then(dates::edtf),
+            date: moment.and_then(days::edtf),
             earliest: moment.and_then(|t| t.earliest),
             latest: moment.and_then(|t| t.latest),
             factuality: told,

@@ -7,7 +7,7 @@
 use super::chains::Chains;
 use super::dates::Calendar;
 use super::tree::{is_marked, kids};
-use super::{Event, Factuality, chains, dates};
+use super::{Event, Factuality, chains, dates, days};
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::time::Day;
 
@@ -217,7 +217,7 @@ impl When {
         let time = calendar.time(t);
         When {
             time: Some(t),
-            date: time.and_then(dates::edtf),
+            date: time.and_then(days::edtf),
             earliest: time.and_then(|t| t.earliest),
             latest: time.and_then(|t| t.latest),
         }

@@ -1,0 +1,30 @@
+//! Days as events have them: *last week* is a date of a month, *four days ago* one of the last week.
+
+use crate::time::{Day, Time};
+
+/// The EDTF date of a time: a day, a month, a year; of days within one month ("last week") that month.
+pub(super) fn edtf(time: &Time) -> Option<String> {
+    let plain = |text: &&str| matches!(text.len(), 4 | 7 | 10) && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+    // "since 1991, when …": an interval without an end begins with the event
+    let start = time.edtf.as_deref().map(|e| e.strip_suffix("/..").unwrap_or(e));
+    if let Some(date) = start.filter(plain) {
+        return Some(date.to_string());
+    }
+    if let (Some(day), true) = (time.earliest, time.earliest == time.latest) {
+        return Some(day.to_string());
+    }
+    let (first, last) = start?.split_once('/')?;
+    let month = first.get(..7)?;
+    (last.get(..7) == Some(month)).then(|| month.to_string())
+}
+
+/// Whether a day lies more than so many days before another.
+pub(super) fn is_before(day: Day, reference: Day, days: i64) -> bool {
+    let count = |d: Day| i64::from(d.year()) * 365 + i64::from(d.day_of_year());
+    count(reference) - count(day) > days
+}
+
+/// Whether a day lies more than about three months before another.
+pub(super) fn is_long_before(day: Day, reference: Day) -> bool {
+    is_before(day, reference, 92)
+}
