@@ -23,6 +23,7 @@ fn of_body(lexicon: &Lexicon, text: &str) -> bool {
 /// The sector of the longest noun in a name that has one, the last of them: `Ministry`, `Chamber of Commerce`.
 pub fn sector(lexicon: &Lexicon, text: &str) -> Option<&'static str> {
     const LONGEST: usize = 4;
+    const TAIL: usize = 8;
     if of_body(lexicon, text) {
         return Some("IGO");
     }
@@ -30,11 +31,12 @@ pub fn sector(lexicon: &Lexicon, text: &str) -> Option<&'static str> {
     let place = |s: &str| matches!(s, "GPE" | "LOC" | "FAC");
     let of = |w: &str| lexicon.parties.get(w).and_then(|p| p.sector).filter(|s| !place(s));
     // "Riga Chamber of Commerce" is one of those that a sheet knows
-    let tails = text.match_indices(' ').map(|(at, _)| &text[at + 1..]);
-    let mut known = tails
-        .filter(|t| t.contains(' '))
+    let tails = text.rmatch_indices(' ').map(|(at, _)| &text[at + 1..]);
+    let known = tails
+        .take(TAIL)
+        .skip(1)
         .filter_map(|t| lexicon.organisations.get(t)?.sector);
-    if let Some(sector) = known.next() {
+    if let Some(sector) = known.last() {
         return Some(sector);
     }
     let words: Vec<&str> = lower.split(' ').collect();
