@@ -1,4 +1,5 @@
 //! Capitals in brackets are what stands before them: *the Silver Sand (SS)* is a place, *digital audio tape (DAT)* no name.
+//! Without brackets they may be a place of the article whose first letters they are: *Silver Sand … the markets of SS*.
 
 use std::collections::BTreeMap;
 
@@ -37,6 +38,7 @@ pub(super) fn follow(names: &mut Vec<Tagged>, reading: &Reading, lexicon: &Lexic
             told.insert(short, long);
         }
     }
+    places(names, reading, lexicon, &mut told);
     if told.is_empty() {
         return;
     }
@@ -51,6 +53,29 @@ pub(super) fn follow(names: &mut Vec<Tagged>, reading: &Reading, lexicon: &Lexic
             None => true,
         }
     });
+}
+
+/// Adds capitals that were taken for a body, where the article has a place of these first letters and no other name.
+fn places<'a>(names: &[Tagged], reading: &Reading<'a>, lexicon: &Lexicon, told: &mut BTreeMap<&'a str, Long>) {
+    let mut letters: BTreeMap<String, NameClass> = BTreeMap::new();
+    for name in names.iter().filter(|n| n.end - n.first > 1) {
+        let words = (name.first..name.end).filter_map(|i| reading.form(i).chars().next());
+        let own: String = words.filter(|c| c.is_uppercase()).collect();
+        let class = letters.entry(own).or_insert(name.class);
+        if *class != name.class {
+            *class = NameClass::Misc;
+        }
+    }
+    for name in names
+        .iter()
+        .filter(|n| n.end - n.first == 1 && n.class == NameClass::Org)
+    {
+        let short = reading.form(name.first);
+        let known = || lexicon.organisations.get(short).is_some() || lexicon.countries.get(short).is_some();
+        if letters.get(short) == Some(&NameClass::Loc) && !told.contains_key(short) && !known() {
+            told.insert(short, Long::Name(NameClass::Loc));
+        }
+    }
 }
 
 /// Where the words before the bracket begin whose first letters are those of `short`; small words may be skipped.
@@ -74,7 +99,13 @@ fn initials(reading: &Reading, open: usize, short: &str) -> Option<usize> {
 /// What the words up to the bracket are.
 fn long(names: &[Tagged], reading: &Reading, lexicon: &Lexicon, first: usize, open: usize) -> Option<Long> {
     let at = names.partition_point(|n| n.end <= first);
-    if let Some(name) = names.get(at).filter(|n| n.first < open) {
+    let inside = &names[at..names.partition_point(|n| n.first < open).max(at)];
+    if let [one, .., last] = inside {
+        // *Upper Narva and the Isles*
+        let place = inside.iter().all(|n| n.class == NameClass::Loc);
+        return (place && one.first == first && last.end == open).then_some(Long::Name(NameClass::Loc));
+    }
+    if let [name] = inside {
         // a person's party or office is told in brackets as well: *Dana Abara (DA)*
         let whole = name.first <= first && name.end == open && name.class != NameClass::Person;
         return whole.then_some(Long::Name(name.class));
@@ -120,6 +151,19 @@ mod tests {
         assert_eq!(told(text, &[(2, 4, Loc), (5, 6, Org), (8, 9, Org)]), [Loc, Loc, Loc]);
         let text = "They watched grainy tape (GT). GT helped.";
         assert_eq!(told(text, &[(5, 6, Org), (8, 9, Org)]), []);
+        // without a bracket only a place is meant, and only if nothing else has these letters
+        let text = "They left Brown Lake. BL slept.";
+        assert_eq!(told(text, &[(2, 4, Loc), (5, 6, Org)]), [Loc, Loc]);
+        let text = "Bea Lind left Brown Lake. BL slept.";
+        assert_eq!(
+            told(text, &[(0, 2, Person), (3, 5, Loc), (6, 7, Org)]),
+            [Person, Loc, Org]
+        );
+        let text = "She saw Upper Narva and the Isles (UNI). UNI slept.";
+        assert_eq!(
+            told(text, &[(2, 4, Loc), (6, 7, Loc), (8, 9, Org), (11, 12, Org)]),
+            [Loc, Loc, Loc, Loc]
+        );
         // a body without a name of its own may be known by its letters
         let text = "The waste ministry (WM) shut. WM slept.";
         assert_eq!(told(text, &[(4, 5, Org), (8, 9, Org)]), [Org, Org]);

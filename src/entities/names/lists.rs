@@ -5,6 +5,8 @@ use super::words::Words;
 
 /// Bits of [`Words::lists`].
 pub const LISTS: u16 = 8;
+/// That of first names.
+pub const FIRST: u16 = 1;
 /// Those of first names and surnames.
 pub const PERSONS: u16 = 3;
 /// Longest phrase looked up.

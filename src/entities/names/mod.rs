@@ -23,6 +23,7 @@ pub mod seen;
 pub mod splice;
 pub mod tag;
 mod titled;
+mod together;
 pub mod words;
 
 use std::ops::Range;
@@ -99,6 +100,9 @@ pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Name> {
     });
     titled::people(&mut names, reading, lexicon, |word| {
         model.words.lists(&look::fold(word)) & lists::PERSONS != 0
+    });
+    together::agree(&mut names, reading, lexicon, |word| {
+        model.words.lists(&look::fold(word)) & lists::FIRST != 0
     });
     kinds::tell(&mut names, reading, lexicon);
     acronym::follow(&mut names, reading, lexicon);
