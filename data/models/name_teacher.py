@@ -32,7 +32,7 @@ LABELS = 1 + 4 * len(CLASSES)
 ANY = (1 << LABELS) - 1
 PASSAGE = 150
 # the layers that stay as they are
-STILL = 2
+STILL = 1
 # the class of each label (-1 outside) and its place in the name: begin, inside, last, only
 CLASS = np.array([-1] + [c for c in range(len(CLASSES)) for _ in range(4)])
 PART = np.array([3] + [0, 1, 2, 3] * len(CLASSES))
@@ -115,7 +115,9 @@ class Teacher(nn.Module):
 
     def forward(self, batch: Batch) -> Tensor:
         more = (batch.pool.transpose(1, 2) > 0).float() @ self.case(batch.shapes)
-        layers = torch.stack(self.minilm(batch.pieces, batch.is_piece, more))
+        # half the digits are enough for the large layers, and a third faster
+        with torch.autocast("cpu", torch.bfloat16):
+            layers = torch.stack(self.minilm(batch.pieces, batch.is_piece, more)).float()
         mixed = (layers * self.mix.softmax(0)[:, None, None, None]).sum(0)
         own = torch.cat([self.endings(batch.endings), self.shapes(batch.shapes)], -1)
         out: Tensor = self.labels(self.inner(self.drop(torch.cat([batch.pool @ mixed, own], -1)))).float()
@@ -271,7 +273,7 @@ def label(options: argparse.Namespace, tokenizer: Tokenizer) -> None:
             for passage in article.passages:
                 logs = chances[id(passage)]
                 if passage.chances:
-                    logs = (logs + small(passage)) / 2
+                    logs = (1 - options.small) * logs + options.small * small(passage)
                 sure = consistent(logs, passage.ends)
                 labels = best(logs, passage.ends)
                 ends += [len(words) + end for end in passage.ends]
@@ -285,5 +287,6 @@ def label(options: argparse.Namespace, tokenizer: Tokenizer) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sure", type=float, default=0.8)
+    parser.add_argument("--small", type=float, default=0.5, help="what the small model weighs beside the teacher")
     parser.add_argument("--least", type=int, default=600, help="thousandths of surety below which news is read")
     run(parser, train, label)

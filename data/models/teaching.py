@@ -65,7 +65,7 @@ def teach(
     adam = torch.optim.AdamW(rates, betas=(0.9, 0.99), weight_decay=0.01, fused=True)
     steps = options.epochs * size
     schedule = torch.optim.lr_scheduler.LambdaLR(adam, lambda t: min((t + 1) / 100, 1.0) * max(1 - t / steps, 0.01))
-    for epoch in range(1, options.epochs + 1):
+    for epoch in range(1, (options.until or options.epochs) + 1):
         teacher.train()
         total, start = 0.0, time.time()
         for i, group in enumerate(groups()):
@@ -75,7 +75,7 @@ def teach(
             nn.utils.clip_grad_norm_(slow + fast, clip)
             adam.step()
             schedule.step()
-            total += float(loss)
+            total += float(loss.detach())
             if i % 100 == 99:
                 print(f"  {i + 1} steps, loss {total / 100:.4f}, {time.time() - start:.0f} s", flush=True)
                 total = 0.0
@@ -94,6 +94,7 @@ def run(parser: argparse.ArgumentParser, train: Task, label: Task) -> None:
     parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("--dev", type=Path, nargs="*", default=[])
     parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--until", type=int, help="the epoch after which to stop, if not the last")
     options = parser.parse_args()
     torch.set_num_threads(1)
     torch.manual_seed(1)

@@ -65,23 +65,25 @@ train_net() {
     shift
     [ "$1" != "$2" ] || shift
     run train_names_net -- "$models/names.bin" "$out" "$@" \
-        --dev "$names/names_dev.jsonl" "$names/conll_dev.tsv" --weight 0.4 --seed 1
+        --dev "$names/names_dev.jsonl" "$names/conll_dev.tsv" --seed 1
 }
-train_net "$models/names_net.bin" "$@" --epochs 8
+train_net "$models/names_net.bin" "$@" --epochs 8 --weight 0.4
 
-# NAME_TEACHER=1: a large teacher and the small models read the sentences of news together that the latter are unsure of,
-# from which another network learns (not shipped); the teacher learns from three of five articles
-if [ -n "${NAME_TEACHER:-}" ]; then
-    run name_lessons -- "$names/names_train.jsonl" "$names/conll_train.tsv" "$names/wikigold.conll" |
-        awk 'NR % 5 < 3' > "$work/names_lessons.jsonl"
-    run name_lessons -- --read "$names/names_dev.jsonl" > "$work/names_dev.jsonl"
-    run name_lessons -- --read "$corpora/articles/wikinews.jsonl" "$corpora/quotes/polnear_train.jsonl" \
-        "$corpora/places/lgl.jsonl" > "$work/names_news.jsonl"
-    "$python" "$models/name_teacher.py" train "$packages/minilm" "$work/names.pt" "$work/names_lessons.jsonl" \
-        --dev "$work/names_dev.jsonl" --epochs 1
-    "$python" "$models/name_teacher.py" label "$packages/minilm" "$work/names.pt" "$work/names_news.jsonl" --least 600 \
-        > "$work/names_silver.jsonl"
-    train_net "$work/names_net.bin" "$@" "$work/names_silver.jsonl" --epochs 6
+# a large teacher and these small models read the sentences of news together that the latter are unsure of; from those the
+# network learns, once more, what the clues lack. The teacher that was used had seen the lessons twice of three times
+if [ -z "${LICENCE_CLEAN:-}" ]; then
+    if [ ! -e "$work/names_silver.jsonl" ]; then
+        run name_lessons -- "$names/names_train.jsonl" "$names/conll_train.tsv" "$names/wikigold.conll" \
+            > "$work/names_lessons.jsonl"
+        run name_lessons -- --read "$names/names_dev.jsonl" > "$work/names_dev.jsonl"
+        run name_lessons -- --read "$corpora/articles/wikinews.jsonl" "$corpora/quotes/polnear_train.jsonl" \
+            "$corpora/places/lgl.jsonl" > "$work/names_news.jsonl"
+        "$python" "$models/name_teacher.py" train "$packages/minilm" "$work/names.pt" "$work/names_lessons.jsonl" \
+            --dev "$work/names_dev.jsonl" --epochs 3 --until 2
+        "$python" "$models/name_teacher.py" label "$packages/minilm" "$work/names.pt" "$work/names_news.jsonl" \
+            --least 900 --small 0.3 > "$work/names_silver.jsonl"
+    fi
+    train_net "$models/names_net.bin" "$@" "$work/names_silver.jsonl" --epochs 9 --weight 0.4 --beside 1
 fi
 
 # quotations

@@ -1,9 +1,12 @@
 //! Trains the network that reads names beside the clues: `train_names_net NAMES.bin OUT.bin TRAIN… --dev DEV…
-//! [--epochs 8] [--hidden 80] [--reaches 1,1,2] [--drop 0.2] [--weight 0.4] [--seed 1]`.
+//! [--epochs 8] [--hidden 80] [--reaches 1,1,2] [--drop 0.2] [--weight 0.4] [--beside 0] [--seed 1]`.
 //!
 //! TRAIN are marked articles, or what a teacher wrote: then the chances of its labels are learnt (`name_teacher.py`).
 //! `NAMES.bin` is what `train_names` made; both together are scored on the dev files after every epoch. The network of the
 //! last one is kept, when the rate has fallen to nothing. Recipe and scores of the shipped model: data/models/README.md.
+//!
+//! `--beside` is the share of the sentences read by a teacher in which the scores of the clues are added before the network
+//! learns, so that it learns what these lack.
 
 use std::process::ExitCode;
 
@@ -11,9 +14,9 @@ use dateline::entities::names::model::Model;
 use dateline::entities::names::net::Net;
 use dateline::error::{Error, Result};
 use dateline::train::end;
-use dateline::train::names::{Article, NetRecipe, NetTrainer, score};
+use dateline::train::names::{Article, Beside, NetRecipe, NetTrainer, score};
 
-const USAGE: &str = "expected NAMES.bin OUT.bin TRAIN… --dev DEV… and perhaps --epochs, --hidden, --reaches, --drop, --weight, --seed with a value";
+const USAGE: &str = "expected NAMES.bin OUT.bin TRAIN… --dev DEV… and perhaps --epochs, --hidden, --reaches, --drop, --weight, --beside, --seed with a value";
 
 struct Options {
     names: String,
@@ -59,6 +62,7 @@ fn choose(recipe: &mut NetRecipe, name: &str, value: &str) -> Option<()> {
         "hidden" => recipe.hidden = value.parse().ok()?,
         "reaches" => recipe.reaches = value.split(',').map(|r| r.parse().ok()).collect::<Option<_>>()?,
         "drop" => recipe.drop = value.parse().ok()?,
+        "beside" => recipe.beside = value.parse().ok()?,
         "weight" => recipe.weight = value.parse().ok()?,
         "seed" => recipe.seed = value.parse().ok()?,
         _ => return None,
@@ -74,7 +78,12 @@ fn run() -> Result<()> {
     let dev: Vec<Vec<Article>> = options.dev.iter().map(|p| Article::read(p)).collect::<Result<_>>()?;
     println!("{} articles to learn from", train.len());
     let epochs = options.recipe.epochs;
-    let mut trainer = NetTrainer::new(options.recipe, &tagger.words, &train);
+    let beside = if options.recipe.beside > 0.0 {
+        Beside::of(&tagger, &train)
+    } else {
+        Beside::default()
+    };
+    let mut trainer = NetTrainer::new(options.recipe, &tagger.words, &train, beside);
     for epoch in 1..=epochs {
         println!("epoch {epoch} loss {:.4}", trainer.epoch()?);
         let file = trainer.export()?;

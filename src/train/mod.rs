@@ -4,6 +4,7 @@ mod adagrad;
 mod chance;
 mod events_data;
 mod events_trainer;
+mod names_beside;
 mod names_crf;
 mod names_cut;
 mod names_data;
@@ -60,6 +61,7 @@ pub mod events {
 
 /// The name recogniser.
 pub mod names {
+    pub use super::names_beside::Beside;
     pub use super::names_data::Article;
     pub use super::names_folds::first_readings;
     pub use super::names_lessons::Lesson;

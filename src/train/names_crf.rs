@@ -39,11 +39,19 @@ impl Chain {
 
     /// The gradient on `scores` that makes the allowed rows of labels likelier; learns the transitions at `rate`.
     ///
-    /// Returns the loss, or `None` where no allowed row exists.
-    pub fn learn(&mut self, scores: &[f32], allowed: &[u64], gradient: &mut Vec<f32>, rate: f32) -> Option<f64> {
+    /// `beside` are transitions of another model whose scores are among these. Returns the loss, or `None` where no allowed
+    /// row exists.
+    pub fn learn(
+        &mut self,
+        beside: Option<&Chain>,
+        (scores, allowed): (&[f32], &[u64]),
+        gradient: &mut Vec<f32>,
+        rate: f32,
+    ) -> Option<f64> {
         let mut pairs = vec![0.0; START];
-        let wanted = self.count(scores, Some(allowed), &mut pairs, 1.0)?;
-        let all = self.count(scores, None, &mut pairs, -1.0)?;
+        let weights = self.both(beside);
+        let wanted = self.count(&weights, scores, Some(allowed), &mut pairs, 1.0)?;
+        let all = self.count(&weights, scores, None, &mut pairs, -1.0)?;
         gradient.clear();
         gradient.extend(wanted.labels.iter().zip(&all.labels).map(|(w, a)| w - a));
         let (first, last) = (&gradient[..LABELS], &gradient[gradient.len() - LABELS..]);
@@ -59,8 +67,15 @@ impl Chain {
 
     /// The gradient on `scores` that brings the chance of each label nearer to what a teacher gives it (label and
     /// thousandths); returns how far they are apart. Transitions stay: a teacher tells nothing of pairs.
-    pub fn follow(&self, scores: &[f32], chances: &[Vec<(u8, u16)>], gradient: &mut Vec<f32>) -> Option<f64> {
-        let ours = self.count(scores, None, &mut vec![0.0; START], 0.0)?.labels;
+    pub fn follow(
+        &self,
+        beside: Option<&Chain>,
+        scores: &[f32],
+        chances: &[Vec<(u8, u16)>],
+        gradient: &mut Vec<f32>,
+    ) -> Option<f64> {
+        let weights = self.both(beside);
+        let ours = self.count(&weights, scores, None, &mut vec![0.0; START], 0.0)?.labels;
         gradient.clear();
         gradient.extend(ours.iter().map(|p| -p));
         let mut loss = 0.0;
@@ -87,12 +102,29 @@ impl Chain {
 
     /// How likely each word has each label, `chances[word * LABELS + label]`; empty where no row of labels is possible.
     pub fn chances(&self, scores: &[f32]) -> Vec<f32> {
-        let counts = self.count(scores, None, &mut vec![0.0; START], 1.0);
+        let counts = self.count(&self.weights, scores, None, &mut vec![0.0; START], 1.0);
         counts.map(|c| c.labels).unwrap_or_default()
     }
 
+    /// Its transitions and those of another chain together.
+    fn both(&self, beside: Option<&Chain>) -> Vec<f32> {
+        let mut weights = self.weights.clone();
+        if let Some(beside) = beside {
+            weights.iter_mut().zip(&beside.weights).for_each(|(a, b)| *a += b);
+        }
+        weights
+    }
+
     /// Sums over all rows of labels, forwards and backwards; adds the pairs with `sign`.
-    fn count(&self, scores: &[f32], allowed: Option<&[u64]>, pairs: &mut [f32], sign: f32) -> Option<Counts> {
+    fn count(
+        &self,
+        weights: &[f32],
+        scores: &[f32],
+        allowed: Option<&[u64]>,
+        pairs: &mut [f32],
+        sign: f32,
+    ) -> Option<Counts> {
+        let edge = |table: usize, label: usize, may: bool| if may { weights[table + label].exp() } else { 0.0 };
         let n = scores.len() / LABELS;
         let may = |t: usize, l: usize| allowed.is_none_or(|a| a[t] >> l & 1 == 1);
         let mut log_sum = 0.0;
@@ -101,13 +133,13 @@ impl Chain {
             let row = &scores[t * LABELS..(t + 1) * LABELS];
             let most = (0..LABELS).filter(|&l| may(t, l)).fold(f32::MIN, |m, l| m.max(row[l]));
             for l in (0..LABELS).filter(|&l| may(t, l)) {
-                let edge = if t == 0 { self.edge(START, l, may_start(l)) } else { 1.0 }
-                    * if t + 1 == n { self.edge(END, l, may_end(l)) } else { 1.0 };
+                let edge = if t == 0 { edge(START, l, may_start(l)) } else { 1.0 }
+                    * if t + 1 == n { edge(END, l, may_end(l)) } else { 1.0 };
                 own[t * LABELS + l] = (row[l] - most).exp() * edge;
             }
             log_sum += f64::from(most);
         }
-        let between: Vec<f32> = self.weights[..START].iter().map(|w| w.exp()).collect();
+        let between: Vec<f32> = weights[..START].iter().map(|w| w.exp()).collect();
         let mut forward = own.clone();
         let mut sums = vec![0.0f32; n];
         for t in 0..n {
@@ -151,10 +183,6 @@ impl Chain {
         }
         Some(Counts { labels, log_sum })
     }
-
-    fn edge(&self, table: usize, label: usize, may: bool) -> f32 {
-        if may { self.weights[table + label].exp() } else { 0.0 }
-    }
 }
 
 impl Default for Chain {
@@ -172,7 +200,7 @@ mod tests {
         let mut gradient = Vec::new();
         let told = [vec![(0, 1000)], vec![(0, 600), (4, 400)]];
         let chain = Chain::new();
-        let loss = chain.follow(&[0.0; 2 * LABELS], &told, &mut gradient).unwrap();
+        let loss = chain.follow(None, &[0.0; 2 * LABELS], &told, &mut gradient).unwrap();
         let ours = chain.chances(&[0.0; 2 * LABELS]);
         assert!(loss > 0.0);
         assert!((gradient[LABELS + 4] - (0.4 - ours[LABELS + 4])).abs() < 1e-6);
@@ -185,7 +213,7 @@ mod tests {
     fn likelihoods_add_up_and_pull_towards_what_is_allowed() {
         let mut gradient = Vec::new();
         let loss = Chain::new()
-            .learn(&[0.0; 2 * LABELS], &[1, 1], &mut gradient, 0.1)
+            .learn(None, (&[0.0; 2 * LABELS], &[1, 1]), &mut gradient, 0.1)
             .unwrap();
         assert!(loss > 0.0 && gradient[0] > 0.0);
         for row in gradient.chunks(LABELS) {

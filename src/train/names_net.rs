@@ -1,12 +1,14 @@
 //! Learns the network that reads names beside the clues: Adam over a word encoder, a chain of labels on top.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
+use super::names_beside::Beside;
 use super::names_crf::Chain;
 use super::names_data::Article;
 use super::syntax_encoder::{Encoder, Input};
 use super::syntax_export::{floats, linear, table};
-use super::syntax_net::{Layer, Random};
+use super::syntax_net::{Layer, Random, add};
 use super::syntax_trainer::often;
 use crate::entities::names::article::is_headline;
 use crate::entities::names::clues::Clues;
@@ -37,6 +39,8 @@ pub struct NetRecipe {
     pub least: usize,
     /// What its scores weigh beside those of the clues.
     pub weight: f32,
+    /// Share of the sentences read by a teacher in which it learns what the clues lack, instead of all by itself.
+    pub beside: f32,
     /// Where the random numbers start.
     pub seed: u64,
 }
@@ -53,6 +57,7 @@ impl Default for NetRecipe {
             drop: 0.2,
             least: 2,
             weight: 0.4,
+            beside: 0.0,
             seed: 1,
         }
     }
@@ -67,7 +72,14 @@ enum Told {
 }
 
 /// The words of one sentence and what is said of them.
-type Lesson = (Vec<Input>, Told);
+struct Lesson {
+    words: Vec<Input>,
+    told: Told,
+    /// Where it stands in the article.
+    at: Range<usize>,
+    /// The scores of the clues, if the network may learn beside them.
+    beside: Option<Vec<f32>>,
+}
 
 /// The network while it learns.
 pub struct NetTrainer {
@@ -76,6 +88,8 @@ pub struct NetTrainer {
     chain: Chain,
     known: BTreeSet<u32>,
     lessons: Vec<Lesson>,
+    /// Transitions of the clues.
+    clues: Chain,
     order: Vec<usize>,
     recipe: NetRecipe,
     random: Random,
@@ -83,12 +97,17 @@ pub struct NetTrainer {
 }
 
 impl NetTrainer {
-    /// Looks at all words of the articles.
-    pub fn new(recipe: NetRecipe, words: &Words, articles: &[Article]) -> NetTrainer {
+    /// Looks at all words of the articles; `beside` is what the clues say of them, if the network is
+    /// to learn beside these.
+    pub fn new(recipe: NetRecipe, words: &Words, articles: &[Article], beside: Beside) -> NetTrainer {
         let known = often(articles.iter().flat_map(|a| &a.forms), recipe.least);
         let (mut lessons, mut order) = (Vec::new(), Vec::new());
-        for article in articles {
-            for lesson in read(article, words, &known) {
+        let Beside { chain, mut scores } = beside;
+        scores.resize(articles.len(), None);
+        for (article, scores) in articles.iter().zip(scores) {
+            for mut lesson in read(article, words, &known) {
+                let at = lesson.at.start * LABELS..lesson.at.end * LABELS;
+                lesson.beside = scores.as_ref().map(|scores| scores[at].to_vec());
                 order.extend(std::iter::repeat_n(lessons.len(), article.times));
                 lessons.push(lesson);
             }
@@ -101,6 +120,7 @@ impl NetTrainer {
             chain: Chain::new(),
             known,
             lessons,
+            clues: chain,
             order,
             recipe,
             random,
@@ -134,20 +154,27 @@ impl NetTrainer {
 
     fn learn(&mut self, batch: &[usize], rest: f32) -> f64 {
         // equal words share nothing here, so that each is hidden by chance for itself
-        let inputs: Vec<Vec<Input>> = batch.iter().map(|&s| self.lessons[s].0.clone()).collect();
+        let inputs: Vec<Vec<Input>> = batch.iter().map(|&s| self.lessons[s].words.clone()).collect();
         let h = self.encoder.forward(&inputs, Vectors::shipped(), &mut self.random);
         let scores = self.labels.forward(&h);
         let scale = 0.25 / (inputs.iter().map(Vec::len).sum::<usize>() as f32).sqrt();
         let mut slopes = vec![0.0; scores.len()];
         let (mut from, mut loss) = (0, 0.0);
         for &s in batch {
-            let (words, told) = &self.lessons[s];
-            let span = from..from + words.len() * LABELS;
+            let lesson = &self.lessons[s];
+            let span = from..from + lesson.words.len() * LABELS;
             from = span.end;
-            let (scores, mut gradient) = (&scores[span.clone()], Vec::new());
-            let cost = match told {
-                Told::Allowed(allowed) => self.chain.learn(scores, allowed, &mut gradient, 0.03 * rest),
-                Told::Chances(chances) => self.chain.follow(scores, chances, &mut gradient),
+            let (mut scores, mut gradient) = (scores[span.clone()].to_vec(), Vec::new());
+            let mut beside = None;
+            if let Some(clues) = &lesson.beside
+                && self.random.unit() < self.recipe.beside
+            {
+                add(&mut scores, clues);
+                beside = Some(&self.clues);
+            }
+            let cost = match &lesson.told {
+                Told::Allowed(allowed) => self.chain.learn(beside, (&scores, allowed), &mut gradient, 0.03 * rest),
+                Told::Chances(chances) => self.chain.follow(beside, &scores, chances, &mut gradient),
             };
             if let Some(cost) = cost {
                 loss += cost;
@@ -217,7 +244,12 @@ fn read(article: &Article, words: &Words, known: &BTreeSet<u32>) -> Vec<Lesson> 
             Some(chances) => Told::Chances(chances.to_vec()),
             None => Told::Allowed(article.allowed[sentence.clone()].to_vec()),
         };
-        (sentence.clone().map(input).collect(), told)
+        Lesson {
+            words: sentence.clone().map(input).collect(),
+            told,
+            at: sentence.clone(),
+            beside: None,
+        }
     };
     article.sentences.iter().map(lesson).collect()
 }
@@ -244,7 +276,7 @@ mod tests {
             seed,
             ..NetRecipe::default()
         };
-        NetTrainer::new(recipe, &Words::default(), &[article])
+        NetTrainer::new(recipe, &Words::default(), &[article], Beside::default())
     }
 
     #[test]

@@ -168,7 +168,7 @@ impl Trainer {
         let mut gradient = Vec::new();
         let Some(loss) = self
             .chain
-            .learn(&scores, &self.sentences[s].allowed, &mut gradient, 0.3 * rate)
+            .learn(None, (&scores, &self.sentences[s].allowed), &mut gradient, 0.3 * rate)
         else {
             return 0.0;
         };
