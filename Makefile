@@ -93,7 +93,7 @@ fuzz:
 	for target in $(FUZZED); do fuzz/run $$target $(SECONDS) || exit 1; done
 
 # told that the processor has everything, the tests run all vector kernels against the plain loops
-UNSAFE := syntax::kernel syntax::few syntax::sums syntax::simd entities::names::path
+UNSAFE := syntax::kernel syntax::levels syntax::few syntax::sums syntax::simd entities::names::path
 WIDEST := +avx2,+popcnt,+avx512f,+avx512vl,+avx512vnni
 
 miri:
