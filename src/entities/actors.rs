@@ -18,13 +18,13 @@ const SHEET: &str = "sheet";
 pub(super) fn read(chains: &mut Chains, day: Option<&str>) {
     for m in 0..chains.mentions.len() {
         let mention = &chains.mentions[m];
-        let name = words(chains.reading, mention.first as usize, mention.last as usize);
         let thing = mention.entity as usize;
         let kind = match chains.things[thing].entity.kind {
             EntityType::Person => ActorKind::Person,
             EntityType::Org => ActorKind::Org,
             _ => continue,
         };
+        let name = words(chains.reading, mention.first as usize, mention.last as usize);
         if let Some(known) = chains.lexicon.actors.get(&name, kind, day)
             && !is_namesake(chains, thing, &name, known.who)
         {

@@ -258,8 +258,8 @@ pub(super) fn of_article(chains: &mut Chains) {
     };
     for t in 0..chains.things.len() {
         let entity = &chains.things[t].entity;
-        let theirs = several::is_party(chains, t, firsts[t]) || international(chains, t, firsts[t]);
-        if entity.country.is_some() || !entity.members.is_empty() || theirs {
+        let theirs = || several::is_party(chains, t, firsts[t]) || international(chains, t, firsts[t]);
+        if entity.country.is_some() || !entity.members.is_empty() || theirs() {
             continue;
         }
         let official = entity.sector.is_some_and(|s| OFFICIAL.contains(&s));

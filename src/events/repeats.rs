@@ -1,6 +1,8 @@
 //! One event told twice within a sentence: "opened fire and *killed* a guard" is one ASSAULT, "was *hit* by air strikes"
 //! too.
 
+use std::ops::Range;
+
 use super::Event;
 use super::draft::Draft;
 use super::tree::{is_passive, kids, surface_subject};
@@ -68,7 +70,7 @@ pub(super) fn told_by_verb(r: &Reading, live: &[&Draft], d: usize) -> Option<usi
             return None;
         }
         let head = r.head(at)?;
-        let near = d.saturating_sub(12)..(d + 12).min(live.len());
+        let near = around(d, live);
         if let Some(o) = near
             .into_iter()
             .find(|&o| o != d && live[o].token == head && live[o].kind.is_some())
@@ -96,14 +98,18 @@ pub(super) fn told_by_noun(r: &Reading, live: &[&Draft], d: usize) -> Option<usi
     } else {
         surface_subject(r, draft.token)?
     };
-    let near = d.saturating_sub(12)..d;
-    near.into_iter()
-        .find(|&o| live[o].token == noun && !live[o].is_verb && live[o].kind == draft.kind)
+    (around(d, live).start..d).find(|&o| live[o].token == noun && !live[o].is_verb && live[o].kind == draft.kind)
+}
+
+/// The drafts of a sentence that are near enough to be looked at.
+fn around(d: usize, live: &[&Draft]) -> Range<usize> {
+    const NEAR: usize = 12;
+    d.saturating_sub(NEAR)..(d + NEAR).min(live.len())
 }
 
 /// A neighbouring draft at this token that can own the number.
 fn holder(live: &[&Draft], d: usize, at: usize) -> Option<usize> {
-    let near = d.saturating_sub(12)..(d + 12).min(live.len());
+    let near = around(d, live);
     near.filter(|&o| o != d).find(|&o| {
         let other = live[o];
         let fits = live[d].kind.is_none() || (other.kind == live[d].kind && other.kind == Some("ASSAULT"));
@@ -123,7 +129,7 @@ pub(super) fn goes_along(r: &Reading, live: &[&Draft], e: usize, events: &[Optio
     for _ in 0..HOPS {
         let Some(head) = r.head(at) else { return false };
         at = head;
-        let near = e.saturating_sub(12)..(e + 12).min(live.len());
+        let near = around(e, live);
         let mut told = near.filter(|&o| o != e && (live[o].token == at || live[o].host == Some(at)));
         if told.any(|o| {
             events[o]

@@ -98,12 +98,9 @@ pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Name> {
     splice::splice(&mut names, &forms, &sentences, |i| {
         i > 0 && reading.span(i - 1).end == reading.span(i).start
     });
-    titled::people(&mut names, reading, lexicon, |word| {
-        model.words.lists(&look::fold(word)) & lists::PERSONS != 0
-    });
-    together::agree(&mut names, reading, lexicon, |word| {
-        model.words.lists(&look::fold(word)) & lists::FIRST != 0
-    });
+    let listed = |word: &str, lists: u16| model.words.lists(&look::fold(word)) & lists != 0;
+    titled::people(&mut names, reading, lexicon, |word| listed(word, lists::PERSONS));
+    together::agree(&mut names, reading, lexicon, |word| listed(word, lists::FIRST));
     kinds::tell(&mut names, reading, lexicon);
     acronym::follow(&mut names, reading, lexicon);
     filed::place(&mut names, reading);

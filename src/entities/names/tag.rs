@@ -137,6 +137,7 @@ pub fn twice(model: &Model, clues: &Clues<'_>) -> Labels {
     });
     found
 }
+
 /// Half for a tie, nine tenths for a distance of four.
 fn confidence(margin: f32) -> f32 {
     1.0 - 1.0 / (2.0 + 2.0 * margin.max(0.0))

@@ -90,7 +90,7 @@ pub fn read(chains: &mut Chains) {
         let anybody = noun == "officer" || ANYBODY.contains(&noun);
         let military = matches!(noun, "commander" | "fighter");
         let body = || of_role(chains, thing).or_else(|| of_phrase(chains, thing, firsts[thing]));
-        let body = body().filter(|_| anybody);
+        let body = anybody.then(body).flatten();
         let sector = match body.and_then(|b| chains.things[b as usize].entity.sector) {
             Some(sector) if military && sector != "REB" => continue,
             // those of a department may well be police
@@ -108,8 +108,8 @@ pub fn read(chains: &mut Chains) {
 fn is_peacekeeper(chains: &Chains, thing: usize, first: u32) -> bool {
     let entity = &chains.things[thing].entity;
     let armed = entity.unnamed && matches!(entity.sector, Some("MIL" | "COP"));
-    let body = of_phrase(chains, thing, first).filter(|_| armed);
-    body.is_some_and(|b| chains.things[b as usize].entity.sector == Some("IGO"))
+    let body = || of_phrase(chains, thing, first);
+    armed && body().is_some_and(|b| chains.things[b as usize].entity.sector == Some("IGO"))
 }
 
 /// What the named body of somebody's first office makes of him, nothing if its sector is not known; *the chief executive
