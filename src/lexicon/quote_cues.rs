@@ -78,8 +78,19 @@ pub struct QuoteCues {
     pub unlisted: CueRow,
     /// Kind of medium by lower-case word: `twitter` → `social`.
     pub media: Lookup<String, String>,
-    /// Every spelling of those that need no quotation marks, once `quotes` has asked for them.
-    pub spellings: OnceLock<HashSet<String>>,
+    /// How those that need no quotation marks are spelled, once `quotes` has asked for it.
+    pub spellings: OnceLock<Spellings>,
+}
+
+/// Every spelling of some cues, in lower case.
+#[derive(Debug, Clone, Default)]
+pub struct Spellings {
+    /// *urged*.
+    pub verbs: HashSet<String>,
+    /// *claims*.
+    pub nouns: HashSet<String>,
+    /// *called* and the words of which one must follow: *for*, *on*, *upon*.
+    pub particles: Lookup<String, Vec<String>>,
 }
 
 /// Merges rows of `quote_cues.tsv`.

@@ -10,35 +10,31 @@ use super::turns::LABEL;
 use crate::lexicon::Lexicon;
 use crate::lexicon::hash::Lookup;
 use crate::lexicon::parties::PartyClass;
+use crate::lexicon::quote_cues::{CueRow, Spellings};
 use crate::syntax::lemmas::Lemmas;
 use crate::syntax::{Upos, Xpos};
 use crate::text::Layout;
 use crate::tokens::Tokens;
 
-/// Tags that a cue's word may have, apart from its lemma itself.
-const TAGS: [(Upos, Xpos); 5] = [
+/// Tags that the word of a verb may have, apart from its lemma itself.
+const VERBS: [(Upos, Xpos); 4] = [
     (Upos::Verb, Xpos::Vbd),
     (Upos::Verb, Xpos::Vbz),
     (Upos::Verb, Xpos::Vbg),
     (Upos::Verb, Xpos::Vbn),
-    (Upos::Noun, Xpos::Nns),
 ];
+/// Tags that the word of a noun may have, apart from its lemma itself.
+const NOUNS: [(Upos, Xpos); 1] = [(Upos::Noun, Xpos::Nns)];
+/// Words behind which no verb stands.
+const DETERMINERS: [&str; 9] = ["the", "a", "an", "its", "their", "our", "my", "your", "no"];
 
 /// For each sentence whether it may hold a quote, its cue or who speaks. Thoughts and wishes are no speech.
 pub fn signs(text: &str, layout: &Layout, tokens: &Tokens, lexicon: &Lexicon) -> Vec<bool> {
     let words = Words::new(text, tokens, lexicon);
     let sentences: Vec<Range<usize>> = tokens.sentences.iter().map(|s| s.tokens()).collect();
-    let told = sentences.iter().map(|s| words.colon(s.clone()) || words.cue(s.clone()));
-    let mut told: Vec<bool> = told.collect();
-    for mark in &layout.marks {
-        let (start, end) = (mark.open.start, mark.close.unwrap_or(mark.content).end);
-        let first = tokens.sentences.partition_point(|s| s.span.end <= start);
-        let last = tokens.sentences.partition_point(|s| s.span.start < end);
-        // a sentence wholly in marks has no words that tell who says it
-        for s in first..last {
-            let span = tokens.sentences[s].span;
-            told[s] |= span.start < start || end < span.end;
-        }
+    let mut told = marked(layout, tokens);
+    for (told, sentence) in told.iter_mut().zip(&sentences) {
+        *told = *told || words.colon(sentence.clone()) || sentence.clone().any(|i| words.cue(i, sentence));
     }
     let mut wanted = told.clone();
     // words for persons in the sentences that follow and tell something
@@ -50,20 +46,39 @@ pub fn signs(text: &str, layout: &Layout, tokens: &Tokens, lexicon: &Lexicon) ->
             continue;
         }
         called.extend(persons);
-        if s > 0 && words.pronoun(sentence.clone()) {
+        if s > 0 && sentence.clone().any(|i| words.pronoun(i)) {
             wanted[s - 1] = true;
         }
     }
     wanted
 }
 
+/// For each sentence whether it is partly in marks: one wholly in marks has no words that tell who says it.
+fn marked(layout: &Layout, tokens: &Tokens) -> Vec<bool> {
+    let mut marked = vec![false; tokens.sentences.len()];
+    for mark in &layout.marks {
+        let (start, end) = (mark.open.start, mark.close.unwrap_or(mark.content).end);
+        let first = tokens.sentences.partition_point(|s| s.span.end <= start);
+        let last = tokens.sentences.partition_point(|s| s.span.start < end);
+        for s in first..last {
+            let span = tokens.sentences[s].span;
+            marked[s] |= span.start < start || end < span.end;
+        }
+    }
+    marked
+}
+
 /// What a spelling by itself shows.
 #[derive(Debug, Clone, Copy)]
 struct Kind {
-    /// It may be a cue, if it is no name.
-    cue: bool,
-    /// A phrase such as *according to* may begin with it.
+    /// It may be a verb that reports, if it is no name.
+    verb: bool,
+    /// It may be a noun that reports.
+    noun: bool,
+    /// A phrase such as *according to* or *call for* may begin with it.
     opens: bool,
+    /// A noun follows: *the*.
+    determiner: bool,
     /// *minister*, *spokeswoman*: whoever is named here may be called so where he speaks. Each word has its number.
     person: Option<u32>,
 }
@@ -113,40 +128,70 @@ impl<'a> Words<'a> {
         sentence.take(LABEL + 1).chain(last).any(|i| self.form(i) == ":")
     }
 
-    /// Whether any word may be a cue.
-    fn cue(&self, sentence: Range<usize>) -> bool {
-        let name = |i: usize| i > sentence.start && self.form(i).starts_with(char::is_uppercase);
-        sentence.clone().any(|i| {
-            let kind = self.kind(i);
-            kind.cue && !name(i) || kind.opens && self.phrase(i..sentence.end)
-        })
+    /// Whether a word may be a cue.
+    fn cue(&self, i: usize, sentence: &Range<usize>) -> bool {
+        let kind = self.kind(i);
+        if !(kind.verb || kind.noun || kind.opens) {
+            return false;
+        }
+        let name = i > sentence.start && self.form(i).starts_with(char::is_uppercase);
+        let verb = kind.verb && !(i > sentence.start && self.kind(i - 1).determiner);
+        (kind.noun || verb) && !name || kind.opens && self.phrase(i..sentence.end)
     }
 
-    /// *according to*.
+    /// *according to*, *called for*.
     fn phrase(&self, rest: Range<usize>) -> bool {
-        self.lexicon.quote_cues.prepositions.iter().any(|(phrase, _)| {
+        let cues = &self.lexicon.quote_cues;
+        let preposition = cues.prepositions.iter().any(|(phrase, _)| {
             let mut words = phrase.split(' ').zip(rest.clone());
             words.all(|(word, i)| self.form(i).eq_ignore_ascii_case(word))
-        })
+        });
+        let particles = || {
+            spellings(self.lexicon)
+                .particles
+                .get(&self.form(rest.start).to_lowercase())
+        };
+        let next = || rest.clone().nth(1).map(|i| self.form(i));
+        let follows = |next: &str| particles().is_some_and(|p| p.iter().any(|word| next.eq_ignore_ascii_case(word)));
+        preposition || next().is_some_and(follows)
     }
 
-    fn pronoun(&self, mut sentence: Range<usize>) -> bool {
-        sentence.any(|i| matches!(self.form(i), "he" | "she" | "they" | "He" | "She" | "They"))
+    fn pronoun(&self, i: usize) -> bool {
+        matches!(self.form(i), "he" | "she" | "they" | "He" | "She" | "They")
     }
 }
 
-/// Every spelling of the first words of the verbs and nouns that need no quotation marks; thoughts and wishes are no
-/// speech.
-fn spellings(lexicon: &Lexicon) -> &HashSet<String> {
+/// How the verbs and nouns are spelled that need no quotation marks; thoughts and wishes are no speech.
+fn spellings(lexicon: &Lexicon) -> &Spellings {
     let cues = &lexicon.quote_cues;
     cues.spellings.get_or_init(|| {
-        let rows = cues.verbs.iter().chain(&cues.nouns);
-        let speaks = rows.filter(|(_, row)| row.frames.any() && !row.is_attitude());
-        let lemmas: HashSet<&str> = speaks.filter_map(|(lemma, _)| lemma.split(' ').next()).collect();
-        let mut spellings = Lemmas::shipped().forms(&lemmas, &TAGS);
-        spellings.extend(lemmas.into_iter().map(str::to_owned));
-        spellings
+        let telling = |rows: &Lookup<String, CueRow>| -> Vec<String> {
+            let rows = rows.iter().filter(|(_, row)| row.frames.any() && !row.is_attitude());
+            rows.map(|(lemma, _)| lemma.clone()).collect()
+        };
+        let (verbs, nouns) = (telling(&cues.verbs), telling(&cues.nouns));
+        let (pairs, verbs): (Vec<_>, Vec<_>) = verbs.iter().map(String::as_str).partition(|verb| verb.contains(' '));
+        let mut particles: Lookup<String, Vec<String>> = Lookup::default();
+        for (verb, particle) in pairs.into_iter().filter_map(|pair| pair.split_once(' ')) {
+            for form in spelled(&[verb], &VERBS) {
+                particles.entry(form).or_default().push(particle.to_owned());
+            }
+        }
+        let nouns: Vec<&str> = nouns.iter().map(String::as_str).collect();
+        Spellings {
+            verbs: spelled(&verbs, &VERBS),
+            nouns: spelled(&nouns, &NOUNS),
+            particles,
+        }
     })
+}
+
+/// These lemmas and every spelling of theirs.
+fn spelled(lemmas: &[&str], tags: &[(Upos, Xpos)]) -> HashSet<String> {
+    let lemmas: HashSet<&str> = lemmas.iter().copied().collect();
+    let mut spellings = Lemmas::shipped().forms(&lemmas, tags);
+    spellings.extend(lemmas.into_iter().map(str::to_owned));
+    spellings
 }
 
 impl Kind {
@@ -159,9 +204,13 @@ impl Kind {
                 .is_some_and(|word| form.eq_ignore_ascii_case(word))
         };
         let is_person = lexicon.parties.get(&low).is_some_and(|p| p.class == PartyClass::Person);
+        let spellings = spellings(lexicon);
+        let preposition = lexicon.quote_cues.prepositions.iter().any(|(phrase, _)| opens(phrase));
         Kind {
-            cue: spellings(lexicon).contains(&low),
-            opens: lexicon.quote_cues.prepositions.iter().any(|(phrase, _)| opens(phrase)),
+            verb: spellings.verbs.contains(&low),
+            noun: spellings.nouns.contains(&low),
+            opens: preposition || spellings.particles.contains_key(&low),
+            determiner: DETERMINERS.contains(&low.as_str()),
             person: is_person.then(|| {
                 let next = persons.len() as u32;
                 *persons.entry(low).or_insert(next)
@@ -203,11 +252,16 @@ mod tests {
             let row = cues.verbs.get(word).or_else(|| cues.nouns.get(word));
             row.is_some_and(|row| row.frames.any() && !row.is_attitude())
         };
+        let known = spellings(lexicon);
         let words = "told tell tells telling said saying heard found wrote writing held asked denied denies claims claimed \
             warned pledged pledging swore sworn taught knew made bade begged begging insists thought agreed";
         for word in words.split_whitespace() {
-            let by_lemma = TAGS.iter().any(|&(upos, xpos)| speaks(&lemmas.lemma(word, upos, xpos)));
-            assert_eq!(spellings(lexicon).contains(word), by_lemma || speaks(word), "{word}");
+            let by_lemma = VERBS
+                .iter()
+                .chain(&NOUNS)
+                .any(|&(upos, xpos)| speaks(&lemmas.lemma(word, upos, xpos)));
+            let found = known.verbs.contains(word) || known.nouns.contains(word);
+            assert_eq!(found, by_lemma || speaks(word), "{word}");
         }
     }
 
@@ -221,6 +275,16 @@ mod tests {
     fn who_is_named_by_an_office_is_read_if_the_office_speaks_later() {
         let text = "Minister Ana Reyes slept. A singer slept. It rained. The minister said so. The minister left.";
         assert_eq!(of(text), [true, false, false, true, false]);
+    }
+
+    #[test]
+    fn what_cannot_be_a_verb_here_is_no_cue() {
+        assert_eq!(of("The ships charge the state a fee."), [true]);
+        assert_eq!(of("The harbour of the state is full. The charge fell."), [false, false]);
+        assert_eq!(
+            of("Ana called the ship. Ana called for a ship. Ana pointed at it."),
+            [false, true, false]
+        );
     }
 
     #[test]
