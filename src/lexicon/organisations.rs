@@ -87,6 +87,6 @@ mod tests {
             .collect();
         let once: HashSet<_> = ids.iter().collect();
         assert_eq!(once.len(), ids.len());
-        assert!(ids.len() > 200);
+        assert!(ids.len() > 300);
     }
 }
