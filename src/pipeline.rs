@@ -19,16 +19,30 @@ use crate::tokens::Tokens;
 use crate::{events, quotes, syntax};
 
 /// What a caller can choose.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
     /// Thoughts and wishes count as quotes too ("She hopes that …").
     pub attitudes: bool,
     /// Country that "the government" belongs to, ISO 3166 alpha-3.
     pub home: Option<String>,
+    /// Heads of state and other leaders are known by the rows that ship (`actors.tsv`); else only by the caller's own.
+    pub leaders: bool,
     /// Tables to build; all if none.
     pub tables: Option<Vec<String>>,
     /// The caller's own sheets: name and text.
     pub lexicon: Vec<(String, String)>,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            attitudes: false,
+            home: None,
+            leaders: true,
+            tables: None,
+            lexicon: Vec::new(),
+        }
+    }
 }
 
 /// Reads articles; immutable and `Sync`.
@@ -58,8 +72,9 @@ impl Extractor {
             return Err(Error::new("home", message));
         }
         let lexicon = match options.lexicon.as_slice() {
-            [] => Cow::Borrowed(Lexicon::builtin()),
-            sheets => Cow::Owned(Lexicon::with_sheets(sheets)?),
+            [] if options.leaders => Cow::Borrowed(Lexicon::builtin()),
+            sheets if options.leaders => Cow::Owned(Lexicon::with_sheets(sheets)?),
+            sheets => Cow::Owned(Lexicon::without_leaders(sheets)?),
         };
         Ok(Extractor { options, lexicon })
     }

@@ -92,12 +92,12 @@ def test_parse_gives_trees() -> None:
 
 
 def test_an_extractor_is_frozen_and_picklable() -> None:
-    extractor = dateline.Extractor(attitudes=True, home="NOR", tables=["quotes"])
+    extractor = dateline.Extractor(attitudes=True, home="NOR", leaders=False, tables=["quotes"])
     with pytest.raises(AttributeError):
         extractor.home = "SWE"  # type: ignore[attr-defined]
     again = pickle.loads(pickle.dumps(extractor))
     assert again == extractor and hash(again) == hash(extractor)
-    assert repr(again) == "Extractor(attitudes=True, home='NOR', tables=['quotes'])"
+    assert repr(again) == "Extractor(attitudes=True, home='NOR', leaders=False, tables=['quotes'])"
 
 
 def test_tables_limits_what_is_built() -> None:

@@ -12,6 +12,7 @@ class Engine:
         cls,
         attitudes: bool = False,
         home: str | None = None,
+        leaders: bool = True,
         tables: list[str] | None = None,
         lexicon: list[tuple[str, str]] = ...,
     ) -> Engine: ...

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 Progress = bool | Callable[[int, int], object]
+_Options = tuple[tuple[tuple[str, str], ...], bool, str | None, bool, tuple[str, ...] | None]
 
 #: A part of a stream ends at so many characters or articles, unless the caller gives a number of articles.
 _PART, _MOST = 500_000, 2048
@@ -38,13 +39,14 @@ class Extractor:
     :param lexicon: files with rows of your own, or pairs of a name and the text of a sheet.
     :param attitudes: read thoughts and wishes as quotes too.
     :param home: the country that "the government" belongs to, ISO 3166 alpha-3.
+    :param leaders: know heads of state and other leaders by the rows that ship, with their years in office (``actors.tsv``).
     :param tables: the tables that `extract_many` builds; all if None.
     """
 
     __slots__ = ("_engine", "_options")
 
     _engine: Engine
-    _options: tuple[tuple[tuple[str, str], ...], bool, str | None, tuple[str, ...] | None]
+    _options: _Options
 
     def __init__(
         self,
@@ -52,9 +54,10 @@ class Extractor:
         lexicon: Iterable[inputs.Lexicon] = (),
         attitudes: bool = False,
         home: str | None = None,
+        leaders: bool = True,
         tables: Iterable[str] | None = None,
     ) -> None:
-        options = (inputs.sheets(lexicon), bool(attitudes), home, inputs.names(tables))
+        options = (inputs.sheets(lexicon), bool(attitudes), home, bool(leaders), inputs.names(tables))
         engine = _engine(*options)
         object.__setattr__(self, "_options", options)
         object.__setattr__(self, "_engine", engine)
@@ -167,27 +170,30 @@ class Extractor:
         return (_restore, self._options)
 
     def __repr__(self) -> str:
-        lexicon, attitudes, home, tables = self._options
+        lexicon, attitudes, home, leaders, tables = self._options
         shown = {
             "lexicon": [name for name, _ in lexicon] or None,
             "attitudes": attitudes or None,
             "home": home,
+            "leaders": None if leaders else False,
             "tables": tables and list(tables),
         }
         return f"Extractor({', '.join(f'{k}={v!r}' for k, v in shown.items() if v is not None)})"
 
 
-def _restore(
-    lexicon: tuple[tuple[str, str], ...], attitudes: bool, home: str | None, tables: tuple[str, ...] | None
-) -> Extractor:
-    return Extractor(lexicon=lexicon, attitudes=attitudes, home=home, tables=tables)
+def _restore(*options: Any) -> Extractor:
+    return Extractor(**dict(zip(_OPTIONS, options, strict=True)))
 
 
 @lru_cache(maxsize=16)
 def _engine(
-    lexicon: tuple[tuple[str, str], ...], attitudes: bool, home: str | None, tables: tuple[str, ...] | None
+    lexicon: tuple[tuple[str, str], ...],
+    attitudes: bool,
+    home: str | None,
+    leaders: bool,
+    tables: tuple[str, ...] | None,
 ) -> Engine:
-    return Engine(attitudes, home, None if tables is None else list(tables), list(lexicon))
+    return Engine(attitudes, home, leaders, None if tables is None else list(tables), list(lexicon))
 
 
 def article_row(article: Any, row: int, keys: tuple[str, str | None, str | None]) -> tuple[Any, Any, Any]:
@@ -203,7 +209,7 @@ def article_row(article: Any, row: int, keys: tuple[str, str | None, str | None]
     return (article[text], day, row if name is None else name)
 
 
-_OPTIONS = ("lexicon", "attitudes", "home", "tables")
+_OPTIONS = ("lexicon", "attitudes", "home", "leaders", "tables")
 
 
 def _extractor(options: dict[str, Any]) -> Extractor:

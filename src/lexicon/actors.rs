@@ -288,6 +288,22 @@ mod tests {
     }
 
     #[test]
+    fn leaders_may_be_left_out() {
+        let own = (
+            "mine.tsv".to_owned(),
+            format!("{HEADER}\nAna Reyes\tPERSON\t\t\tCHL\t\t\t\t\t\t"),
+        );
+        let lexicon = Lexicon::without_leaders(&[own]).expect("a good row");
+        let known = |name| {
+            lexicon
+                .actors
+                .get(name, ActorKind::Person, Some("2005-05-05"))
+                .is_some()
+        };
+        assert_eq!((known("Vaclav Klaus"), known("Ana Reyes")), (false, true));
+    }
+
+    #[test]
     fn two_of_one_name_are_told_apart_by_the_day_or_not_at_all() {
         let rows = "Ana Reyes\tPERSON\tp1\tGOV\tCHL\tminister\t\t2024\t2026\t\t\n\
                     Ana Reyes\tPERSON\tp2\tGOV\tPER\tmayor\t\t2025\t2028\t\t";

@@ -194,7 +194,21 @@ impl Lexicon {
     /// # Errors
     /// If a header is that of no known sheet, or a row is malformed: `my_titles.tsv:3: …`.
     pub fn with_sheets(sheets: &[(String, String)]) -> Result<Lexicon> {
+        Self::builtin().clone().and(sheets)
+    }
+
+    /// The same without the leaders that ship.
+    ///
+    /// # Errors
+    /// Those of [`Lexicon::with_sheets`].
+    pub fn without_leaders(sheets: &[(String, String)]) -> Result<Lexicon> {
         let mut lexicon = Self::builtin().clone();
+        lexicon.actors = actors::Actors::default();
+        lexicon.and(sheets)
+    }
+
+    fn and(mut self, sheets: &[(String, String)]) -> Result<Lexicon> {
+        let lexicon = &mut self;
         lexicon.actors.open();
         let mut parsed = Vec::with_capacity(sheets.len());
         for (name, text) in sheets {
@@ -203,14 +217,14 @@ impl Lexicon {
                 .iter()
                 .find(|kind| Sheet::parse(kind.file, kind.text).is_ok_and(|own| sheet.is_like(&own)));
             let kind = kind.ok_or_else(|| unlike(&sheet))?;
-            (kind.add)(&mut lexicon, &sheet)?;
+            (kind.add)(lexicon, &sheet)?;
             parsed.push(sheet);
         }
         // a class may stand in a later sheet than the verb that asks for it
         for sheet in &parsed {
             lexicon.event_objects.check(sheet)?;
         }
-        Ok(lexicon)
+        Ok(self)
     }
 }
 

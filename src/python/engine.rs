@@ -66,10 +66,11 @@ enum Published {
 #[pymethods]
 impl Engine {
     #[new]
-    #[pyo3(signature = (attitudes=false, home=None, tables=None, lexicon=Vec::new()))]
+    #[pyo3(signature = (attitudes=false, home=None, leaders=true, tables=None, lexicon=Vec::new()))]
     fn new(
         attitudes: bool,
         home: Option<String>,
+        leaders: bool,
         tables: Option<Vec<String>>,
         lexicon: Vec<(String, String)>,
     ) -> PyResult<Engine> {
@@ -79,6 +80,7 @@ impl Engine {
         let extractor = Extractor::new(Options {
             attitudes,
             home,
+            leaders,
             tables,
             lexicon,
         })?;

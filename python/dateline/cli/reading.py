@@ -35,11 +35,17 @@ def add_engine(command: argparse.ArgumentParser) -> None:
     add("--lexicon", action="append", default=[], metavar="TSV", help="rows of your own; may be repeated")
     add("--attitudes", action="store_true", help="thoughts and wishes are quotes too")
     add("--home", metavar="ISO3", help='the country that "the government" belongs to')
+    add("--no-leaders", action="store_true", help="heads of state are known by rows of your own only")
 
 
 def engine(options: argparse.Namespace) -> dict[str, Any]:
     """Those options as keywords of an Extractor."""
-    return {"lexicon": options.lexicon, "attitudes": options.attitudes, "home": options.home}
+    return {
+        "lexicon": options.lexicon,
+        "attitudes": options.attitudes,
+        "home": options.home,
+        "leaders": not options.no_leaders,
+    }
 
 
 def keys(options: argparse.Namespace) -> dict[str, Any]:
