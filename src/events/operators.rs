@@ -198,7 +198,7 @@ fn take<'l>(
     at[i] = new as u32;
 }
 
-/// "that the rector *resign*".
+/// "that the bishop *resign*".
 fn is_bidden(r: &Reading, verb: usize) -> bool {
     let bare = matches!(r.xpos(verb), Xpos::Vb | Xpos::Vbp) && kid(r, verb, &[Deprel::Aux]).is_none();
     bare && is_marked(r, verb, "that")
@@ -259,7 +259,7 @@ fn bare(r: &Reading, i: usize, found: &mut Vec<Complement>) {
     }
     for c in kids(r, i) {
         let clause = match r.deprel(c) {
-            // "asked that the rector *resign*", not "asked if he resigned", "told them that he would"
+            // "asked that the bishop *resign*", not "asked if he resigned", "told them that he would"
             Deprel::Ccomp if r.lemma(i) == "ask" && is_bidden(r, c) => true,
             Deprel::Ccomp if matches!(r.lemma(i), "ask" | "tell" | "want" | "help" | "advise") => continue,
             Deprel::Xcomp | Deprel::Ccomp => true,
