@@ -14,6 +14,21 @@ pub(super) fn is_aside(r: &Reading, live: &[&Draft], e: usize, events: &[Option<
         || is_demanded(r, live[e])
         || is_means(r, live, e, events)
         || is_watched(r, live[e], events[e].as_ref())
+        || is_chanted(r, live, e, events)
+}
+
+/// "marched through the town, *demanding* his release", "rallied *to call* for a vote": PLOVER: the protest is the demand.
+fn is_chanted(r: &Reading, live: &[&Draft], e: usize, events: &[Option<Event>]) -> bool {
+    let token = live[e].token;
+    let demand = live[e].kind == Some("REQUEST") && r.deprel(token) == Deprel::Advcl;
+    let Some(above) = r.head(token).filter(|_| demand) else {
+        return false;
+    };
+    let near = e.saturating_sub(6)..(e + 6).min(live.len());
+    near.into_iter().any(|o| {
+        let own = live[o].token == above || live[o].host == Some(above);
+        own && events[o].as_ref().is_some_and(|o| o.kind == "PROTEST")
+    })
 }
 
 /// "made accusations *by alleging* that …": one act.

@@ -81,6 +81,12 @@ impl<'a> Calendar<'a> {
         let mut noun_list = None;
         // "announced on Monday that it will withdraw": the announcement is the event
         let is_announced = kids(r, draft.host.unwrap_or(at)).any(|c| matches!(r.lemma(c), "will" | "would"));
+        // "the suit *filed on Sunday* was upheld on Friday"
+        if let Some(below) = draft.host.filter(|&h| r.head(h) == Some(at))
+            && let Some((t, _)) = times.iter().find(|(_, governor)| *governor == below)
+        {
+            return Some(*t);
+        }
         for hop in 0..HOPS {
             if hop > 0 && is_speech(r, at) && !is_announced {
                 // "Last week the ministry said it had arrested …": in a week or a month both happened
@@ -245,7 +251,9 @@ fn is_apart(r: &Reading, token: usize) -> bool {
         if r.upos(at) == Upos::Verb {
             return false;
         }
-        if has_own_time(r, at) || is_topic(r, at) {
+        // "who has *been* under arrest since June": a clause without a verb
+        let told = kids(r, at).any(|c| r.deprel(c) == Deprel::Cop);
+        if told || has_own_time(r, at) || is_topic(r, at) {
             return true;
         }
         match r.head(at) {

@@ -40,10 +40,11 @@ impl Filler<'_, '_> {
     fn modifiers(&self, draft: &Draft) -> Vec<u32> {
         let r = self.r;
         let acts = matches!(draft.kind, Some("ASSAULT" | "COERCE" | "PROTEST" | "MOBILIZE"));
+        // "a *cabinet* meeting"
+        let meets = draft.kind == Some("CONSULT") && draft.mode.is_none();
         let near = kids(r, draft.token).filter(|&c| matches!(r.deprel(c), Deprel::Compound | Deprel::Amod));
-        near.filter(|_| acts)
-            .filter_map(|c| self.party(c))
-            .filter(|&e| !self.is_place(e))
+        near.filter_map(|c| self.party(c))
+            .filter(|&e| (acts && !self.is_place(e)) || (meets && self.is_seat(e)))
             .map(|e| self.state(e))
             .take(1)
             .collect()

@@ -5,7 +5,7 @@
 use super::Factuality;
 use super::dates::is_speech;
 use super::draft::Draft;
-use super::tree::{clause, is_marked, kid, kids};
+use super::tree::{clause, is_marked, is_passive, kid, kids};
 use crate::lexicon::event_operators::Told;
 use crate::lexicon::light_verbs::Part;
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
@@ -22,6 +22,11 @@ pub(super) fn of(r: &Reading, draft: &Draft) -> Factuality {
     }
     let verb = draft.host.unwrap_or(draft.token);
     if is_negated(r, draft.token) || (draft.host.is_some() && is_negated(r, verb)) {
+        return Factuality::Negated;
+    }
+    // "expressed *no* regret", "was *unable* to attack"
+    let part = |t: usize| r.head(t) == Some(draft.token) && r.deprel(t) == Deprel::Obj;
+    if draft.is_verb && (draft.first..=draft.last).any(|t| part(t) && is_negated(r, t)) || is_unable(r, verb) {
         return Factuality::Negated;
     }
     if shares_negation(r, verb) {
@@ -54,6 +59,31 @@ fn shares_negation(r: &Reading, verb: usize) -> bool {
     let either = kids(r, verb).any(|c| r.deprel(c) == Deprel::Cc && matches!(r.lemma(c), "or" | "nor"));
     let first = r.head(verb).filter(|_| bare && either);
     first.is_some_and(|h| r.xpos(h) == Xpos::Vb && is_negated(r, h))
+}
+
+/// "was *unable* to reach a deal", "had *not been able* to".
+fn is_unable(r: &Reading, verb: usize) -> bool {
+    let able = r.head(verb).filter(|_| is_marked(r, verb, "to"));
+    able.is_some_and(|h| r.lemma(h) == "unable" || (r.lemma(h) == "able" && is_negated(r, h)))
+}
+
+/// "is believed *to have killed* him", "was reported *to have visited*": told of the past.
+fn is_told_past(r: &Reading, teller: usize, verb: usize) -> bool {
+    const TELL: [&str; 11] = [
+        "allege",
+        "believe",
+        "claim",
+        "confirm",
+        "find",
+        "know",
+        "report",
+        "say",
+        "suspect",
+        "think",
+        "understand",
+    ];
+    let perfect = kids(r, verb).any(|c| r.deprel(c) == Deprel::Aux && r.lemma(c) == "have");
+    perfect && TELL.contains(&r.lemma(teller)) && is_passive(r, teller)
 }
 
 fn is_negated(r: &Reading, i: usize) -> bool {
@@ -141,11 +171,18 @@ fn by_infinitive(r: &Reading, verb: usize) -> Option<Factuality> {
     if to && kids(r, verb).any(|c| r.deprel(c) == Deprel::Cop && r.lemma(c) == "be") {
         return Some(Factuality::Future);
     }
+    // "the two *are to* meet"
+    let bound = |c: usize| r.deprel(c) == Deprel::Aux && matches!(r.form(c), "is" | "are" | "was" | "were");
+    if to && r.xpos(verb) == Xpos::Vb && kids(r, verb).any(bound) {
+        return Some(Factuality::Future);
+    }
     let head = r.head(verb)?;
     if is_courtesy(r, head, verb) {
         return None;
     }
     match r.deprel(verb) {
+        // "is due to *withdraw*", which the parser may coordinate
+        Deprel::Conj if r.lemma(head) == "due" => Some(Factuality::Future),
         Deprel::Conj if r.upos(head) == Upos::Verb => {
             let own = kid(r, verb, &[Deprel::Nsubj, Deprel::Aux]).is_some();
             let same = r.xpos(head) == r.xpos(verb);
@@ -159,9 +196,12 @@ fn by_infinitive(r: &Reading, verb: usize) -> Option<Factuality> {
             // "went to help" is an aim
             "go" if r.xpos(head) != Xpos::Vbg => Factuality::Hypothetical,
             "go" | "be" | "expect" | "schedule" | "due" => Factuality::Future,
+            _ if is_told_past(r, head, verb) => return by_modal(r, head),
             // "called to ask for help": asked by calling
             "call" | "phone" | "telephone" | "write" if r.deprel(verb) == Deprel::Advcl => return by_modal(r, head),
-            "continue" | "begin" | "start" | "manage" | "proceed" | "help" | "able" => return by_modal(r, head),
+            "continue" | "begin" | "start" | "manage" | "proceed" | "help" | "able" | "vote" => {
+                return by_modal(r, head);
+            }
             _ => Factuality::Hypothetical,
         }),
         _ => None,

@@ -2,12 +2,19 @@
 
 use super::days::is_long_before;
 use super::draft::Draft;
+use super::eras;
 use super::tree::kids;
 use crate::syntax::{Deprel, Reading, Xpos};
 use crate::time::{Day, Time};
 
 /// Why the event is history on the day the article was written, if it is.
-pub(super) fn of(r: &Reading, draft: &Draft, time: Option<&Time>, written: Option<Day>) -> Option<&'static str> {
+pub(super) fn of(
+    r: &Reading,
+    draft: &Draft,
+    time: Option<&Time>,
+    written: Option<Day>,
+    era: Option<i32>,
+) -> Option<&'static str> {
     if let Some(time) = time {
         // "since 1991, when troops occupied …" began and ended then; "have fought since 2014" goes on
         let open = time.edtf.as_deref().is_some_and(|e| e.ends_with("/.."));
@@ -21,10 +28,18 @@ pub(super) fn of(r: &Reading, draft: &Draft, time: Option<&Time>, written: Optio
         if let (Some(latest), Some(written)) = (last, written) {
             return is_long_before(latest, written).then_some("historical: long before the article");
         }
+        if let (Some(latest), Some(era)) = (last, era)
+            && eras::is_past(latest, era)
+        {
+            return Some("historical: years before the latest told");
+        }
         // without a day of publication, a bare year or month of a year is background
         if written.is_none() && time.edtf.as_ref().is_some_and(|e| e.len() <= 7) && is_pluperfect(r, draft) {
             return Some("historical: a past before the past");
         }
+    }
+    if is_years_ago(r, draft.host.unwrap_or(draft.token)) {
+        return Some("historical: years ago");
     }
     if is_past_war(r, draft.token) {
         return Some("historical by its name");
@@ -42,6 +57,19 @@ pub(super) fn of(r: &Reading, draft: &Draft, time: Option<&Time>, written: Optio
 fn is_pluperfect(r: &Reading, draft: &Draft) -> bool {
     let verb = draft.host.unwrap_or(draft.token);
     kids(r, verb).any(|c| r.deprel(c) == Deprel::Aux && r.form(c).eq_ignore_ascii_case("had"))
+}
+
+/// "annexed it two *years ago*", "has exiled critics in *recent years*".
+fn is_years_ago(r: &Reading, verb: usize) -> bool {
+    let long = |t: usize| matches!(r.lemma(t), "year" | "decade" | "century" | "years" | "decades");
+    let gone = |t: usize| matches!(r.lemma(t), "ago" | "recent" | "past" | "previous");
+    let one = |c: usize| {
+        let pair = |a: &dyn Fn(usize) -> bool, b: &dyn Fn(usize) -> bool| a(c) && kids(r, c).any(b);
+        let ago = |t: usize| r.lemma(t) == "ago";
+        let spread = kids(r, c).any(|g| matches!(r.form(g), "in" | "over"));
+        pair(&ago, &long) || (pair(&long, &gone) && (spread || kids(r, c).any(ago)))
+    };
+    kids(r, verb).any(one)
 }
 
 /// "the end of *World War* II", "the *Cold War*": wars that are over by their names.

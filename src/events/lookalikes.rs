@@ -5,7 +5,7 @@ use super::draft::Draft;
 use super::tree::{after, is_marked, is_passive, kid, kids};
 use crate::lexicon::Lexicon;
 use crate::lexicon::word_classes::WordClass;
-use crate::syntax::{Deprel, Reading, Xpos};
+use crate::syntax::{Deprel, Reading, Upos, Xpos};
 
 /// How far before "held" the gathering stands that is held.
 const NEAR: usize = 14;
@@ -13,14 +13,154 @@ const NEAR: usize = 14;
 /// Whether a draft is only such a word.
 pub(super) fn is_one(r: &Reading, lexicon: &Lexicon, draft: &Draft) -> bool {
     if draft.is_verb {
-        return is_half(r, draft.token) || is_hosted(r, lexicon, draft) || is_answered(r, draft) || is_claim(r, draft);
+        return is_half(r, draft.token)
+            || is_hosted(r, lexicon, draft)
+            || is_answered(r, draft)
+            || is_claim(r, draft)
+            || is_tasked(r, draft)
+            || is_session(r, draft)
+            || is_any(r, draft)
+            || is_doomed(r, draft);
     }
-    draft.kind == Some("THREATEN") && is_danger(r, draft.token)
+    (draft.kind == Some("THREATEN") && is_danger(r, draft.token))
+        || is_struggle(r, draft)
+        || is_alarm(r, draft)
+        || is_session(r, draft)
+        || is_warded_off(r, draft)
+        || is_token(r, draft)
+}
+
+/// "prevent *attacks*", "detect the spread of *raids*": what may come, not what came; "prevented an attack" is one.
+fn is_warded_off(r: &Reading, draft: &Draft) -> bool {
+    const WARD: [&str; 12] = [
+        "avert", "avoid", "combat", "counter", "curb", "detect", "deter", "fight", "mitigate", "prevent", "reduce",
+        "tackle",
+    ];
+    const HOPS: usize = 3;
+    let i = draft.token;
+    let own = [Deprel::Det, Deprel::NmodPoss, Deprel::Nummod];
+    if !matches!(draft.kind, Some("ASSAULT" | "COERCE" | "PROTEST"))
+        || draft.host.is_some()
+        || kid(r, i, &own).is_some()
+    {
+        return false;
+    }
+    let mut at = i;
+    for _ in 0..HOPS {
+        let Some(head) = r.head(at) else { return false };
+        match r.deprel(at) {
+            Deprel::Obj => return WARD.contains(&r.lemma(head)),
+            Deprel::Conj => {}
+            Deprel::Nmod if is_marked(r, at, "of") => {}
+            _ => return false,
+        }
+        at = head;
+    }
+    false
+}
+
+/// "recalled the envoy *in protest*": nobody marches.
+fn is_token(r: &Reading, draft: &Draft) -> bool {
+    let i = draft.token;
+    draft.head == "protest"
+        && is_marked(r, i, "in")
+        && kid(r, i, &[Deprel::Det, Deprel::Amod, Deprel::Compound]).is_none()
+}
+
+/// "adjourned for *sentencing*": nobody is sentenced yet.
+fn is_session(r: &Reading, draft: &Draft) -> bool {
+    let i = draft.token;
+    let bare = kid(r, i, &[Deprel::Obj, Deprel::NmodPoss]).is_none() && after(r, i, "of").is_none();
+    bare && r.form(i).eq_ignore_ascii_case("sentencing")
+}
+
+/// "people *accused* of crimes": whoever they are.
+fn is_any(r: &Reading, draft: &Draft) -> bool {
+    const ANY: [&str; 10] = [
+        "anybody",
+        "anyone",
+        "citizen",
+        "individual",
+        "people",
+        "person",
+        "somebody",
+        "someone",
+        "suspect",
+        "those",
+    ];
+    let i = draft.token;
+    let told = draft.kind == Some("ACCUSE") && r.deprel(i) == Deprel::Acl && is_passive(r, i);
+    let by = kid(r, i, &[Deprel::OblAgent]).is_some() || after(r, i, "by").is_some();
+    // "an attack *attributed* to the rebels": by nobody named
+    if told && !by && draft.head == "attribute" {
+        return true;
+    }
+    let whose = r.head(i).filter(|&n| told && !by && ANY.contains(&r.lemma(n)));
+    whose.is_some_and(|n| !kids(r, n).any(|c| matches!(r.deprel(c), Deprel::Det | Deprel::Nummod)))
+}
+
+/// "police received the *call* at noon": somebody rang for help.
+fn is_alarm(r: &Reading, draft: &Draft) -> bool {
+    let i = draft.token;
+    let bare = draft.head == "call" && draft.mode == Some("phone") && draft.first == draft.host.unwrap_or(i).min(i);
+    let plain = !kids(r, i).any(|c| r.deprel(c) == Deprel::Compound) && after(r, i, "from").is_none();
+    let got = draft
+        .host
+        .is_some_and(|h| matches!(r.lemma(h), "receive" | "get" | "answer"));
+    bare && plain && got
+}
+
+/// "a body *charged* with defending the law": whose task it is.
+fn is_tasked(r: &Reading, draft: &Draft) -> bool {
+    const TASKS: [&str; 18] = [
+        "administer",
+        "coordinate",
+        "defend",
+        "develop",
+        "draft",
+        "draw",
+        "enforce",
+        "ensure",
+        "implement",
+        "maintain",
+        "manage",
+        "monitor",
+        "oversee",
+        "promote",
+        "protect",
+        "safeguard",
+        "supervise",
+        "uphold",
+    ];
+    let task = |c: usize| is_marked(r, c, "with") && r.xpos(c) == Xpos::Vbg && TASKS.contains(&r.lemma(c));
+    draft.head == "charge" && kids(r, draft.token).any(task)
+}
+
+/// "*condemned* many to live in hiding": what brought it on them.
+fn is_doomed(r: &Reading, draft: &Draft) -> bool {
+    let to = |c: usize| matches!(r.deprel(c), Deprel::Advcl | Deprel::Xcomp) && is_marked(r, c, "to");
+    draft.head == "condemn" && kid(r, draft.token, &[Deprel::Obj]).is_some() && kids(r, draft.token).any(to)
+}
+
+/// "a *battle* for control of the party", "the *fight* to keep the base": nobody is hurt.
+fn is_struggle(r: &Reading, draft: &Draft) -> bool {
+    let i = draft.token;
+    let aim = kids(r, i).any(|c| r.deprel(c) == Deprel::Acl && is_marked(r, c, "to"));
+    let prize = ["for", "over"].iter().find_map(|p| after(r, i, p));
+    let thing = prize.is_some_and(|p| r.upos(p) == Upos::Noun && !kids(r, p).any(|c| r.upos(c) == Upos::Propn));
+    matches!(draft.head, "battle" | "fight" | "war") && (aim || (thing && draft.head != "war"))
 }
 
 /// "a cash-*starved* town", "a rebel-*held* town": half of an adjective.
 fn is_half(r: &Reading, i: usize) -> bool {
-    matches!(r.deprel(i), Deprel::Amod | Deprel::Compound) && i > 0 && r.form(i - 1) == "-"
+    let second = matches!(r.deprel(i), Deprel::Amod | Deprel::Compound) && i > 0 && r.form(i - 1) == "-";
+    second || is_first_half(r, i)
+}
+
+/// "*fine*-tune": what a hyphen ties to the next word without a space.
+fn is_first_half(r: &Reading, i: usize) -> bool {
+    let tied = |a: usize, b: usize| r.cover(a, b).len() == (a..=b).map(|t| r.span(t).len()).sum::<usize>();
+    i + 2 < r.len() && r.form(i + 1) == "-" && tied(i, i + 2)
 }
 
 /// "a meeting between the officials of both states *held* in Oslo", "a summit to be *held* in May": nobody is arrested.

@@ -43,21 +43,31 @@ impl Event {
     }
 }
 
-/// "*drone strikes* hit the port … *the attacks*": how it was done, where all reports that tell it agree.
+/// "*drone strikes* hit the port … *the attacks*": how it was done, as most of the reports that tell it have it.
 pub(super) fn share_mode(reports: &[usize], events: &mut [Event]) {
-    let mut told = reports.iter().filter(|&&e| events[e].mode.is_some());
-    let Some(&first) = told.next().filter(|&&e| events[e].kind == "ASSAULT") else {
+    let told: Vec<usize> = reports
+        .iter()
+        .copied()
+        .filter(|&e| events[e].mode.is_some() && events[e].kind == "ASSAULT")
+        .collect();
+    let votes = |e: usize| told.iter().filter(|&&o| events[o].mode == events[e].mode).count();
+    let Some(first) = told.iter().copied().find(|&e| 2 * votes(e) > told.len()) else {
         return;
     };
-    if told.any(|&e| events[e].mode != events[first].mode) {
-        return;
-    }
     let (mode, cameo) = (events[first].mode.clone(), events[first].cameo.clone());
-    for &e in reports.iter().filter(|&&e| e != first) {
-        if events[e].mode.is_none() {
+    for &e in reports {
+        if events[e].mode.is_none() && !is_long(&events[e].lemma) {
             events[e].mode.clone_from(&mode);
             events[e].cameo.clone_from(&cameo);
             events[e].why.push_str(", mode as told elsewhere");
         }
     }
+}
+
+/// A *war* is more than one bomb of it.
+fn is_long(lemma: &str) -> bool {
+    matches!(
+        lemma.to_lowercase().as_str(),
+        "war" | "conflict" | "fighting" | "rebellion" | "insurgency" | "violence" | "unrest"
+    )
 }

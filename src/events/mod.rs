@@ -18,12 +18,14 @@ mod days;
 mod demands;
 mod doers;
 mod draft;
+mod eras;
 mod factuality;
 pub(crate) mod gate;
 mod history;
 pub(crate) mod learned;
 mod lookalikes;
 mod merged;
+mod named;
 mod office;
 mod operators;
 mod places;
@@ -32,9 +34,11 @@ mod repeats;
 mod roles;
 mod scenes;
 mod setting;
+mod shades;
 #[cfg(test)]
 mod sheets;
 mod standing;
+mod strays;
 mod tree;
 mod triggers;
 mod unrest;
@@ -199,6 +203,7 @@ fn by_sentence(
         tally: Tally::new(times),
         topics: Topics::new(reading, lexicon),
         setting: Setting::new(reading, lexicon),
+        era: eras::latest(reading, times).filter(|_| written.is_none()),
     };
     let mut drafts = Search::new(reading, entities, lexicon).drafts();
     operators::compose(reading, lexicon, &mut drafts);
@@ -216,6 +221,8 @@ struct Room<'a, 'r> {
     tally: Tally,
     topics: Topics<'a>,
     setting: Setting<'a>,
+    /// The latest year told, where no day of publication is known.
+    era: Option<i32>,
 }
 
 impl Room<'_, '_> {
@@ -316,8 +323,8 @@ impl Room<'_, '_> {
             (kind, mode, told) = ("AGREE", None, Factuality::Asserted);
         }
         let mut cameo = draft.cameo;
-        if let Some((act, how, code)) = unrest::act(self.fill.entities, kind, draft.mode, &own) {
-            why.push_str(", by protesters");
+        if let Some((act, how, code, whose)) = unrest::act(self.fill.entities, draft, kind, &own) {
+            why.push_str(whose);
             (kind, mode, cameo) = (act, Some(how.to_string()), Some(code));
         }
         let dated = self.calendar.of(r, draft);
@@ -333,7 +340,7 @@ impl Room<'_, '_> {
         if let Some((_, how)) = dated {
             why.push_str(&format!(", {how}"));
         }
-        let history = history::of(r, draft, moment, self.written);
+        let history = history::of(r, draft, moment, self.written, self.era);
         if let Some(how) = history {
             why.push_str(&format!(", {how}"));
         }

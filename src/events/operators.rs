@@ -9,7 +9,7 @@ use super::tree::{after, bare_adverbial, is_headless, is_marked, is_passive, kid
 use super::words::{is_day, is_verbal, verb};
 use crate::lexicon::Lexicon;
 use crate::lexicon::event_operators::{Operator, Told};
-use crate::syntax::{Deprel, Reading, Upos};
+use crate::syntax::{Deprel, Reading, Upos, Xpos};
 
 const NONE: u32 = u32::MAX;
 /// What one who says nothing declines to do.
@@ -198,6 +198,12 @@ fn take<'l>(
     at[i] = new as u32;
 }
 
+/// "that the bishop *resign*".
+fn is_bidden(r: &Reading, verb: usize) -> bool {
+    let bare = matches!(r.xpos(verb), Xpos::Vb | Xpos::Vbp) && kid(r, verb, &[Deprel::Aux]).is_none();
+    bare && is_marked(r, verb, "that")
+}
+
 /// The complements of an operator with these further words; `None` if a word is not there.
 fn complements(r: &Reading, i: usize, words: &[String]) -> Option<Vec<Complement>> {
     let mut found = Vec::new();
@@ -253,6 +259,8 @@ fn bare(r: &Reading, i: usize, found: &mut Vec<Complement>) {
     }
     for c in kids(r, i) {
         let clause = match r.deprel(c) {
+            // "asked that the bishop *resign*", not "asked if he resigned", "told them that he would"
+            Deprel::Ccomp if r.lemma(i) == "ask" && is_bidden(r, c) => true,
             Deprel::Ccomp if matches!(r.lemma(i), "ask" | "tell" | "want" | "help" | "advise") => continue,
             Deprel::Xcomp | Deprel::Ccomp => true,
             Deprel::Advcl | Deprel::Acl | Deprel::Obl if is_verbal(r, c) && is_marked(r, c, "to") => true,

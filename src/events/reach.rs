@@ -70,8 +70,20 @@ impl<'a, 'r> Filler<'a, 'r> {
         let last = thing.and_then(|o| r.head(o)).filter(|&v| r.deprel(v) == Deprel::Conj);
         let nodes = [Some(draft.token), draft.host, thing, last];
         let prepositions = draft.kind.map_or(&[][..], prepositions);
+        // "thanked the guests *for* their support": why, not whom
+        let thanks = [
+            "applaud",
+            "commend",
+            "congratulate",
+            "hail",
+            "praise",
+            "thank",
+            "welcome",
+        ]
+        .contains(&draft.head);
         let found = prepositions
             .iter()
+            .filter(|p| !(thanks && **p == "for"))
             .find_map(|p| nodes.into_iter().flatten().find_map(|node| after(r, node, p)));
         self.nominals(found)
     }

@@ -4,6 +4,7 @@
 
 use super::doers::voiced_by;
 use super::draft::Draft;
+use super::strays::described_agent;
 use super::tree::{
     after, has_determiner, is_headless, is_measure, is_passive, kid, kids, meant, object, subject, with_conjuncts,
 };
@@ -48,6 +49,9 @@ impl Filler<'_, '_> {
                 path.push_str(", subject of the light verb");
             }
         }
+        if let Some(agent) = described_agent(self.r, draft.token).filter(|_| draft.kind == Some("PROTEST")) {
+            actors = self.nominals(Some(agent));
+        }
         if actors.is_empty() {
             let (found, slot) = self.first_filled(&draft.frame.actors, draft, done, &recipients);
             actors = found;
@@ -58,6 +62,13 @@ impl Filler<'_, '_> {
             let (found, slot) = self.first_filled(&draft.frame.recipients, draft, done, &actors);
             recipients = found;
             path.extend(slot.map(|slot| format!(", recipients: {slot}")));
+        }
+        if actors.is_empty() && recipients.is_empty() && draft.frame.reciprocal {
+            // "the talks were held *between* Norway and Chile"
+            let verb = draft.host.unwrap_or(draft.token);
+            let own = self.after_trigger(draft, verb, draft.is_verb, "between");
+            let below = || kids(self.r, verb).find_map(|c| after(self.r, c, "between"));
+            actors = self.nominals(own.or_else(below));
         }
         if actors.is_empty() {
             actors = self.doer(draft, &recipients);
@@ -252,7 +263,11 @@ impl Filler<'_, '_> {
             for &e in &members {
                 push(&mut all, e);
             }
-            if let Some(e) = self.nominal(t).filter(|_| members.is_empty()) {
+            let listed = if members.is_empty() { self.listed(t) } else { Vec::new() };
+            for &e in &listed {
+                push(&mut all, e);
+            }
+            if let Some(e) = self.nominal(t).filter(|_| members.is_empty() && listed.is_empty()) {
                 push(&mut all, e);
             }
         }
@@ -270,29 +285,14 @@ impl Filler<'_, '_> {
         .collect()
     }
 
-    /// "its rivals, *such as Norway and Chile*": those who are named.
-    fn members(&self, token: usize) -> Vec<u32> {
-        let r = self.r;
-        let like = |m: usize| {
-            let such = r.form(m) == "such" && kids(r, m).all(|f| r.form(f) == "as");
-            r.deprel(m) == Deprel::Case && (such || matches!(r.lemma(m), "like" | "include" | "including"))
-        };
-        let named = |c: &usize| matches!(r.deprel(*c), Deprel::Nmod | Deprel::Obl) && kids(r, *c).any(like);
-        let Some(first) = kids(r, token).find(named) else {
-            return Vec::new();
-        };
-        // the parser may hang the rest of the list on the first as appositions
-        let rest = kids(r, first).filter(|&c| r.deprel(c) == Deprel::Appos);
-        let list = std::iter::once(first).chain(rest);
-        list.flat_map(|t| with_conjuncts(r, t))
-            .filter_map(|t| self.party(t))
-            .collect()
-    }
-
     /// The entity of one noun phrase: its head, what "dozens of" counts, else its nearest named modifier.
     fn nominal(&self, token: usize) -> Option<u32> {
         let r = self.r;
         let head = meant(r, token);
+        // "*one* of them": not all of them
+        if head != token && r.upos(head) == Upos::Pron && !matches!(r.lemma(token), "all" | "most" | "many") {
+            return None;
+        }
         if let Some(e) = self.party(head).or_else(|| self.party(token)) {
             return Some(self.named_beside(head).unwrap_or(e));
         }
@@ -330,26 +330,10 @@ impl Filler<'_, '_> {
                     .find_map(|p| after(r, head, p).and_then(|t| self.party(t)))
             })
     }
-
-    /// "the commander, *Ana Reyes*", "*Norway*, a country that …": what stands beside a noun that names nobody.
-    fn named_beside(&self, token: usize) -> Option<u32> {
-        let r = self.r;
-        // a noun may be linked to a name within it: "the Hezbollah-linked group *al-Badr*"
-        if self.is_named(token) && r.upos(token) != Upos::Noun {
-            return None;
-        }
-        let above = r.head(token).filter(|_| r.deprel(token) == Deprel::Appos);
-        let below = kids(r, token).filter(|&c| r.deprel(c) == Deprel::Appos);
-        above
-            .into_iter()
-            .chain(below)
-            .find(|&t| self.is_named(t))
-            .and_then(|t| self.party(t))
-    }
 }
 
 /// What happens in a place.
-const HAPPENS: [&str; 12] = [
+const HAPPENS: [&str; 16] = [
     "attack",
     "bombing",
     "blast",
@@ -362,6 +346,10 @@ const HAPPENS: [&str; 12] = [
     "protest",
     "ambush",
     "siege",
+    "bomb",
+    "rocket",
+    "gunfire",
+    "shelling",
 ];
 
 /// Acts on people, who are not the body they belong to: "arrested the *leader* of a gang".

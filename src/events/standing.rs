@@ -81,8 +81,10 @@ impl Filler<'_, '_> {
     /// The entity headed by a token, if it can be a party.
     pub(super) fn party(&self, token: usize) -> Option<u32> {
         let id = self.entities.entity_at(token)?;
-        let kind = self.entities.entities.get(id as usize)?.kind;
-        let can = !matches!(kind, EntityType::Work | EntityType::Product | EntityType::Event);
+        let entity = self.entities.entities.get(id as usize)?;
+        // "an *anti-Soviet* rally" is nobody's
+        let foe = entity.kind == EntityType::Norp && entity.name.to_lowercase().starts_with("anti-");
+        let can = !foe && !matches!(entity.kind, EntityType::Work | EntityType::Product | EntityType::Event);
         can.then_some(id)
     }
 }

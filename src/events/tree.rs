@@ -6,6 +6,7 @@
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::text::{MONTHS, WEEKDAYS};
 
+use super::strays::{due_noun, stranded_subject};
 pub(super) use super::voice::is_passive;
 
 /// At most this many children are looked at, so that a list of 100,000 words costs no square.
@@ -91,10 +92,17 @@ pub(super) fn surface_subject(r: &Reading, verb: usize) -> Option<usize> {
             return Some(lent);
         }
         match r.deprel(at) {
-            Deprel::Conj | Deprel::Parataxis => {}
+            Deprel::Conj | Deprel::Parataxis => {
+                if let Some(stranded) = stranded_subject(r, at, head) {
+                    return Some(stranded);
+                }
+            }
             Deprel::Xcomp | Deprel::Advcl | Deprel::Ccomp | Deprel::Obl => {
-                if let Some(before) = before_auxiliary(r, at) {
-                    return Some(before);
+                let found = before_auxiliary(r, at)
+                    .or_else(|| stranded_subject(r, at, head))
+                    .or_else(|| due_noun(r, at, head));
+                if found.is_some() {
+                    return found;
                 }
                 if let Some(controller) = controller(r, head, at) {
                     return Some(controller);

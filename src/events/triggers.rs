@@ -105,9 +105,10 @@ impl<'a, 'r> Search<'a, 'r> {
             let Some(extra) = self.extras(i, &row.words[1..]) else {
                 continue;
             };
-            let Some(fit) = self.fits_object(i, row, &extra) else {
-                continue;
-            };
+            let fit = self
+                .fits_object(i, row, &extra)
+                .filter(|_| self.is_martial(row, &extra));
+            let Some(fit) = fit else { continue };
             // "spoke by *telephone* with" tells more than "spoke *with*"
             let nouns = extra.iter().filter(|&&e| r.upos(e) == Upos::Noun).count();
             let score = 2 * extra.len() + nouns + 3 * fit;
@@ -117,19 +118,14 @@ impl<'a, 'r> Search<'a, 'r> {
         }
         let (score, row, extra) = best?;
         // "the detained editors" is an arrest; "the committed union", "a suspended sentence" are none, and "exiled
-        // leaders" only live abroad, "prohibited areas" are what they are
-        let lasts = matches!(row.mode.as_deref(), Some("deport" | "restrict"));
+        // leaders" only live abroad, "prohibited areas" and "occupied towns" are what they are
+        let lasts = matches!(row.mode.as_deref(), Some("deport" | "restrict")) || lemma == "occupy";
         if attribute && (!matches!(row.kind, Some("COERCE" | "ASSAULT")) || lasts) {
             return None;
         }
         let mut draft = Draft::of_word(i, row, Family::Verb);
         draft.specific = score > 0;
-        if draft.mode == Some("troops") && self.keeps_peace(i) {
-            (draft.kind, draft.mode, draft.cameo) = (Some("AID"), None, Some("074"));
-        }
-        if draft.mode == Some("crowd-control") && self.is_live(i) {
-            (draft.mode, draft.cameo) = (Some("firearms"), Some("190"));
-        }
+        self.shade(&mut draft);
         for &e in &extra {
             let adposition = matches!(r.deprel(e), Deprel::Case | Deprel::Mark);
             if !adposition {
@@ -144,29 +140,6 @@ impl<'a, 'r> Search<'a, 'r> {
             (draft.first, draft.last) = (i, i);
         }
         Some(draft)
-    }
-
-    /// "fired a *bullet*", which is none of rubber.
-    fn is_live(&self, verb: usize) -> bool {
-        let r = self.r;
-        let soft = |c: usize| {
-            matches!(
-                r.lemma(c),
-                "rubber" | "plastic" | "foam" | "sponge" | "baton" | "wooden"
-            )
-        };
-        let bullet = object(r, verb).map(|o| meant(r, o)).filter(|&o| r.lemma(o) == "bullet");
-        bullet.is_some_and(|o| !kids(r, o).any(soft))
-    }
-
-    /// "deployed soldiers *as peacekeepers*", "sent troops to the *peacekeeping* mission".
-    fn keeps_peace(&self, verb: usize) -> bool {
-        let r = self.r;
-        let peace = |t: usize| matches!(r.lemma(t), "peacekeeping" | "peacekeeper" | "peacekeepers");
-        let near = kids(r, verb).filter(|&c| matches!(r.deprel(c), Deprel::Obj | Deprel::Obl | Deprel::NsubjPass));
-        near.flat_map(|c| std::iter::once(c).chain(kids(r, c)))
-            .flat_map(|c| std::iter::once(c).chain(kids(r, c)))
-            .any(peace)
     }
 
     /// The tokens of a row's further words, if all of them stand with the verb.
@@ -186,10 +159,18 @@ impl<'a, 'r> Search<'a, 'r> {
                             matches!(r.deprel(g), Deprel::Case | Deprel::Mark | Deprel::Conj | Deprel::Flat)
                         }))
                     })
+                    // "placed under investigation and *arrested*": no arrest under which he is placed
+                    .filter(|&c| r.deprel(c) != Deprel::Conj || r.upos(c) != Upos::Verb)
                     .find(|&c| is(c, w) && r.deprel(c) != Deprel::Nsubj)
                     .or_else(|| (i + 1..(i + 3).min(r.len())).find(|&t| is(t, w) && r.upos(t) != Upos::Verb))
             };
-        words.iter().map(|w| find(w)).collect()
+        // "a *case* filed by the trader": what the participle hangs on is its object
+        let done = r.deprel(i) == Deprel::Acl && r.xpos(i) == Xpos::Vbn;
+        let above = r.head(i).filter(|&h| done && r.upos(h) == Upos::Noun);
+        words
+            .iter()
+            .map(|w| find(w).or_else(|| above.filter(|&h| is(h, w))))
+            .collect()
     }
 
     /// `Some(0)` where the row asks nothing of the object, `Some(1)` where the object is what it asks.
@@ -239,17 +220,17 @@ impl<'a, 'r> Search<'a, 'r> {
         {
             return true;
         }
-        let kind = self
-            .entities
-            .entity_at(token)
-            .and_then(|e| self.entities.entities.get(e as usize))
-            .map(|e| e.kind);
+        let entity = self.entities.entity_at(token);
+        let entity = entity.and_then(|e| self.entities.entities.get(e as usize));
+        let kind = entity.map(|e| e.kind);
         match class {
             // "freed 12 of them"
             "person" if self.r.upos(token) == Upos::Num => true,
             "person" => matches!(kind, Some(EntityType::Person | EntityType::Norp | EntityType::Group)),
             "official" | "diplomat" => kind == Some(EntityType::Person),
             "place" => matches!(kind, Some(EntityType::Fac | EntityType::Gpe | EntityType::Loc)),
+            // "fought the *Taliban*"
+            "troops" => entity.is_some_and(|e| e.kind == EntityType::Org && matches!(e.sector, Some("REB" | "MIL"))),
             "body" => matches!(kind, Some(EntityType::Org | EntityType::Gpe | EntityType::Norp)),
             "region" => matches!(kind, Some(EntityType::Gpe | EntityType::Loc)),
             _ => false,

@@ -51,7 +51,10 @@ pub(super) fn is_passive(r: &Reading, i: usize) -> bool {
             Deprel::Amod if has(&[Deprel::Nsubj]) => return false,
             Deprel::Acl | Deprel::Amod => return r.xpos(at) != Xpos::Vbd || !has(&[Deprel::Obj]),
             Deprel::Advcl | Deprel::Xcomp => {
-                return r.xpos(at) == Xpos::Vbn && !has(&[Deprel::Aux, Deprel::Nsubj, Deprel::Obj]);
+                // "with two guards *hacked* to death"
+                let with = kids(r, at).any(|c| r.deprel(c) == Deprel::Mark && r.form(c).eq_ignore_ascii_case("with"));
+                let bare = !has(&[Deprel::Aux, Deprel::Obj]) && (with || !has(&[Deprel::Nsubj]));
+                return r.xpos(at) == Xpos::Vbn && bare;
             }
             Deprel::Conj if !has(&[Deprel::Aux, Deprel::Nsubj, Deprel::Obj]) => match r.head(at) {
                 Some(head) => at = head,

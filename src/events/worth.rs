@@ -3,7 +3,7 @@
 use super::Factuality;
 use super::draft::{Draft, Family};
 use super::roles::Parties;
-use super::tree::{after, kid, object, subject, with_conjuncts};
+use super::tree::{after, kid, kids, object, subject, with_conjuncts};
 use crate::entities::{Entities, EntityType};
 use crate::lexicon::Lexicon;
 use crate::lexicon::light_verbs::Part;
@@ -20,7 +20,7 @@ pub(super) fn is_event(
     told: Factuality,
     parties: &Parties,
 ) -> bool {
-    has_party(r, draft, kind, parties)
+    has_party(r, lexicon, draft, kind, parties)
         && !is_only_aimed_at(r, draft, kind, told)
         && !is_trip_of_nobody(lexicon, entities, draft, parties)
         && !is_need(r, lexicon, draft, kind, parties)
@@ -30,6 +30,86 @@ pub(super) fn is_event(
         && !is_interview(entities, draft, parties)
         && !is_private(entities, kind, parties)
         && !is_listed_crime(r, draft, kind, parties)
+        && !is_effect(r, lexicon, entities, draft, kind, parties)
+        && !is_for_oneself(r, draft, kind)
+        && !is_bare_word(r, draft, kind, parties)
+        && !is_wish(entities, draft, told, parties)
+}
+
+/// "the machine *helps* farmers", "inflation *threatens* the poor": what a thing does.
+fn is_effect(
+    r: &Reading,
+    lexicon: &Lexicon,
+    entities: &Entities,
+    draft: &Draft,
+    kind: &str,
+    parties: &Parties,
+) -> bool {
+    let gives = matches!(kind, "AID" | "THREATEN" | "COOPERATE") || (kind == "SUPPORT" && draft.head == "support");
+    if !(gives && draft.is_verb && parties.actors.is_empty()) {
+        return false;
+    }
+    let named =
+        |s: usize| entities.entity_at(s).is_some() || with_conjuncts(r, s).iter().any(|&t| r.upos(t) == Upos::Propn);
+    subject(r, draft.token).is_some_and(|s| {
+        let speaks = lexicon
+            .word_classes
+            .has(WordClass::Document, &r.lemma(s).to_lowercase());
+        // "the *funding* will help": given by somebody
+        let given = lexicon.event_objects.has("aid", &r.lemma(s).to_lowercase());
+        r.upos(s) == Upos::Noun && !named(s) && !speaks && !given && !is_state(r, s)
+    })
+}
+
+/// "had to *free* themselves", "*armed* himself": nobody else is helped or let go.
+fn is_for_oneself(r: &Reading, draft: &Draft, kind: &str) -> bool {
+    let oneself = |o: usize| {
+        let form = r.form(o).to_lowercase();
+        form.ends_with("self") || form.ends_with("selves")
+    };
+    let act = matches!(kind, "AID" | "SUPPORT") || draft.mode == Some("release");
+    draft.is_verb && act && object(r, draft.token).is_some_and(oneself)
+}
+
+/// "I *promise*.": nothing is promised yet.
+fn is_bare_word(r: &Reading, draft: &Draft, kind: &str, parties: &Parties) -> bool {
+    let content = |c: usize| {
+        matches!(
+            r.deprel(c),
+            Deprel::Obj | Deprel::Obl | Deprel::Ccomp | Deprel::Xcomp | Deprel::Advcl | Deprel::Parataxis
+        )
+    };
+    let word = matches!(draft.head, "promise" | "vow" | "pledge" | "swear");
+    word && kind == "AGREE"
+        && draft.is_verb
+        && parties.actors.is_empty()
+        && parties.recipients.is_empty()
+        && draft.inner.is_empty()
+        && !kids(r, draft.token).any(content)
+}
+
+/// "the farmer *wants* his son to stay": a request only from one of standing to another.
+fn is_wish(entities: &Entities, draft: &Draft, told: Factuality, parties: &Parties) -> bool {
+    if draft.head != "want" || draft.family != Family::Operator || !draft.inner.is_empty() {
+        return false;
+    }
+    if told != Factuality::Asserted {
+        return true;
+    }
+    let entity = |e: &u32| entities.entities.get(*e as usize);
+    let public = |e: &u32| {
+        let sector = |s: Option<&str>| s.is_some_and(|s| !matches!(s, "CVL" | "BUS" | "MED" | "EDU" | "LAB" | "CRM"));
+        entity(e).is_some_and(|e| sector(e.sector) || matches!(e.kind, EntityType::Gpe | EntityType::Norp))
+    };
+    let body = |e: &u32| public(e) || entity(e).is_some_and(|e| e.kind == EntityType::Org);
+    let asked = !parties.recipients.is_empty() && parties.recipients.iter().all(body);
+    let asks = !parties.actors.is_empty() && parties.actors.iter().all(public);
+    !(asked && (asks || parties.actors.is_empty()))
+}
+
+/// "the two *countries* restored relations".
+fn is_state(r: &Reading, s: usize) -> bool {
+    matches!(r.lemma(s), "country" | "nation" | "state" | "government" | "side")
 }
 
 /// "The suspect *murdered* his girlfriend", "she *asked* her daughter to wait": among private people, none of whom anybody
@@ -96,11 +176,11 @@ fn is_interview(entities: &Entities, draft: &Draft, parties: &Parties) -> bool {
 }
 
 /// An event needs a party; what has none is a topic, unless the word itself is violence or protest.
-fn has_party(r: &Reading, draft: &Draft, kind: &str, parties: &Parties) -> bool {
+fn has_party(r: &Reading, lexicon: &Lexicon, draft: &Draft, kind: &str, parties: &Parties) -> bool {
     if !parties.actors.is_empty() || !parties.recipients.is_empty() || draft.definite {
         return true;
     }
-    if parties.seen && !is_nobodys(r, draft, kind) {
+    if parties.seen && !is_nobodys(r, lexicon, draft, kind) {
         return true;
     }
     // crimes that are only named: "offences such as murder and abduction"
@@ -115,7 +195,7 @@ fn has_party(r: &Reading, draft: &Draft, kind: &str, parties: &Parties) -> bool 
 
 /// "the attendees *discussed* trade", "the firms *merged*": people of no standing may protest and be hurt, not deal with
 /// each other; but "we" and names are somebody.
-fn is_nobodys(r: &Reading, draft: &Draft, kind: &str) -> bool {
+fn is_nobodys(r: &Reading, lexicon: &Lexicon, draft: &Draft, kind: &str) -> bool {
     const SEALS: [&str; 6] = ["sign", "ratify", "conclude", "seal", "sanction", "recognize"];
     let deals = match kind {
         "COOPERATE" | "AID" | "REQUEST" => true,
@@ -129,10 +209,16 @@ fn is_nobodys(r: &Reading, draft: &Draft, kind: &str) -> bool {
         let owned = after(r, draft.token, "by").is_some() || kid(r, draft.token, &[Deprel::NmodPoss]).is_some();
         return deals && !owned && !matches!(kind, "AID" | "SUPPORT");
     }
-    // "the two *countries* restored relations"
-    let state = |s: usize| matches!(r.lemma(s), "country" | "nation" | "state" | "government" | "side");
     let named = |s: usize| r.upos(s) == Upos::Propn || matches!(r.form(s).to_lowercase().as_str(), "we" | "i");
-    let somebody = |s: usize| named(s) || state(s);
+    // "the *letter* called for an inquiry"
+    let speaks = |s: usize| {
+        kind == "REQUEST"
+            && lexicon
+                .word_classes
+                .has(WordClass::Document, &r.lemma(s).to_lowercase())
+    };
+    let head = |s: usize| kind == "CONSULT" && matches!(r.lemma(s), "leader" | "president" | "minister" | "official");
+    let somebody = |s: usize| named(s) || is_state(r, s) || speaks(s) || head(s);
     deals && !subject(r, draft.host.unwrap_or(draft.token)).is_some_and(somebody)
 }
 

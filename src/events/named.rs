@@ -1,0 +1,56 @@
+//! Who is named beside a noun that names nobody: "its rivals, such as *Norway*", "the commander, *Ana Reyes*".
+
+use super::roles::Filler;
+use super::tree::{kids, with_conjuncts};
+use crate::syntax::{Deprel, Upos, Xpos};
+
+impl Filler<'_, '_> {
+    /// "its rivals, *such as Norway and Chile*": those who are named.
+    pub(super) fn members(&self, token: usize) -> Vec<u32> {
+        let r = self.r;
+        let like = |m: usize| {
+            let such = r.form(m) == "such" && kids(r, m).all(|f| r.form(f) == "as");
+            r.deprel(m) == Deprel::Case && (such || matches!(r.lemma(m), "like" | "include" | "including"))
+        };
+        let named = |c: &usize| matches!(r.deprel(*c), Deprel::Nmod | Deprel::Obl) && kids(r, *c).any(like);
+        let Some(first) = kids(r, token).find(named) else {
+            return Vec::new();
+        };
+        // the parser may hang the rest of the list on the first as appositions
+        let rest = kids(r, first).filter(|&c| r.deprel(c) == Deprel::Appos);
+        let list = std::iter::once(first).chain(rest);
+        list.flat_map(|t| with_conjuncts(r, t))
+            .filter_map(|t| self.party(t))
+            .collect()
+    }
+
+    /// "the commander, *Ana Reyes*", "*Norway*, a country that …": what stands beside a noun that names nobody.
+    pub(super) fn named_beside(&self, token: usize) -> Option<u32> {
+        let r = self.r;
+        // a noun may be linked to a name within it: "the Hezbollah-linked group *al-Badr*"
+        if self.is_named(token) && r.upos(token) != Upos::Noun {
+            return None;
+        }
+        let above = r.head(token).filter(|_| r.deprel(token) == Deprel::Appos);
+        let below = kids(r, token).filter(|&c| r.deprel(c) == Deprel::Appos);
+        above
+            .into_iter()
+            .chain(below)
+            .find(|&t| self.is_named(t))
+            .and_then(|t| self.party(t))
+    }
+
+    /// "two ministers, *Ana Reyes and Jan Berg*, opposed it": all of a list.
+    pub(super) fn listed(&self, token: usize) -> Vec<u32> {
+        let r = self.r;
+        let plural = matches!(r.xpos(token), Xpos::Nns | Xpos::Nnps);
+        let first = kids(r, token).find(|&c| plural && r.deprel(c) == Deprel::Appos && c > token && self.is_named(c));
+        let list = first.map(|c| with_conjuncts(r, c)).filter(|list| list.len() > 1);
+        let found: Vec<u32> = list
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(|t| self.party(t))
+            .collect();
+        if found.len() > 1 { found } else { Vec::new() }
+    }
+}
