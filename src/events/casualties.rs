@@ -40,20 +40,33 @@ impl Tally {
             Count::Crowd => surface_subject(r, verb),
             _ if !draft.is_verb => super::tree::after(r, draft.token, "of"),
             _ if r.deprel(draft.token) == Deprel::Amod => r.head(draft.token),
+            _ if left(r, verb).is_some() => object(r, verb).or(left(r, verb)),
             _ if draft.kind.is_none() => surface_subject(r, verb),
             // "killed five and wounded 110"
-            _ => object(r, verb).or_else(|| kids(r, verb).find(|&c| c == verb + 1 && r.xpos(c) == Xpos::Cd)),
+            _ => object(r, verb)
+                .or_else(|| kids(r, verb).find(|&c| c == verb + 1 && r.xpos(c) == Xpos::Cd))
+                // "left five dead and ten others *wounded*"
+                .or_else(|| surface_subject(r, verb).filter(|_| r.deprel(verb) == Deprel::Advcl && is_bare(r, verb))),
         }?;
         // "killing 12 people and wounding 30": what is done besides is no victim
         let victims = with_conjuncts(r, victim)
             .into_iter()
-            .filter(|&t| t == victim || r.upos(t) != Upos::Verb);
+            .filter(|&t| t == victim || r.upos(t) != Upos::Verb && !is_hurt(r, t));
         let counts: Vec<Option<Range>> = victims.map(|t| self.number(r, entities, t)).collect();
         counts.iter().any(Option::is_some).then(|| Range {
             min: counts.iter().flatten().map(|n| n.min).sum(),
             // "12 soldiers and several civilians": at least 12
             max: counts.iter().try_fold(0, |sum, n| Some(sum + n.as_ref()?.max?)),
         })
+    }
+
+    /// "left 14 dead and *30 injured*": what a draft counts besides.
+    pub fn beside(&self, r: &Reading, entities: &Entities, draft: &Draft) -> Option<(Count, Range)> {
+        let state = left(r, draft.host.unwrap_or(draft.token))?;
+        let more = with_conjuncts(r, state)
+            .into_iter()
+            .find(|&t| t != state && is_hurt(r, t))?;
+        Some((Count::Injured, self.number(r, entities, more)?))
     }
 
     fn number(&self, r: &Reading, entities: &Entities, token: usize) -> Option<Range> {
@@ -64,18 +77,20 @@ impl Tally {
         for c in kids(r, token) {
             match r.deprel(c) {
                 Deprel::Nummod => {
-                    if let Some(n) = value(r.form(c)) {
-                        return Some(Range { min: n, max: Some(n) });
+                    if let Some(n) = range(r, c) {
+                        return Some(n);
                     }
                 }
+                // "killed the mayor and *his* son"
+                Deprel::NmodPoss if r.xpos(c) == Xpos::PrpS && r.xpos(token) == Xpos::Nn => return Some(one),
                 Deprel::Det if matches!(r.lemma(c), "a" | "an" | "one" | "another") && r.xpos(token) != Xpos::Nns => {
                     return Some(one);
                 }
                 _ => {}
             }
         }
-        if let Some(n) = value(r.form(token)) {
-            return Some(Range { min: n, max: Some(n) });
+        if let Some(n) = range(r, token) {
+            return Some(n);
         }
         let person = entities
             .entity_at(token)
@@ -84,6 +99,33 @@ impl Tally {
         let he = matches!(r.form(token).to_lowercase().as_str(), "he" | "she" | "him" | "her");
         (person || he).then_some(one)
     }
+}
+
+/// The number that a word tells: "at least *20*" is 20 or more.
+fn range(r: &Reading, token: usize) -> Option<Range> {
+    let min = value(r.form(token))?;
+    let before = |back: usize| token.checked_sub(back).map(|t| r.form(t)).unwrap_or_default();
+    let open = matches!((before(2), before(1)), ("at" | "At", "least") | ("more" | "More", "than"));
+    Some(Range {
+        min,
+        max: (!open).then_some(min),
+    })
+}
+
+/// "left two guards *dead*": in what state.
+fn left(r: &Reading, verb: usize) -> Option<usize> {
+    let state = |c: usize| c > verb && (r.lemma(c) == "dead" || is_hurt(r, c));
+    let leave = r.lemma(verb) == "leave";
+    leave.then(|| kids(r, verb).find(|&c| state(c)))?
+}
+
+fn is_hurt(r: &Reading, token: usize) -> bool {
+    matches!(r.form(token), "injured" | "wounded" | "hurt")
+}
+
+/// A participle without an auxiliary.
+fn is_bare(r: &Reading, verb: usize) -> bool {
+    r.xpos(verb) == Xpos::Vbn && !kids(r, verb).any(|c| matches!(r.deprel(c), Deprel::Aux | Deprel::AuxPass))
 }
 
 /// A number word, where the time room has read none: `seven`, `sixty-six`.

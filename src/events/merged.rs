@@ -1,6 +1,7 @@
 //! What one report of an event takes over from another.
 
-use super::Event;
+use super::{Event, Range};
+use crate::lexicon::event_words::Count;
 
 impl Event {
     /// Takes over whom a noun that repeats it names: "were killed in *Israeli* shelling", "flew to Oslo for talks *with the
@@ -25,6 +26,17 @@ impl Event {
                 self.recipients = met;
             }
         }
+    }
+
+    /// How many it struck, unless that is told already.
+    pub(super) fn count(&mut self, count: Count, number: Option<Range>) {
+        let field = match count {
+            Count::Killed => &mut self.killed,
+            Count::Injured => &mut self.injured,
+            Count::Arrested => &mut self.arrested,
+            Count::Crowd => &mut self.crowd,
+        };
+        *field = field.or(number);
     }
 
     /// Takes over what another report of the same event adds.

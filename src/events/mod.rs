@@ -50,7 +50,6 @@ use serde::{Deserialize, Serialize};
 
 use crate::entities::Entities;
 use crate::lexicon::Lexicon;
-use crate::lexicon::event_words::Count;
 use crate::lexicon::plover;
 use crate::stop;
 use crate::syntax::Reading;
@@ -244,6 +243,8 @@ impl Room<'_, '_> {
                 event.attributed_to = event.attributed_to.or(parties[teller].actors.first().copied());
             }
         }
+        // with which event one is told that was told twice
+        let mut homes: Vec<usize> = (0..live.len()).collect();
         for e in 0..live.len() {
             if let Some(verb) = repeats::told_by_verb(self.reading, &live, e) {
                 let noun = events[e].take().filter(|noun| noun.factuality == Factuality::Asserted);
@@ -252,28 +253,32 @@ impl Room<'_, '_> {
                 {
                     verb.learn(noun);
                 }
-            } else if let Some(noun) = repeats::told_by_noun(self.reading, &live, e).filter(|&n| events[n].is_some()) {
+            } else if let Some(noun_at) = repeats::told_by_noun(self.reading, &live, e).filter(|&n| events[n].is_some())
+            {
                 let verb = events[e].take();
-                if let (Some(noun), Some(mut verb)) = (&mut events[noun], verb) {
+                if let (Some(noun), Some(mut verb)) = (&mut events[noun_at], verb) {
                     // a place that is struck is where it happened
                     verb.recipients.retain(|&e| !self.fill.is_place(e));
                     noun.adopt(verb);
                 }
+                homes[e] = noun_at;
             } else if asides::is_aside(self.reading, &live, e, &events)
                 || repeats::goes_along(self.reading, &live, e, &events)
             {
                 events[e] = None;
             }
         }
-        self.join_counts(&live, &mut events);
+        self.join_counts(&live, &mut events, &homes);
         events.into_iter().flatten().collect()
     }
 
     /// Numbers go to the event they belong to: "opened fire and killed a guard" is told once.
-    fn join_counts(&self, live: &[&Draft], events: &mut [Option<Event>]) {
+    fn join_counts(&self, live: &[&Draft], events: &mut [Option<Event>], homes: &[usize]) {
         for d in (0..live.len()).rev() {
             let Some(number) = self.victims(live, d) else { continue };
-            let target = repeats::counted_in(self.reading, live, d).filter(|&to| events[to].is_some());
+            // "the bombing killed five and wounded nine": the killing is told with the bombing
+            let target = repeats::counted_in(self.reading, live, d).map(|to| homes[to]);
+            let target = target.filter(|&to| events[to].is_some());
             let own = events[d].is_some();
             let Some(to) = target.or(own.then_some(d)) else {
                 continue;
@@ -285,13 +290,10 @@ impl Room<'_, '_> {
                 }
             }
             if let (Some(event), Some(count)) = (&mut events[to], live[d].count) {
-                let field = match count {
-                    Count::Killed => &mut event.killed,
-                    Count::Injured => &mut event.injured,
-                    Count::Arrested => &mut event.arrested,
-                    Count::Crowd => &mut event.crowd,
-                };
-                *field = field.or(number);
+                event.count(count, number);
+                if let Some((count, number)) = self.tally.beside(self.reading, self.fill.entities, live[d]) {
+                    event.count(count, Some(number));
+                }
             }
         }
     }
