@@ -105,7 +105,10 @@ impl Tally {
 fn range(r: &Reading, token: usize) -> Option<Range> {
     let min = value(r.form(token))?;
     let before = |back: usize| token.checked_sub(back).map(|t| r.form(t)).unwrap_or_default();
-    let open = matches!((before(2), before(1)), ("at" | "At", "least") | ("more" | "More", "than"));
+    let open = matches!(
+        (before(2), before(1)),
+        ("at" | "At", "least") | ("more" | "More", "than")
+    );
     Some(Range {
         min,
         max: (!open).then_some(min),

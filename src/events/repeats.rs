@@ -33,6 +33,12 @@ pub(super) fn counted_in(r: &Reading, live: &[&Draft], d: usize) -> Option<usize
             break;
         }
         at = r.head(at)?;
+        // "the ambush left seven policemen *wounded*"
+        if r.lemma(at) == "leave"
+            && let Some(other) = surface_subject(r, at).and_then(|subject| holder(live, d, subject))
+        {
+            return Some(other);
+        }
     }
     // "killed in an attack", and "died" after "and"
     let verb = draft.token;
