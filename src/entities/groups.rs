@@ -6,6 +6,7 @@ use super::chains::{Chains, NONE};
 use super::history::History;
 use super::{EntityType, Mention};
 use crate::lexicon::parties::{Party, PartyClass};
+use crate::lexicon::word_classes::WordClass;
 use crate::syntax::{Deprel, Reading, Upos};
 
 /// Sentences that a plural looks back.
@@ -14,24 +15,6 @@ const REACH: usize = 3;
 const WINDOW: usize = 40;
 /// More are no pair or trio but a list.
 const MOST: usize = 8;
-
-/// Offices that are told again in the plural without a number.
-const OFFICES: &[&str] = &[
-    "leader",
-    "minister",
-    "president",
-    "premier",
-    "chancellor",
-    "governor",
-    "mayor",
-    "ambassador",
-    "senator",
-    "judge",
-    "general",
-    "bishop",
-    "brother",
-    "sister",
-];
 
 /// What a plural stands for.
 #[derive(Clone, Copy)]
@@ -97,7 +80,7 @@ pub(super) fn members(chains: &Chains, history: &History, head: usize, noun: &st
             let relation = chains.reading.deprel(c as usize);
             matches!(relation, Deprel::Det | Deprel::Punct | Deprel::Case) || c as usize > head
         });
-        let office = matches!(kind, Kind::Persons(noun, _) if OFFICES.contains(&noun));
+        let office = matches!(kind, Kind::Persons(noun, _) if chains.lexicon.word_classes.has(WordClass::Peer, noun));
         return (plain && office).then(|| uncounted(chains, history, head, kind))?;
     };
     found(chains, history, head, wanted, kind).or_else(|| match kind {

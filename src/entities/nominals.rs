@@ -15,7 +15,9 @@ use super::groups;
 use super::history::{History, agrees};
 use super::roles::premodified;
 use super::{EntityType, MentionKind};
+use crate::lexicon::Lexicon;
 use crate::lexicon::parties::{Party, PartyClass};
+use crate::lexicon::word_classes::WordClass;
 use crate::syntax::{Deprel, Reading, Upos};
 
 /// A noun phrase that may refer.
@@ -185,10 +187,7 @@ fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u32,
     }
     if nominal.plural {
         // bare plurals of a kind are one group in news: "police fired at protesters … protesters fled"
-        let generic = matches!(
-            nominal.noun.as_str(),
-            "people" | "person" | "man" | "woman" | "child" | "member" | "worker" | "expert"
-        );
+        let generic = chains.lexicon.word_classes.has(WordClass::Folk, &nominal.noun);
         if nominal.indefinite || (generic && !nominal.definite) {
             return None;
         }
@@ -237,33 +236,10 @@ fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u32,
         let nameless = |t: &Thing| one(t) && t.entity.unnamed && fits(t);
         return history.find(chains, nameless).map(|t| (t, "source"));
     }
-    let wide = matches!(
-        nominal.noun.as_str(),
-        "official"
-            | "leader"
-            | "politician"
-            | "lawmaker"
-            | "diplomat"
-            | "officer"
-            | "journalist"
-            | "businessman"
-            | "soldier"
-            | "legislator"
-            | "executive"
-            | "judge"
-            | "head"
-            | "minister"
-            | "president"
-            | "mp"
-            | "deputy"
-            | "premier"
-            | "chief"
-            | "cleric"
-            | "militant"
-    );
+    let wide = chains.lexicon.word_classes.has(WordClass::Figure, &nominal.noun);
     let sector = |t: &Thing| {
         let alike = t.entity.sector.is_some() && t.entity.sector == nominal.party.sector;
-        one(t) && alike && fits(t) && office(t) && !offices::another(&t.nouns, &nominal.noun, &phrase)
+        one(t) && alike && fits(t) && office(t) && !offices::another(chains.lexicon, &t.nouns, &nominal.noun, &phrase)
     };
     if wide {
         return history.find(chains, sector).map(|t| (t, "sector"));
@@ -276,9 +252,11 @@ fn held(chains: &Chains, thing: &Thing, noun: &str, phrase: &str) -> bool {
     let entity = &thing.entity;
     let mut roles = entity.roles.iter().filter(|r| r.noun == noun).peekable();
     if roles.peek().is_none() {
-        return !entity.unnamed || !thing.nouns.iter().any(|n| n == noun) || offices::same(&entity.name, phrase);
+        return !entity.unnamed
+            || !thing.nouns.iter().any(|n| n == noun)
+            || offices::same(chains.lexicon, &entity.name, phrase);
     }
-    roles.any(|r| offices::same(r.span.of(chains.reading.text), phrase))
+    roles.any(|r| offices::same(chains.lexicon, r.span.of(chains.reading.text), phrase))
 }
 
 /// *former president* is another than *president*.
@@ -297,11 +275,8 @@ fn was(thing: &Thing, noun: &str) -> bool {
 }
 
 /// Bodies of a state that need no article and no name: *police said*.
-fn is_bare(noun: &str) -> bool {
-    matches!(
-        noun,
-        "police" | "government" | "parliament" | "authority" | "army" | "military" | "media" | "force"
-    )
+fn is_bare(lexicon: &Lexicon, noun: &str) -> bool {
+    lexicon.word_classes.has(WordClass::Organ, noun)
 }
 
 /// A new thing for a noun phrase that refers to nothing before.

@@ -14,6 +14,7 @@ use crate::lexicon::countries::CountryForm;
 use crate::lexicon::gazetteer::fold;
 use crate::lexicon::name_kinds::{Kind, Place};
 use crate::lexicon::parties::PartyClass;
+use crate::lexicon::word_classes::WordClass;
 use crate::syntax::{Deprel, Reading, Upos};
 
 /// Things with a name that share a word or key; only the latest few are looked at.
@@ -291,85 +292,29 @@ fn event_key<'t>(lexicon: &Lexicon, text: &'t str) -> &'t str {
 fn place_key(chains: &Chains, name: &Proper, text: &str) -> String {
     match chains.lexicon.countries.get(text) {
         Some(word) if matches!(word.form, CountryForm::Name | CountryForm::Seat) => format!("={}", word.code),
-        Some(word) if word.form == CountryForm::Capital && acts(chains.reading, name.head) => format!("={}", word.code),
+        Some(word) if word.form == CountryForm::Capital && acts(chains, name.head) => format!("={}", word.code),
         _ => fold(text),
     }
 }
 
-/// Verbs by which one government turns to another.
-const TURNED_TO: &[&str] = &[
-    "accuse",
-    "urge",
-    "warn",
-    "blame",
-    "thank",
-    "tell",
-    "ask",
-    "criticise",
-    "criticize",
-    "condemn",
-    "pressure",
-    "press",
-    "sanction",
-    "assure",
-    "rebuke",
-    "inform",
-    "notify",
-    "threaten",
-    "anger",
-    "infuriate",
-    "provoke",
-    "reassure",
-];
-
-/// What only a government has: *Tehran's nuclear programme*.
-const OF_STATE: &[&str] = &[
-    "program",
-    "programme",
-    "policy",
-    "position",
-    "response",
-    "decision",
-    "demand",
-    "stance",
-    "claim",
-    "government",
-    "interest",
-    "support",
-    "ambition",
-    "ally",
-    "regime",
-    "army",
-    "force",
-    "military",
-    "ambassador",
-    "envoy",
-    "minister",
-    "ministry",
-    "aggression",
-    "invasion",
-    "offer",
-    "proposal",
-    "refusal",
-    "sovereignty",
-    "aim",
-    "accusation",
-];
-
 /// Whether a capital stands for its government: `Moscow accused`, `talks with Moscow`, `warned Moscow`.
-fn acts(reading: &Reading, head: usize) -> bool {
-    let above = |words: &[&str]| reading.head(head).is_some_and(|h| words.contains(&reading.lemma(h)));
+fn acts(chains: &Chains, head: usize) -> bool {
+    let reading = chains.reading;
+    let above = |class| {
+        let mut head = reading.head(head).into_iter();
+        head.any(|h| chains.lexicon.word_classes.has(class, reading.lemma(h)))
+    };
     match reading.deprel(head) {
         Deprel::Nsubj | Deprel::OblAgent => reading.head(head).is_some_and(|h| reading.upos(h) == Upos::Verb),
-        Deprel::Obj => above(TURNED_TO),
-        Deprel::NmodPoss => above(OF_STATE),
+        Deprel::Obj => above(WordClass::Address),
+        Deprel::NmodPoss => above(WordClass::Prerogative),
         Deprel::Obl | Deprel::Nmod => reading
             .child(head, &[Deprel::Case])
             .is_some_and(|c| matches!(reading.form(c), "with" | "against" | "between")),
         // "Washington and Moscow met", not "flights between New York and Moscow"
         Deprel::Conj => reading
             .head(head)
-            .is_some_and(|h| reading.deprel(h) == Deprel::Nsubj && acts(reading, h)),
+            .is_some_and(|h| reading.deprel(h) == Deprel::Nsubj && acts(chains, h)),
         _ => false,
     }
 }

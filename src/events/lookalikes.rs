@@ -17,25 +17,21 @@ pub(super) fn is_one(r: &Reading, lexicon: &Lexicon, draft: &Draft) -> bool {
             || is_hosted(r, lexicon, draft)
             || is_answered(r, draft)
             || is_claim(r, draft)
-            || is_tasked(r, draft)
+            || is_tasked(r, lexicon, draft)
             || is_session(r, draft)
-            || is_any(r, draft)
+            || is_any(r, lexicon, draft)
             || is_doomed(r, draft);
     }
     (draft.kind == Some("THREATEN") && is_danger(r, draft.token))
         || is_struggle(r, draft)
         || is_alarm(r, draft)
         || is_session(r, draft)
-        || is_warded_off(r, draft)
+        || is_warded_off(r, lexicon, draft)
         || is_token(r, draft)
 }
 
 /// "prevent *attacks*", "detect the spread of *raids*": what may come, not what came; "prevented an attack" is one.
-fn is_warded_off(r: &Reading, draft: &Draft) -> bool {
-    const WARD: [&str; 12] = [
-        "avert", "avoid", "combat", "counter", "curb", "detect", "deter", "fight", "mitigate", "prevent", "reduce",
-        "tackle",
-    ];
+fn is_warded_off(r: &Reading, lexicon: &Lexicon, draft: &Draft) -> bool {
     const HOPS: usize = 3;
     let i = draft.token;
     let own = [Deprel::Det, Deprel::NmodPoss, Deprel::Nummod];
@@ -49,7 +45,7 @@ fn is_warded_off(r: &Reading, draft: &Draft) -> bool {
     for _ in 0..HOPS {
         let Some(head) = r.head(at) else { return false };
         match r.deprel(at) {
-            Deprel::Obj => return WARD.contains(&r.lemma(head)),
+            Deprel::Obj => return lexicon.word_classes.has(WordClass::Prevention, r.lemma(head)),
             Deprel::Conj => {}
             Deprel::Nmod if is_marked(r, at, "of") => {}
             _ => return false,
@@ -75,19 +71,7 @@ fn is_session(r: &Reading, draft: &Draft) -> bool {
 }
 
 /// "people *accused* of crimes": whoever they are.
-fn is_any(r: &Reading, draft: &Draft) -> bool {
-    const ANY: [&str; 10] = [
-        "anybody",
-        "anyone",
-        "citizen",
-        "individual",
-        "people",
-        "person",
-        "somebody",
-        "someone",
-        "suspect",
-        "those",
-    ];
+fn is_any(r: &Reading, lexicon: &Lexicon, draft: &Draft) -> bool {
     let i = draft.token;
     let told = draft.kind == Some("ACCUSE") && r.deprel(i) == Deprel::Acl && is_passive(r, i);
     let by = kid(r, i, &[Deprel::OblAgent]).is_some() || after(r, i, "by").is_some();
@@ -95,7 +79,9 @@ fn is_any(r: &Reading, draft: &Draft) -> bool {
     if told && !by && draft.head == "attribute" {
         return true;
     }
-    let whose = r.head(i).filter(|&n| told && !by && ANY.contains(&r.lemma(n)));
+    let whose = r
+        .head(i)
+        .filter(|&n| told && !by && lexicon.word_classes.has(WordClass::Anyone, r.lemma(n)));
     whose.is_some_and(|n| !kids(r, n).any(|c| matches!(r.deprel(c), Deprel::Det | Deprel::Nummod)))
 }
 
@@ -111,28 +97,9 @@ fn is_alarm(r: &Reading, draft: &Draft) -> bool {
 }
 
 /// "a body *charged* with defending the law": whose task it is.
-fn is_tasked(r: &Reading, draft: &Draft) -> bool {
-    const TASKS: [&str; 18] = [
-        "administer",
-        "coordinate",
-        "defend",
-        "develop",
-        "draft",
-        "draw",
-        "enforce",
-        "ensure",
-        "implement",
-        "maintain",
-        "manage",
-        "monitor",
-        "oversee",
-        "promote",
-        "protect",
-        "safeguard",
-        "supervise",
-        "uphold",
-    ];
-    let task = |c: usize| is_marked(r, c, "with") && r.xpos(c) == Xpos::Vbg && TASKS.contains(&r.lemma(c));
+fn is_tasked(r: &Reading, lexicon: &Lexicon, draft: &Draft) -> bool {
+    let duty = |c: usize| lexicon.word_classes.has(WordClass::Task, r.lemma(c));
+    let task = |c: usize| is_marked(r, c, "with") && r.xpos(c) == Xpos::Vbg && duty(c);
     draft.head == "charge" && kids(r, draft.token).any(task)
 }
 

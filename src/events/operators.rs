@@ -9,22 +9,10 @@ use super::tree::{after, bare_adverbial, is_headless, is_marked, is_passive, kid
 use super::words::{is_day, is_verbal, verb};
 use crate::lexicon::Lexicon;
 use crate::lexicon::event_operators::{Operator, Told};
+use crate::lexicon::word_classes::WordClass;
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 
 const NONE: u32 = u32::MAX;
-/// What one who says nothing declines to do.
-const MUTE: [&str; 10] = [
-    "comment",
-    "disclose",
-    "divulge",
-    "elaborate",
-    "identify",
-    "name",
-    "respond",
-    "reveal",
-    "say",
-    "specify",
-];
 
 /// Composes the drafts in place; new ones are appended after those they take in.
 pub(super) fn compose<'l>(r: &Reading, lexicon: &'l Lexicon, drafts: &mut Vec<Draft<'l>>) {
@@ -42,7 +30,7 @@ pub(super) fn compose<'l>(r: &Reading, lexicon: &'l Lexicon, drafts: &mut Vec<Dr
             continue;
         }
         if let Some(lemma) = verb(r, i, |w| !lexicon.event_operators.of(w).is_empty()) {
-            apply(r, lexicon.event_operators.of(&lemma), i, &mut at, drafts);
+            apply(r, lexicon, &lemma, i, &mut at, drafts);
         }
     }
 }
@@ -69,9 +57,9 @@ struct Complement {
     clause: bool,
 }
 
-fn apply<'l>(r: &Reading, rows: &'l [Operator], i: usize, at: &mut [u32], drafts: &mut Vec<Draft<'l>>) {
+fn apply<'l>(r: &Reading, lexicon: &'l Lexicon, lemma: &str, i: usize, at: &mut [u32], drafts: &mut Vec<Draft<'l>>) {
     let mut best: Option<(usize, &'l Operator, Vec<usize>)> = None;
-    for row in rows {
+    for row in lexicon.event_operators.of(lemma) {
         let Some(complements) = complements(r, i, &row.words[1..]) else {
             continue;
         };
@@ -104,7 +92,7 @@ fn apply<'l>(r: &Reading, rows: &'l [Operator], i: usize, at: &mut [u32], drafts
             continue;
         }
         // "declined to comment": nobody is refused anything
-        let mute = |c: &Complement| c.clause && MUTE.contains(&r.lemma(c.token));
+        let mute = |c: &Complement| c.clause && lexicon.word_classes.has(WordClass::Disclosure, r.lemma(c.token));
         if row.kind == Some("REJECT") && complements.iter().any(mute) {
             continue;
         }

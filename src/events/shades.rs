@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::tree::{is_marked, kids, meant, object, subject};
 use super::triggers::Search;
 use crate::lexicon::event_words::EventWord;
+use crate::lexicon::word_classes::WordClass;
 use crate::syntax::{Deprel, Upos, Xpos};
 
 /// Words between an object and the "for" that tells why it is attacked.
@@ -28,22 +29,16 @@ impl Search<'_, '_> {
         }
     }
 
+    fn is_called(&self, class: WordClass, word: &str) -> bool {
+        self.lexicon.word_classes.has(class, word)
+    }
+
     /// "sentenced *for* corruption", not "to ten years".
     fn is_conviction(&self, verb: usize) -> bool {
-        const PRISON: [&str; 8] = [
-            "year",
-            "month",
-            "day",
-            "life",
-            "prison",
-            "jail",
-            "imprisonment",
-            "death",
-        ];
         let r = self.r;
         let marked = |word: &str| kids(r, verb).any(|c| is_marked(r, c, word));
         let below = kids(r, verb).flat_map(|c| std::iter::once(c).chain(kids(r, c)));
-        marked("for") && !marked("to") && !below.into_iter().any(|c| PRISON.contains(&r.lemma(c)))
+        marked("for") && !marked("to") && !below.into_iter().any(|c| self.is_called(WordClass::Term, r.lemma(c)))
     }
 
     /// "attacked the party *for breaking* its promises".
@@ -70,22 +65,11 @@ impl Search<'_, '_> {
 
     /// "declared *martial* law", "a state of *emergency*": not "declared the law unlawful".
     pub(super) fn is_martial(&self, row: &EventWord, extra: &[usize]) -> bool {
-        const RULE: [&str; 9] = [
-            "martial",
-            "emergency",
-            "siege",
-            "war",
-            "exception",
-            "alert",
-            "curfew",
-            "military",
-            "security",
-        ];
         let r = self.r;
         let told = |t: usize| {
             let below = kids(r, t).flat_map(|c| std::iter::once(c).chain(kids(r, c)));
             let mut below = below.chain(t.checked_sub(1));
-            below.any(|c| RULE.contains(&r.lemma(c).to_lowercase().as_str()))
+            below.any(|c| self.is_called(WordClass::Emergency, &r.lemma(c).to_lowercase()))
         };
         let ruled = |w: &String| matches!(w.as_str(), "law" | "state");
         row.mode.as_deref() != Some("martial-law") || !row.words.iter().any(ruled) || extra.iter().any(|&t| told(t))
@@ -94,12 +78,7 @@ impl Search<'_, '_> {
     /// "fired a *bullet*", which is none of rubber.
     fn is_live(&self, verb: usize) -> bool {
         let r = self.r;
-        let soft = |c: usize| {
-            matches!(
-                r.lemma(c),
-                "rubber" | "plastic" | "foam" | "sponge" | "baton" | "wooden"
-            )
-        };
+        let soft = |c: usize| self.is_called(WordClass::Baton, r.lemma(c));
         let bullet = object(r, verb).map(|o| meant(r, o)).filter(|&o| r.lemma(o) == "bullet");
         bullet.is_some_and(|o| !kids(r, o).any(soft))
     }

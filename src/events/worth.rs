@@ -21,7 +21,7 @@ pub(super) fn is_event(
     parties: &Parties,
 ) -> bool {
     has_party(r, lexicon, draft, kind, parties)
-        && !is_only_aimed_at(r, draft, kind, told)
+        && !is_only_aimed_at(r, lexicon, draft, kind, told)
         && !is_trip_of_nobody(lexicon, entities, draft, parties)
         && !is_need(r, lexicon, draft, kind, parties)
         && !is_trait(r, draft, kind)
@@ -196,11 +196,10 @@ fn has_party(r: &Reading, lexicon: &Lexicon, draft: &Draft, kind: &str, parties:
 /// "the attendees *discussed* trade", "the firms *merged*": people of no standing may protest and be hurt, not deal with
 /// each other; but "we" and names are somebody.
 fn is_nobodys(r: &Reading, lexicon: &Lexicon, draft: &Draft, kind: &str) -> bool {
-    const SEALS: [&str; 6] = ["sign", "ratify", "conclude", "seal", "sanction", "recognize"];
     let deals = match kind {
         "COOPERATE" | "AID" | "REQUEST" => true,
         "AGREE" => draft.is_verb,
-        "SUPPORT" => !SEALS.contains(&draft.head),
+        "SUPPORT" => !lexicon.word_classes.has(WordClass::Seal, draft.head),
         "CONSULT" => matches!(draft.head, "discuss" | "discussion" | "meet"),
         _ => false,
     };
@@ -223,17 +222,13 @@ fn is_nobodys(r: &Reading, lexicon: &Lexicon, draft: &Draft, kind: &str) -> bool
 }
 
 /// "efforts *to help* the farmers", "a fund *to support* trade": help that is only meant has not been given.
-fn is_only_aimed_at(r: &Reading, draft: &Draft, kind: &str, told: Factuality) -> bool {
+fn is_only_aimed_at(r: &Reading, lexicon: &Lexicon, draft: &Draft, kind: &str, told: Factuality) -> bool {
     let kind_act = matches!(kind, "AID" | "SUPPORT" | "COOPERATE");
     let verb = draft.host.unwrap_or(draft.token);
     let modal = super::factuality::by_modal(r, verb).is_some();
     // "a law that would allow the state to *extradite* him" tells what may come
-    let allowed = r.head(verb).is_some_and(|h| {
-        matches!(
-            r.lemma(h),
-            "allow" | "permit" | "enable" | "authorize" | "authorise" | "let"
-        )
-    });
+    let permits = |h: usize| lexicon.word_classes.has(WordClass::Permission, r.lemma(h));
+    let allowed = r.head(verb).is_some_and(permits);
     kind_act && told == Factuality::Hypothetical && draft.mode.is_none() && !modal && !allowed
 }
 

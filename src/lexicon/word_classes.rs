@@ -7,33 +7,108 @@ use crate::error::Result;
 /// What a rule may ask of a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WordClass {
+    /// A verb by which one government turns to another: *the envoy warned Moscow*.
+    Address,
+    /// Who may be anybody: *people accused of theft*.
+    Anyone,
+    /// What a bullet is of that is no live round: *a rubber bullet*.
+    Baton,
+    /// What an organisation may be called beside its topic: *the rights watchdog*.
+    Body,
+    /// A verb that makes somebody the accused: *police detained him*.
+    Charge,
     /// Who turns to the state he lives in: *voters*.
     Citizen,
+    /// What those who say nothing decline to do: *declined to comment*.
+    Disclosure,
     /// What speaks without being anybody: *the bill requires*.
     Document,
+    /// What makes a law or a state one of exception: *martial law*.
+    Emergency,
     /// Whose role names the country he is sent to: *ambassador to Peru*.
     Envoy,
+    /// What a party calls itself, so that the place before it is none: *Unity Front*.
+    Faction,
+    /// Who is told again by what he is rather than by his office: *the politician*.
+    Figure,
+    /// Whom a bare plural names anew each time: *workers*.
+    Folk,
     /// What is held, so that those who meet there are not: *a summit held in Oslo*.
     Gathering,
+    /// A verb that makes somebody the victim: *he stabbed her*.
+    Harm,
+    /// Whose trade is that of the body he belongs to: *a spokesman for the union*.
+    Member,
     /// A verb of going somewhere: *flights arriving in Osaka*.
     Move,
+    /// An office beside which one person rarely holds another: *mayor*.
+    Office,
+    /// Whom states, companies, clubs and unions have alike: *the chairman of Acme Bank*.
+    Officer,
+    /// A body of the state that needs no article and no name: *police said*.
+    Organ,
+    /// Who is told again in the plural after each was named: *the ministers*.
+    Peer,
+    /// A verb that lets somebody act, who then may: *a law that allows the state to help*.
+    Permission,
+    /// What a minister or a spokesman is for: *foreign*, *finance*.
+    Portfolio,
+    /// What only a government has: *Tehran's sovereignty*.
+    Prerogative,
+    /// A verb that keeps something from happening: *prevent attacks*.
+    Prevention,
+    /// What makes a treaty valid: *ratify*.
+    Seal,
     /// Who is from elsewhere, or may well be: *tourists*.
     Stranger,
+    /// What a body is charged with doing: *charged with enforcing the law*.
+    Task,
+    /// What somebody is sentenced to: *ten years*.
+    Term,
 }
 
 const CLASSES: &[(&str, WordClass)] = &[
+    ("address", WordClass::Address),
+    ("anyone", WordClass::Anyone),
+    ("baton", WordClass::Baton),
+    ("body", WordClass::Body),
+    ("charge", WordClass::Charge),
     ("citizen", WordClass::Citizen),
+    ("disclosure", WordClass::Disclosure),
     ("document", WordClass::Document),
+    ("emergency", WordClass::Emergency),
     ("envoy", WordClass::Envoy),
+    ("faction", WordClass::Faction),
+    ("figure", WordClass::Figure),
+    ("folk", WordClass::Folk),
     ("gathering", WordClass::Gathering),
+    ("harm", WordClass::Harm),
+    ("member", WordClass::Member),
     ("move", WordClass::Move),
+    ("office", WordClass::Office),
+    ("officer", WordClass::Officer),
+    ("organ", WordClass::Organ),
+    ("peer", WordClass::Peer),
+    ("permission", WordClass::Permission),
+    ("portfolio", WordClass::Portfolio),
+    ("prerogative", WordClass::Prerogative),
+    ("prevention", WordClass::Prevention),
+    ("seal", WordClass::Seal),
     ("stranger", WordClass::Stranger),
+    ("task", WordClass::Task),
+    ("term", WordClass::Term),
 ];
+
+impl WordClass {
+    fn bit(self) -> u64 {
+        1 << self as u64
+    }
+}
 
 /// The classes of words, in lower case and in their base form; a word may have several.
 #[derive(Debug, Clone, Default)]
 pub struct WordClasses {
-    by_word: Lookup<String, u8>,
+    by_word: Lookup<String, u64>,
 }
 
 impl WordClasses {
@@ -53,14 +128,14 @@ impl WordClasses {
                 );
                 return Err(sheet.fault(row, message));
             };
-            *self.by_word.entry(row.cells[word].to_lowercase()).or_default() |= 1 << *known as u8;
+            *self.by_word.entry(row.cells[word].to_lowercase()).or_default() |= known.bit();
         }
         Ok(())
     }
 
     /// Whether a word is of a class.
     pub fn has(&self, class: WordClass, word: &str) -> bool {
-        self.by_word.get(word).is_some_and(|all| all & (1 << class as u8) != 0)
+        self.by_word.get(word).is_some_and(|all| all & class.bit() != 0)
     }
 }
 
@@ -78,7 +153,7 @@ mod tests {
         let bad = Sheet::parse("mine.tsv", "word class\tword\nboat\tferry\n").unwrap();
         let error = classes.add(&bad).unwrap_err().to_string();
         assert!(
-            error.starts_with("mine.tsv:2: found the class boat, expected one of citizen"),
+            error.starts_with("mine.tsv:2: found the class boat, expected one of address"),
             "{error}"
         );
     }

@@ -5,7 +5,9 @@ use super::super::EntityType;
 use super::super::chains::{Chains, Thing};
 use super::super::history::{History, agrees};
 use super::{Nominal, is_bare};
+use crate::lexicon::Lexicon;
 use crate::lexicon::parties::PartyClass;
+use crate::lexicon::word_classes::WordClass;
 
 /// What a noun phrase for an organisation refers back to, and by which rule.
 pub fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u32, &'static str)> {
@@ -19,7 +21,7 @@ pub fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(
         let alike = nominal.modifiers.is_empty() || t.modifiers() == nominal.modifiers || nominal.country.is_some();
         org(t) && t.entity.unnamed && t.nouns.contains(&nominal.noun) && fits(t) && at_home(t) && alike
     };
-    if (is_bare(&nominal.noun) || nominal.definite)
+    if (is_bare(chains.lexicon, &nominal.noun) || nominal.definite)
         && let Some(thing) = history.find(chains, same)
     {
         return Some((thing, "same-noun"));
@@ -42,7 +44,9 @@ pub fn named(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u
     // "the health ministry" is not any ministry
     let single = plain && !nominal.phrase.contains(' ');
     let listed = |t: &Thing| plain && t.nominals.contains(&nominal.phrase);
-    let known = |t: &Thing| body(t) && (listed(t) || single && holds(t, &nominal.noun) || described(t, &phrase));
+    let known = |t: &Thing| {
+        body(t) && (listed(t) || single && holds(t, &nominal.noun) || described(chains.lexicon, t, &phrase))
+    };
     let wide = chains
         .lexicon
         .bodies
@@ -78,17 +82,14 @@ fn holds(thing: &Thing, noun: &str) -> bool {
 
 /// *the health agency*: the name tells the first word, and the last one is a noun for the organisation; *the trade
 /// body*: or for any.
-fn described(thing: &Thing, phrase: &str) -> bool {
+fn described(lexicon: &Lexicon, thing: &Thing, phrase: &str) -> bool {
     let Some((topic, noun)) = phrase.rsplit_once(' ').filter(|(topic, _)| !topic.contains(' ')) else {
         return thing.nominals.iter().any(|n| n == phrase);
     };
     let about = topic.len() > 3 && thing.entity.name.split([' ', '-']).any(|w| alike(w, topic));
     let body = holds(thing, noun)
         || thing.nominals.iter().any(|n| n == noun)
-        || matches!(
-            noun,
-            "agency" | "body" | "watchdog" | "organization" | "organisation" | "group"
-        );
+        || lexicon.word_classes.has(WordClass::Body, noun);
     thing.nominals.iter().any(|n| n == phrase) || (about && body)
 }
 

@@ -5,34 +5,14 @@
 use super::super::EntityType;
 use super::super::chains::Chains;
 use super::super::history::History;
+use crate::lexicon::word_classes::WordClass;
 use crate::syntax::Deprel;
 
-/// What makes somebody an accused.
-const ACCUSED: &[&str] = &[
-    "accuse",
-    "arrest",
-    "apprehend",
-    "charge",
-    "convict",
-    "detain",
-    "indict",
-    "jail",
-    "nab",
-    "sentence",
-    "try",
-    "remand",
-];
-/// What makes somebody a victim.
-const VICTIM: &[&str] = &[
-    "abduct", "assault", "attack", "beat", "harass", "injure", "kidnap", "kill", "murder", "rape", "rob", "shoot",
-    "stab", "strangle", "wound",
-];
-
-/// The verbs by which a noun names somebody.
-fn verbs(noun: &str) -> Option<&'static [&'static str]> {
+/// The class of verbs by which a noun names somebody.
+fn verbs(noun: &str) -> Option<WordClass> {
     match noun {
-        "accused" | "suspect" | "defendant" | "convict" | "detainee" => Some(ACCUSED),
-        "victim" | "deceased" => Some(VICTIM),
+        "accused" | "suspect" | "defendant" | "convict" | "detainee" => Some(WordClass::Charge),
+        "victim" | "deceased" => Some(WordClass::Harm),
         _ => None,
     }
 }
@@ -47,7 +27,7 @@ pub fn sufferer(chains: &Chains, history: &History, noun: &str) -> Option<u32> {
         let (head, person) = (mention.head as usize, thing.entity.kind == EntityType::Person);
         let object = matches!(reading.deprel(head), Deprel::Obj | Deprel::NsubjPass);
         let verb = reading.head(head).map(|v| reading.lemma(v));
-        person && !thing.plural && object && verb.is_some_and(|v| verbs.contains(&v))
+        person && !thing.plural && object && verb.is_some_and(|v| chains.lexicon.word_classes.has(verbs, v))
     };
     history
         .recent(60)

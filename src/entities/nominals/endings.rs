@@ -37,7 +37,7 @@ pub(super) fn at(chains: &Chains, history: &History, token: usize) -> Option<(us
         return None;
     }
     let noun = reading.form(token).to_lowercase();
-    if super::is_bare(&noun) {
+    if super::is_bare(chains.lexicon, &noun) {
         return None;
     }
     let things = chains.endings.get(&noun)?;

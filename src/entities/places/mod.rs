@@ -13,6 +13,7 @@ use super::chains::{Chains, words};
 use super::{EntityType, Site};
 use crate::lexicon::countries::CountryForm;
 use crate::lexicon::gazetteer::{Gazetteer, Place};
+use crate::lexicon::word_classes::WordClass;
 use crate::syntax::Upos;
 use beside::{Area, Holder};
 use context::Context;
@@ -327,10 +328,7 @@ fn inside_names(chains: &Chains, spots: &mut Vec<Spot>, certain: &mut Context) {
 fn is_party(chains: &Chains, first: usize, last: usize) -> bool {
     (first..=last).any(|t| {
         let word = chains.reading.form(t).to_lowercase();
-        matches!(
-            word.as_str(),
-            "party" | "front" | "movement" | "alliance" | "coalition" | "league" | "bloc"
-        )
+        chains.lexicon.word_classes.has(WordClass::Faction, &word)
     })
 }
 

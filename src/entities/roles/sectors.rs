@@ -6,57 +6,8 @@ use super::super::chains::{Chains, party_at};
 use super::super::{EntityType, MentionKind};
 use super::possessor;
 use crate::lexicon::parties::PartyClass;
+use crate::lexicon::word_classes::WordClass;
 use crate::syntax::Deprel;
-
-/// Nouns that any body may have.
-const ANYBODY: &[&str] = &[
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "leader",
-    "official",
-    "representative",
-    "member",
-    "head",
-    "chief",
-    "boss",
-    "adviser",
-    "advisor",
-    "aide",
-    "delegate",
-    "negotiator",
-    "deputy head",
-    "co-founder",
-    "founder",
-    "figure",
-    "secretary-general",
-    "secretary general",
-    "director-general",
-    "director general",
-    "source",
-    "insider",
-    "envoy",
-    "commander",
-    "fighter",
-    "supporter",
-    "co-leader",
-];
-
-/// Offices that states, companies, clubs and unions have alike: *vice president at Acme Bank*.
-const OFFICERS: &[&str] = &[
-    "president",
-    "chairman",
-    "chairwoman",
-    "chairperson",
-    "chair",
-    "secretary",
-    "director",
-    "manager",
-    "executive",
-    "treasurer",
-    "administrator",
-    "governor",
-];
 
 /// Nouns whose bearer does what the other one does: *his Polish counterpart*, *the sheriff's deputies*.
 const LIKE_OWNER: &[&str] = &["counterpart", "predecessor", "successor", "colleague", "deputy"];
@@ -87,7 +38,7 @@ pub fn read(chains: &mut Chains) {
             .first()
             .map(String::as_str)
             .unwrap_or_default();
-        let anybody = noun == "officer" || ANYBODY.contains(&noun);
+        let anybody = noun == "officer" || is_called(chains, WordClass::Member, noun);
         let military = matches!(noun, "commander" | "fighter");
         let body = || of_role(chains, thing).or_else(|| of_phrase(chains, thing, firsts[thing]));
         let body = anybody.then(body).flatten();
@@ -104,6 +55,10 @@ pub fn read(chains: &mut Chains) {
     }
 }
 
+fn is_called(chains: &Chains, class: WordClass, noun: &str) -> bool {
+    chains.lexicon.word_classes.has(class, noun)
+}
+
 /// *UN troops*, *NATO's forces*: soldiers and police of an international body are no state's.
 fn is_peacekeeper(chains: &Chains, thing: usize, first: u32) -> bool {
     let entity = &chains.things[thing].entity;
@@ -116,7 +71,10 @@ fn is_peacekeeper(chains: &Chains, thing: usize, first: u32) -> bool {
 /// of Hong Kong* governs.
 fn of_office(chains: &Chains, thing: usize) -> Option<Option<&'static str>> {
     let entity = &chains.things[thing].entity;
-    let role = entity.roles.first().filter(|r| OFFICERS.contains(&r.noun.as_str()))?;
+    let role = entity
+        .roles
+        .first()
+        .filter(|r| is_called(chains, WordClass::Officer, &r.noun))?;
     let body = &chains.things[role.org? as usize].entity;
     match body.kind {
         EntityType::Org if !body.unnamed => Some(body.sector),
@@ -136,8 +94,10 @@ fn of_noun(chains: &Chains, thing: usize, first: u32) -> Option<&'static str> {
     };
     let (noun, head) = role.or_else(nominal)?;
     // a commander of the army is one of the army anyway
-    let anybody = ANYBODY.contains(&noun) && !matches!(noun, "member" | "commander" | "fighter" | "supporter");
-    if noun != "officer" && !OFFICERS.contains(&noun) && !anybody {
+    let anybody =
+        is_called(chains, WordClass::Member, noun) && !matches!(noun, "member" | "commander" | "fighter" | "supporter");
+    let officer = is_called(chains, WordClass::Officer, noun);
+    if noun != "officer" && !officer && !anybody {
         return None;
     }
     let before = head.checked_sub(1)?;
@@ -148,7 +108,7 @@ fn of_noun(chains: &Chains, thing: usize, first: u32) -> Option<&'static str> {
     }
     let (from, party) = party_at(chains.reading, chains.lexicon, before)?;
     // "a branch official" may be of any body
-    let sector = party.sector.filter(|s| *s != "CVL" || OFFICERS.contains(&noun));
+    let sector = party.sector.filter(|s| *s != "CVL" || officer);
     sector.filter(|_| from == before && party.class == PartyClass::Org)
 }
 
@@ -157,7 +117,7 @@ fn of_role(chains: &Chains, thing: usize) -> Option<u32> {
     let roles = &chains.things[thing].entity.roles;
     let role = roles.iter().find(|r| r.status != Some("former"))?;
     role.org
-        .filter(|_| ANYBODY.contains(&role.noun.as_str()) && !chains.things[thing].entity.unnamed)
+        .filter(|_| is_called(chains, WordClass::Member, &role.noun) && !chains.things[thing].entity.unnamed)
 }
 
 /// The body that an unnamed party's words name: *a Hamas official*, *the union's leader*, *a spokesman for the bank*.
