@@ -39,7 +39,7 @@ class Extractor:
     :param lexicon: files with rows of your own, or pairs of a name and the text of a sheet.
     :param attitudes: read thoughts and wishes as quotes too.
     :param home: the country that "the government" belongs to, ISO 3166 alpha-3.
-    :param leaders: know heads of state and other leaders by the rows that ship, with their years in office (``actors.tsv``).
+    :param leaders: know heads of state and others by the rows that ship, with their years (``actors.tsv``).
     :param tables: the tables that `extract_many` builds; all if None.
     """
 
