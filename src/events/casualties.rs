@@ -33,6 +33,7 @@ impl Tally {
     pub fn victims(&self, r: &Reading, entities: &Entities, draft: &Draft) -> Option<Range> {
         let count = draft.count?;
         let verb = draft.host.unwrap_or(draft.token);
+        let state = left(r, verb);
         // "12 people were killed and 30 wounded"
         let counted = draft.is_verb && r.deprel(verb) == Deprel::Conj;
         let victim = match count {
@@ -40,7 +41,7 @@ impl Tally {
             Count::Crowd => surface_subject(r, verb),
             _ if !draft.is_verb => super::tree::after(r, draft.token, "of"),
             _ if r.deprel(draft.token) == Deprel::Amod => r.head(draft.token),
-            _ if left(r, verb).is_some() => object(r, verb).or(left(r, verb)),
+            _ if state.is_some() => object(r, verb).or(state),
             _ if draft.kind.is_none() => surface_subject(r, verb),
             // "killed five and wounded 110"
             _ => object(r, verb)

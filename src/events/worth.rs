@@ -52,12 +52,9 @@ fn is_effect(
     let named =
         |s: usize| entities.entity_at(s).is_some() || with_conjuncts(r, s).iter().any(|&t| r.upos(t) == Upos::Propn);
     subject(r, draft.token).is_some_and(|s| {
-        let speaks = lexicon
-            .word_classes
-            .has(WordClass::Document, &r.lemma(s).to_lowercase());
         // "the *funding* will help": given by somebody
         let given = lexicon.event_objects.has("aid", &r.lemma(s).to_lowercase());
-        r.upos(s) == Upos::Noun && !named(s) && !speaks && !given && !is_state(r, s)
+        r.upos(s) == Upos::Noun && !named(s) && !is_document(r, lexicon, s) && !given && !is_state(r, s)
     })
 }
 
@@ -105,6 +102,12 @@ fn is_wish(entities: &Entities, draft: &Draft, told: Factuality, parties: &Parti
     let asked = !parties.recipients.is_empty() && parties.recipients.iter().all(body);
     let asks = !parties.actors.is_empty() && parties.actors.iter().all(public);
     !(asked && (asks || parties.actors.is_empty()))
+}
+
+/// "the *letter* called for an inquiry": what speaks without being anybody.
+fn is_document(r: &Reading, lexicon: &Lexicon, s: usize) -> bool {
+    let lemma = r.lemma(s).to_lowercase();
+    lexicon.word_classes.has(WordClass::Document, &lemma)
 }
 
 /// "the two *countries* restored relations".
@@ -210,12 +213,7 @@ fn is_nobodys(r: &Reading, lexicon: &Lexicon, draft: &Draft, kind: &str) -> bool
     }
     let named = |s: usize| r.upos(s) == Upos::Propn || matches!(r.form(s).to_lowercase().as_str(), "we" | "i");
     // "the *letter* called for an inquiry"
-    let speaks = |s: usize| {
-        kind == "REQUEST"
-            && lexicon
-                .word_classes
-                .has(WordClass::Document, &r.lemma(s).to_lowercase())
-    };
+    let speaks = |s: usize| kind == "REQUEST" && is_document(r, lexicon, s);
     let head = |s: usize| kind == "CONSULT" && matches!(r.lemma(s), "leader" | "president" | "minister" | "official");
     let somebody = |s: usize| named(s) || is_state(r, s) || speaks(s) || head(s);
     deals && !subject(r, draft.host.unwrap_or(draft.token)).is_some_and(somebody)
@@ -250,8 +248,7 @@ fn is_need(r: &Reading, lexicon: &Lexicon, draft: &Draft, kind: &str, parties: &
     let Some(who) = subject(r, draft.token).filter(|_| asks) else {
         return false;
     };
-    let speaks = |lemma: &str| lexicon.word_classes.has(WordClass::Document, lemma);
-    r.upos(who) == Upos::Noun && !speaks(&r.lemma(who).to_lowercase())
+    r.upos(who) == Upos::Noun && !is_document(r, lexicon, who)
 }
 
 /// "a station *funded* by the state": what it is, not what was done.

@@ -165,30 +165,29 @@ impl<'a> Words<'a> {
 fn spellings(lexicon: &Lexicon) -> &Spellings {
     let cues = &lexicon.quote_cues;
     cues.spellings.get_or_init(|| {
-        let telling = |rows: &Lookup<String, CueRow>| -> Vec<String> {
-            let rows = rows.iter().filter(|(_, row)| row.frames.any() && !row.is_attitude());
-            rows.map(|(lemma, _)| lemma.clone()).collect()
-        };
-        let (verbs, nouns) = (telling(&cues.verbs), telling(&cues.nouns));
-        let (pairs, verbs): (Vec<_>, Vec<_>) = verbs.iter().map(String::as_str).partition(|verb| verb.contains(' '));
+        let (pairs, verbs): (HashSet<&str>, HashSet<&str>) = telling(&cues.verbs).partition(|verb| verb.contains(' '));
         let mut particles: Lookup<String, Vec<String>> = Lookup::default();
         for (verb, particle) in pairs.into_iter().filter_map(|pair| pair.split_once(' ')) {
-            for form in spelled(&[verb], &VERBS) {
+            for form in spelled(HashSet::from([verb]), &VERBS) {
                 particles.entry(form).or_default().push(particle.to_owned());
             }
         }
-        let nouns: Vec<&str> = nouns.iter().map(String::as_str).collect();
         Spellings {
-            verbs: spelled(&verbs, &VERBS),
-            nouns: spelled(&nouns, &NOUNS),
+            verbs: spelled(verbs, &VERBS),
+            nouns: spelled(telling(&cues.nouns).collect(), &NOUNS),
             particles,
         }
     })
 }
 
+/// The lemmas that need no quotation marks and are speech.
+fn telling(rows: &Lookup<String, CueRow>) -> impl Iterator<Item = &str> {
+    let rows = rows.iter().filter(|(_, row)| row.frames.any() && !row.is_attitude());
+    rows.map(|(lemma, _)| lemma.as_str())
+}
+
 /// These lemmas and every spelling of theirs.
-fn spelled(lemmas: &[&str], tags: &[(Upos, Xpos)]) -> HashSet<String> {
-    let lemmas: HashSet<&str> = lemmas.iter().copied().collect();
+fn spelled(lemmas: HashSet<&str>, tags: &[(Upos, Xpos)]) -> HashSet<String> {
     let mut spellings = Lemmas::shipped().forms(&lemmas, tags);
     spellings.extend(lemmas.into_iter().map(str::to_owned));
     spellings
