@@ -1,5 +1,6 @@
 //! The entities while they are being joined: mentions so far, and what is known of each thing.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::country::Home;
@@ -95,10 +96,10 @@ impl<'a> Chains<'a> {
     }
 
     /// Adds a thing without mentions.
-    pub fn thing(&mut self, name: String, kind: EntityType, unnamed: bool) -> u32 {
+    pub fn thing(&mut self, name: impl Into<String>, kind: EntityType, unnamed: bool) -> u32 {
         self.things.push(Thing {
             entity: Entity {
-                name,
+                name: name.into(),
                 kind,
                 country: None,
                 country_via: None,
@@ -205,12 +206,16 @@ impl<'a> Chains<'a> {
 }
 
 /// The words from token `first` to `last`, white space as single spaces.
-pub(super) fn words(reading: &Reading, first: usize, last: usize) -> String {
+pub(super) fn words<'a>(reading: &Reading<'a>, first: usize, last: usize) -> Cow<'a, str> {
     let text = reading.cover(first, last).of(reading.text);
-    if first == last {
-        return text.to_owned();
+    let even = || {
+        text.split(' ')
+            .all(|word| !word.is_empty() && !word.contains(char::is_whitespace))
+    };
+    if first == last || even() {
+        return Cow::Borrowed(text);
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// The same in lower case, with the lemma of the last word.
@@ -225,7 +230,10 @@ pub(super) fn noun_words(reading: &Reading, first: usize, last: usize) -> String
 /// The row of `parties.tsv` whose phrase ends with the noun at `head`: its first token and meaning.
 pub(super) fn party_at<'l>(reading: &Reading, lexicon: &'l Lexicon, head: usize) -> Option<(usize, &'l Party)> {
     let first = reading.sentence(head).first as usize;
-    let office = |text: String| text.strip_prefix("ex-").map_or(text.clone(), str::to_owned);
+    let office = |mut text: String| {
+        text.drain(..if text.starts_with("ex-") { 3 } else { 0 });
+        text
+    };
     let plural = lexicon
         .parties
         .ending(first, head, |a, b| office(words(reading, a, b).to_lowercase()));

@@ -207,7 +207,7 @@ pub(super) fn coordination(chains: &Chains, mention: &Mention) -> Option<Vec<u32
 }
 
 /// The group of these members: one spoken of before, else a new one.
-pub(super) fn group(chains: &mut Chains, history: &History, members: Vec<u32>, name: String, noun: &str) -> u32 {
+pub(super) fn group(chains: &mut Chains, history: &History, members: Vec<u32>, name: &str, noun: &str) -> u32 {
     if let Some(known) = history.find(chains, |t| t.entity.members == members) {
         return known;
     }

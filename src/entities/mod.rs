@@ -207,16 +207,21 @@ impl Entities {
     }
 }
 
-/// Nouns and pronouns, each with all that stands before it.
+/// Nouns and pronouns, each with all that stands before it; far before any tree only names.
 fn refer(chains: &mut Chains) {
+    /// Sentences in which a pronoun looks for its noun.
+    const BEFORE: usize = 2;
     let mut history = History::default();
-    for token in 0..chains.reading.len() {
+    let reading = chains.reading;
+    let sentences = &reading.tokens.sentences;
+    let near = |s: usize| sentences[s..].iter().take(1 + BEFORE).any(|s| reading.has_tree(s));
+    for token in 0..reading.len() {
         stop::point();
         let name = chains.name_at[token];
         let known = chains.mentions.get(name as usize).filter(|m| m.head as usize == token);
         let found = match known {
             Some(_) => Some(name),
-            None if name != NONE => None,
+            None if name != NONE || !near(reading.sentence_index(token)) => None,
             None => nominals::at(chains, &history, token).or_else(|| pronouns::at(chains, &history, token)),
         };
         if let Some(mention) = found {

@@ -59,7 +59,7 @@ pub(super) fn at(chains: &mut Chains, history: &History, token: usize) -> Option
     }
     if let Some(members) = groups::counted(chains, history, token) {
         let name = chains.reading.form(token).to_owned();
-        let thing = groups::group(chains, history, members, name, "person");
+        let thing = groups::group(chains, history, members, &name, "person");
         return Some(chains.mention((token, token, token), MentionKind::Nominal, thing, "members"));
     }
     if let Some((last, thing)) = one_of::nouns(chains, token) {
@@ -93,7 +93,7 @@ fn several(chains: &mut Chains, history: &History, nominal: &Nominal) -> Option<
     }
     let members = groups::members(chains, history, nominal.head, &nominal.noun, &nominal.party)?;
     let name = words(chains.reading, nominal.first, nominal.head);
-    Some(groups::group(chains, history, members, name, &nominal.noun))
+    Some(groups::group(chains, history, members, &name, &nominal.noun))
 }
 
 fn read(chains: &Chains, token: usize) -> Option<Nominal> {

@@ -90,7 +90,7 @@ pub(super) fn at(chains: &mut Chains, history: &History, token: usize) -> Option
             Antecedent::One(thing) => (thing, kind.rule()),
             Antecedent::Several(members) => {
                 let name = reading.form(token).to_owned();
-                (groups::group(chains, history, members, name, "they"), "members")
+                (groups::group(chains, history, members, &name, "they"), "members")
             }
         },
     };

@@ -9,8 +9,8 @@ pub(super) fn read(chains: &mut Chains) {
     for m in chains.mentions.iter().filter(|m| m.kind == MentionKind::Name) {
         let text = words(chains.reading, m.first as usize, m.last as usize);
         let forms = &mut forms[m.entity as usize];
-        if !forms.contains(&text) && forms.len() < 50 {
-            forms.push(text);
+        if !forms.iter().any(|form| *form == text) && forms.len() < 50 {
+            forms.push(text.into_owned());
         }
     }
     for (thing, forms) in chains.things.iter_mut().zip(forms) {

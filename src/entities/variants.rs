@@ -123,7 +123,7 @@ fn full(chains: &mut Chains, index: &mut Index, name: &Proper) -> (u32, &'static
             .map(|t| (t, "short-form")),
         _ => None,
     });
-    let (thing, rule) = found.unwrap_or_else(|| (chains.thing(text.clone(), name.kind, false), "first"));
+    let (thing, rule) = found.unwrap_or_else(|| (chains.thing(&*text, name.kind, false), "first"));
     if key.starts_with('=') && name.kind == EntityType::Gpe {
         chains.things[thing as usize].set_country();
     }
@@ -200,7 +200,7 @@ fn short(
             return (thing, rule);
         }
     }
-    let thing = chains.thing(text.clone(), name.kind, false);
+    let thing = chains.thing(&*text, name.kind, false);
     index.exact.insert((name.kind, key), thing);
     if name.kind == EntityType::Person {
         remember(chains, index, name, &text, thing);

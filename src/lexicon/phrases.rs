@@ -65,23 +65,33 @@ impl<T> Phrases<T> {
     }
 
     /// The longest phrase that ends with token `end`; `text(a, b)` gives the words from token `a` to `b`, inclusive.
-    pub fn ending(&self, first: usize, end: usize, text: impl Fn(usize, usize) -> String) -> Option<(usize, &T)> {
-        if !self.lasts.contains(&text(end, end)) {
+    pub fn ending<S: AsRef<str>>(
+        &self,
+        first: usize,
+        end: usize,
+        text: impl Fn(usize, usize) -> S,
+    ) -> Option<(usize, &T)> {
+        if !self.lasts.contains(text(end, end).as_ref()) {
             return None;
         }
         let from = first.max((end + 1).saturating_sub(self.longest.min(8)));
-        (from..=end).find_map(|start| self.rows.get(&text(start, end)).map(|value| (start, value)))
+        (from..=end).find_map(|start| self.rows.get(text(start, end).as_ref()).map(|value| (start, value)))
     }
 
     /// The longest phrase that starts with token `start` and ends before token `end`; its last token and meaning.
-    pub fn starting(&self, start: usize, end: usize, text: impl Fn(usize, usize) -> String) -> Option<(usize, &T)> {
-        if !self.may_start(&text(start, start)) {
+    pub fn starting<S: AsRef<str>>(
+        &self,
+        start: usize,
+        end: usize,
+        text: impl Fn(usize, usize) -> S,
+    ) -> Option<(usize, &T)> {
+        if !self.may_start(text(start, start).as_ref()) {
             return None;
         }
         let upto = end.min(start + self.longest.min(8));
         (start..upto)
             .rev()
-            .find_map(|last| self.rows.get(&text(start, last)).map(|value| (last, value)))
+            .find_map(|last| self.rows.get(text(start, last).as_ref()).map(|value| (last, value)))
     }
 }
 

@@ -27,6 +27,8 @@ const VERBS: [(Upos, Xpos); 4] = [
 const NOUNS: [(Upos, Xpos); 1] = [(Upos::Noun, Xpos::Nns)];
 /// Words behind which no verb stands.
 const DETERMINERS: [&str; 9] = ["the", "a", "an", "its", "their", "our", "my", "your", "no"];
+/// Words before a noun for somebody told of before.
+const DEFINITE: [&str; 7] = ["the", "its", "his", "her", "their", "this", "that"];
 
 /// For each sentence whether it may hold a quote, its cue or who speaks. Thoughts and wishes are no speech.
 pub fn signs(text: &str, layout: &Layout, tokens: &Tokens, lexicon: &Lexicon) -> Vec<bool> {
@@ -37,15 +39,17 @@ pub fn signs(text: &str, layout: &Layout, tokens: &Tokens, lexicon: &Lexicon) ->
         *told = *told || words.colon(sentence.clone()) || sentence.clone().any(|i| words.cue(i, sentence));
     }
     let mut wanted = told.clone();
-    // words for persons in the sentences that follow and tell something
+    // words for persons told of before, in the sentences that follow and tell something
     let mut called: HashSet<u32> = HashSet::new();
     for (s, sentence) in sentences.iter().enumerate().rev() {
-        let mut persons = sentence.clone().filter_map(|i| words.kind(i).person);
+        let persons = sentence.clone().filter(|&i| words.kind(i).person.is_some());
         if !told[s] {
-            wanted[s] |= persons.any(|person| called.contains(&person));
+            let mut persons = persons.filter_map(|i| words.kind(i).person);
+            wanted[s] |= persons.any(|person| called.contains(&person)) && words.may_name(sentence);
             continue;
         }
-        called.extend(persons);
+        let definite = persons.filter(|&i| words.is_definite(i, sentence));
+        called.extend(definite.filter_map(|i| words.kind(i).person));
         if s > 0 && sentence.clone().any(|i| words.pronoun(i)) {
             wanted[s - 1] = true;
         }
@@ -154,6 +158,21 @@ impl<'a> Words<'a> {
         let next = || rest.clone().nth(1).map(|i| self.form(i));
         let follows = |next: &str| particles().is_some_and(|p| p.iter().any(|word| next.eq_ignore_ascii_case(word)));
         preposition || next().is_some_and(follows)
+    }
+
+    /// *the minister*, *its new minister*: somebody told of before.
+    fn is_definite(&self, i: usize, sentence: &Range<usize>) -> bool {
+        const BEFORE: usize = 4;
+        let definite = |word: &str| DEFINITE.iter().any(|known| word.eq_ignore_ascii_case(known));
+        (i.saturating_sub(BEFORE).max(sentence.start)..i).any(|k| definite(self.form(k)))
+    }
+
+    /// Whether somebody may be named: a capital within the sentence.
+    fn may_name(&self, sentence: &Range<usize>) -> bool {
+        sentence
+            .clone()
+            .skip(1)
+            .any(|i| self.form(i).starts_with(char::is_uppercase))
     }
 
     fn pronoun(&self, i: usize) -> bool {
@@ -274,6 +293,9 @@ mod tests {
     fn who_is_named_by_an_office_is_read_if_the_office_speaks_later() {
         let text = "Minister Ana Reyes slept. A singer slept. It rained. The minister said so. The minister left.";
         assert_eq!(of(text), [true, false, false, true, false]);
+        // nobody is named, or somebody else speaks
+        assert_eq!(of("The minister slept. The minister said so."), [false, true]);
+        assert_eq!(of("Minister Ana Reyes slept. A minister said so."), [false, true]);
     }
 
     #[test]

@@ -21,6 +21,8 @@ type Rules<'a> = Lookup<(Xpos, &'a str), Rule<'a>>;
 pub struct Lemmas<'a> {
     words: Rules<'a>,
     endings: Rules<'a>,
+    /// Letters of the longest ending that is listed for a tag; none for most tags.
+    longest: Lookup<Xpos, usize>,
 }
 
 /// Cut so many letters, then add these.
@@ -52,7 +54,11 @@ impl<'a> Lemmas<'a> {
         for ((xpos, ending), rule) in table.lines().filter_map(line) {
             match ending.strip_prefix('^') {
                 Some(word) => lemmas.words.insert((xpos, word), rule),
-                None => lemmas.endings.insert((xpos, ending), rule),
+                None => {
+                    let longest = lemmas.longest.entry(xpos).or_default();
+                    *longest = ending.chars().count().max(*longest);
+                    lemmas.endings.insert((xpos, ending), rule)
+                }
             };
         }
         lemmas
@@ -66,6 +72,10 @@ impl<'a> Lemmas<'a> {
             let verbs = Lemmas::parse(include_str!("../../data/models/verbs.tsv"));
             table.words.extend(verbs.words);
             table.endings.extend(verbs.endings);
+            for (xpos, longest) in verbs.longest {
+                let known = table.longest.entry(xpos).or_default();
+                *known = longest.max(*known);
+            }
             table
         })
     }
@@ -80,8 +90,13 @@ impl<'a> Lemmas<'a> {
             return written.into_owned();
         }
         let low = written.to_lowercase();
-        let mut endings = (0..=LONGEST)
-            .rev()
+        let endings = self
+            .longest
+            .get(&xpos)
+            .map(|&longest| (0..=longest).rev())
+            .into_iter()
+            .flatten();
+        let mut endings = endings
             .map(|n| last(&low, n))
             .filter(|e| e.len() < low.len() || e.is_empty());
         let by_ending = || endings.find_map(|ending| self.endings.get(&(xpos, ending)));
@@ -89,7 +104,8 @@ impl<'a> Lemmas<'a> {
         let cased = if upos == Upos::Propn { &written } else { low.as_str() };
         match rule {
             Some(rule) => rule.apply(cased),
-            None => cased.to_owned(),
+            None if upos == Upos::Propn => cased.to_owned(),
+            None => low,
         }
     }
 
@@ -139,7 +155,7 @@ impl Rule<'_> {
     /// Cuts and adds.
     pub fn apply(&self, word: &str) -> String {
         let keep = word.len() - last(word, self.cut).len();
-        format!("{}{}", &word[..keep], self.add)
+        [&word[..keep], self.add].concat()
     }
 }
 

@@ -4,6 +4,7 @@
 //! 2^22: the row of the weight table that speaks about it. The numbers are part of the model file's version; what
 //! they are made from stands in `place.rs` and `recall.rs`.
 
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ use super::place::Place;
 use super::recall::Recall;
 use super::words::Words;
 use crate::stop;
+use crate::syntax::Upos;
 use crate::syntax::pass::Tagged as Tag;
 use crate::syntax::vectors::Vectors;
 
@@ -93,15 +95,30 @@ impl<'a> Clues<'a> {
         &self.parts
     }
 
-    /// Looks for names only near words with a capital: elsewhere there is next to none. A sentence without capitals is
-    /// read whole.
-    pub fn near_capitals(&mut self) {
+    /// Looks for names only near words with a capital that may begin one: elsewhere there is next to none. A sentence
+    /// without any capital is read whole.
+    ///
+    /// Of sentences that stand `apart` (one answer a sentence) those are read that share such a word with one that does
+    /// not: *Ilse Brandt*, if *Brandt* is to speak later.
+    pub fn near_capitals(&mut self, apart: &[bool]) {
         const NEAR: usize = 3;
-        let capital = |i: &usize| self.forms[*i].contains(char::is_uppercase);
+        let sentences = || self.sentences.iter().zip(apart);
+        let shared: HashSet<&str> = match apart.contains(&true) {
+            false => HashSet::new(),
+            true => sentences()
+                .filter(|(_, apart)| !**apart)
+                .flat_map(|(sentence, _)| sentence.clone())
+                .filter(|&i| self.may_begin(i))
+                .map(|i| self.forms[i])
+                .collect(),
+        };
         let mut parts: Vec<Range<usize>> = Vec::new();
-        for sentence in self.sentences {
-            let before = parts.len();
-            for i in sentence.clone().filter(capital) {
+        for (sentence, apart) in sentences() {
+            let begins = || sentence.clone().filter(|&i| self.may_begin(i));
+            if *apart && !begins().any(|i| shared.contains(self.forms[i])) {
+                continue;
+            }
+            for i in begins() {
                 let (from, to) = (
                     i.saturating_sub(NEAR).max(sentence.start),
                     (i + NEAR + 1).min(sentence.end),
@@ -111,11 +128,28 @@ impl<'a> Clues<'a> {
                     _ => parts.push(from..to),
                 }
             }
-            if parts.len() == before {
+            if !sentence.clone().any(|i| self.forms[i].contains(char::is_uppercase)) {
                 parts.push(sentence.clone());
             }
         }
         self.parts = parts;
+    }
+
+    /// Whether a word has a capital that a small word at the head of its sentence would not have too: *Narva*, *Bank*,
+    /// *The* of *The Hague*, not *The* of *The bank*, nor *I*.
+    fn may_begin(&self, i: usize) -> bool {
+        use Upos::{Adp, Cconj, Det, Pron, Sconj};
+        let mut letters = self.forms[i].chars();
+        let capital = letters.next().is_some_and(char::is_uppercase);
+        let others = letters.any(char::is_uppercase);
+        let small = || matches!(self.tags.get(i), Some(tag) if matches!(tag.upos, Det | Pron | Adp | Cconj | Sconj));
+        let followed = || {
+            self.forms
+                .get(i + 1)
+                .is_some_and(|next| next.starts_with(char::is_uppercase))
+        };
+        let first = || self.sentences.binary_search_by_key(&i, |s| s.start).is_ok();
+        others || capital && (!small() || followed() || !first() && self.forms[i] != "I")
     }
 
     /// The sentence that a part lies in.
@@ -198,6 +232,7 @@ pub(crate) fn mix(tag: u64, a: u64, b: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::{Deprel, Xpos};
 
     #[test]
     fn the_hash_is_pinned() {
@@ -213,8 +248,36 @@ mod tests {
         let words = Words::default();
         let mut clues = Clues::new(&forms, &sentences, &[], &words, None);
         assert_eq!(clues.parts(), sentences);
-        clues.near_capitals();
+        clues.near_capitals(&[false; 3]);
         assert_eq!(clues.parts(), [5..12, 12..16, 16..21]);
+        // apart from the others, a sentence is read if it shares a word
+        clues.near_capitals(&[false, true, true]);
+        assert_eq!(clues.parts(), [5..12]);
+        clues.near_capitals(&[true, false, false]);
+        assert_eq!(clues.parts(), [12..16, 16..21]);
+    }
+
+    #[test]
+    fn a_small_word_at_the_head_of_its_sentence_begins_no_name() {
+        let forms: Vec<&str> = "The ships left The Hague . She saw them and I did not"
+            .split(' ')
+            .collect();
+        let sentences = [0..6, 6..13];
+        let tag = |form: &&str| Tag {
+            upos: match form.to_lowercase().as_str() {
+                "the" => Upos::Det,
+                "she" | "i" => Upos::Pron,
+                _ => Upos::X,
+            },
+            xpos: Xpos::Fw,
+            deprel: Deprel::Dep,
+            head: None,
+        };
+        let tags: Vec<Tag> = forms.iter().map(tag).collect();
+        let words = Words::default();
+        let mut clues = Clues::new(&forms, &sentences, &tags, &words, None);
+        clues.near_capitals(&[false; 2]);
+        assert_eq!(clues.parts(), [Range { start: 0, end: 6 }]);
     }
 
     #[test]

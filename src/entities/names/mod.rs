@@ -35,6 +35,7 @@ use crate::shelf::Shelf;
 use crate::syntax::Reading;
 use crate::syntax::pass::Tagged as Tag;
 use crate::text::Span;
+use crate::tokens::Sentence;
 
 /// What kind of thing a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -89,10 +90,11 @@ pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Name> {
     };
     let forms: Vec<&str> = (0..reading.len()).map(|i| reading.form(i)).collect();
     let sentences: Vec<Range<usize>> = reading.tokens.sentences.iter().map(|s| s.tokens()).collect();
+    let apart = apart(reading);
     let tags: Vec<Tag> = (0..reading.len()).map(|i| tag_of(reading, i)).collect();
     let mut names = LOOKS.with(look::Looks::default, |kept| {
         let mut clues = model.clues(&forms, &sentences, &tags, kept);
-        clues.near_capitals();
+        clues.near_capitals(&apart);
         tag::find(model, &clues)
     });
     splice::splice(&mut names, &forms, &sentences, |i| {
@@ -105,6 +107,19 @@ pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Name> {
     acronym::follow(&mut names, reading, lexicon);
     filed::place(&mut names, reading);
     names.iter().map(|name| name.name(reading)).collect()
+}
+
+/// Of each sentence whether it has no tree and stands beside no quotation, so that only names matter that return elsewhere.
+fn apart(reading: &Reading) -> Vec<bool> {
+    /// Sentences from a quotation to whoever speaks, if no word says who.
+    const BESIDE: usize = 2;
+    let sentences = &reading.tokens.sentences;
+    // the mark itself is not within
+    let quoted = |s: &Sentence| s.tokens().take(2).any(|i| reading.quotation(i).is_some());
+    let quoted: Vec<bool> = sentences.iter().map(quoted).collect();
+    let beside = |s: usize| (s.saturating_sub(BESIDE)..=s + BESIDE).any(|s| quoted.get(s) == Some(&true));
+    let apart = |(s, sentence)| !reading.has_tree(sentence) && !beside(s);
+    sentences.iter().enumerate().map(apart).collect()
 }
 
 fn tag_of(reading: &Reading, i: usize) -> Tag {

@@ -88,7 +88,7 @@ fn holder(chains: &Chains, token: usize, weight: f32) -> Holder {
     let mention = chains.mentions.get(chains.name_at[token] as usize);
     let name = mention.map_or_else(
         || reading.form(token).to_owned(),
-        |m| words(reading, m.first as usize, m.last as usize),
+        |m| words(reading, m.first as usize, m.last as usize).into_owned(),
     );
     Holder {
         areas: areas(chains.lexicon, &name),

@@ -288,7 +288,7 @@ fn inside_names(chains: &Chains, spots: &mut Vec<Spot>, certain: &mut Context) {
         while at < last {
             let found = (at..last.min(at + 3)).rev().find(|&end| {
                 let name = words(chains.reading, at, end);
-                if let Some(&spot) = open.get(name.as_str()) {
+                if let Some(&spot) = open.get(&*name) {
                     again.push((spot, m.entity));
                     return true;
                 }
@@ -302,7 +302,7 @@ fn inside_names(chains: &Chains, spots: &mut Vec<Spot>, certain: &mut Context) {
                 let large = |s: &Sense| s.place.kind == "admin1" || (s.place.kind == "city" && s.prior > 4.2);
                 if leads
                     && !party
-                    && !ADJECTIVES.contains(&name.as_str())
+                    && !ADJECTIVES.contains(&&*name)
                     && name.len() > 3
                     && chains.lexicon.parties.get(&name.to_lowercase()).is_none()
                     && senses.iter().any(large)

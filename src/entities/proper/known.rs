@@ -73,7 +73,7 @@ fn known(reading: &Reading, lexicon: &Lexicon, at: usize, end: usize) -> Option<
             return None;
         }
         let whole = words(reading, at, last);
-        let alone = at < last || whole.len() > 3 || matches!(whole.as_str(), "US" | "UK" | "UAE" | "USA");
+        let alone = at < last || whole.len() > 3 || matches!(&*whole, "US" | "UK" | "UAE" | "USA");
         let kind = match word.form {
             CountryForm::Name | CountryForm::Capital => EntityType::Gpe,
             CountryForm::Demonym => EntityType::Norp,
