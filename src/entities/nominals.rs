@@ -16,6 +16,7 @@ use super::history::{History, agrees};
 use super::roles::premodified;
 use super::{EntityType, MentionKind};
 use crate::lexicon::Lexicon;
+use crate::lexicon::event_frames::Slot;
 use crate::lexicon::parties::{Party, PartyClass};
 use crate::lexicon::word_classes::WordClass;
 use crate::syntax::{Deprel, Reading, Upos};
@@ -99,10 +100,13 @@ fn several(chains: &mut Chains, history: &History, nominal: &Nominal) -> Option<
 fn read(chains: &Chains, token: usize) -> Option<Nominal> {
     let reading = chains.reading;
     let noun_like = matches!(reading.upos(token), Upos::Noun | Upos::Propn) || stands_as_noun(reading, token);
-    if !noun_like || chains.in_role[token] || chains.named(token).is_some() || is_modifier(reading, token) {
+    if !noun_like || chains.in_role[token] || chains.named(token).is_some() {
         return None;
     }
     let (from, party) = party_at(reading, chains.lexicon, token)?;
+    if is_modifier(reading, token) && !acts_before_noun(chains, party, token) {
+        return None;
+    }
     let first = premodified(reading, token).min(from);
     let first = (first..=token)
         .find(|&t| !matches!(reading.upos(t), Upos::Det | Upos::Punct))
@@ -141,6 +145,19 @@ fn read(chains: &Chains, token: usize) -> Option<Nominal> {
         owner,
     };
     Some(nominal)
+}
+
+/// *a police raid*, *the government crackdown*: a body of a state before the noun for what it does.
+fn acts_before_noun(chains: &Chains, party: &Party, token: usize) -> bool {
+    let reading = chains.reading;
+    let body = party.class == PartyClass::Org && matches!(party.sector, Some("GOV" | "COP" | "MIL"));
+    let act = reading.head(token).filter(|&h| h == token + 1 && reading.deprel(token) == Deprel::Compound);
+    let does = |noun: usize| {
+        let lemma = reading.lemma(noun).to_lowercase();
+        let mut rows = chains.lexicon.event_nouns.of(&lemma);
+        rows.any(|row| row.frame.actors.contains(&Slot::Modifier))
+    };
+    body && act.is_some_and(does)
 }
 
 /// `A captive signed`: an adjective to the tree, with the article and the place of a noun.

@@ -20,6 +20,8 @@ impl Filler<'_, '_> {
                 kid(r, draft.token, &[Deprel::NmodPoss]),
                 led_by(r, draft.token),
                 between,
+                // "the execution of four activists *by the junta*"
+                after(r, draft.token, "of").and_then(|t| after(r, t, "by")),
                 author(r, draft.token),
                 planner(r, draft),
                 claimant(r, draft),

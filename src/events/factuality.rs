@@ -199,13 +199,21 @@ fn by_infinitive(r: &Reading, verb: usize) -> Option<Factuality> {
             _ if is_told_past(r, head, verb) => return by_modal(r, head),
             // "called to ask for help": asked by calling
             "call" | "phone" | "telephone" | "write" if r.deprel(verb) == Deprel::Advcl => return by_modal(r, head),
-            "continue" | "begin" | "start" | "manage" | "proceed" | "help" | "able" | "vote" => {
+            // "the *last* premier to visit"
+            _ if r.deprel(verb) == Deprel::Acl && is_ranked(r, head) => return None,
+            "continue" | "begin" | "start" | "manage" | "proceed" | "help" | "able" | "vote" | "prompt" | "lead" => {
                 return by_modal(r, head);
             }
             _ => Factuality::Hypothetical,
         }),
         _ => None,
     }
+}
+
+/// "the *first* minister to resign" has resigned.
+fn is_ranked(r: &Reading, noun: usize) -> bool {
+    let rank = |c: usize| matches!(r.lemma(c), "first" | "second" | "third" | "last" | "latest" | "only");
+    kids(r, noun).any(|c| matches!(r.deprel(c), Deprel::Amod | Deprel::Advmod) && rank(c))
 }
 
 fn by_infinitive_of_head(r: &Reading, head: usize) -> Option<Factuality> {

@@ -8,10 +8,24 @@ impl Filler<'_, '_> {
     /// "its rivals, *such as Norway and Chile*": those who are named.
     pub(super) fn members(&self, token: usize) -> Vec<u32> {
         let r = self.r;
-        let like = |m: usize| {
-            let such = r.form(m) == "such" && kids(r, m).all(|f| r.form(f) == "as");
-            r.deprel(m) == Deprel::Case && (such || matches!(r.lemma(m), "like" | "include" | "including"))
-        };
+        let such = |m: usize| r.form(m) == "such" && kids(r, m).all(|f| r.form(f) == "as");
+        self.after_word(token, |m| such(m) || r.lemma(m) == "like")
+            .into_iter()
+            .filter_map(|t| self.party(t))
+            .collect()
+    }
+
+    /// "the board, *including its chairman Ana Reyes*": those who are named, besides the board.
+    pub(super) fn included(&self, token: usize) -> Vec<u32> {
+        let list = self.after_word(token, |m| matches!(self.r.lemma(m), "include" | "including"));
+        let named = list.into_iter().filter(|&t| self.is_named(t));
+        named.filter_map(|t| self.party(t)).collect()
+    }
+
+    /// A list that such a word opens below a noun.
+    fn after_word(&self, token: usize, word: impl Fn(usize) -> bool) -> Vec<usize> {
+        let r = self.r;
+        let like = |m: usize| r.deprel(m) == Deprel::Case && word(m);
         let named = |c: &usize| matches!(r.deprel(*c), Deprel::Nmod | Deprel::Obl) && kids(r, *c).any(like);
         let Some(first) = kids(r, token).find(named) else {
             return Vec::new();
@@ -19,9 +33,7 @@ impl Filler<'_, '_> {
         // the parser may hang the rest of the list on the first as appositions
         let rest = kids(r, first).filter(|&c| r.deprel(c) == Deprel::Appos);
         let list = std::iter::once(first).chain(rest);
-        list.flat_map(|t| with_conjuncts(r, t))
-            .filter_map(|t| self.party(t))
-            .collect()
+        list.flat_map(|t| with_conjuncts(r, t)).collect()
     }
 
     /// "the commander, *Ana Reyes*", "*Norway*, a country that …": what stands beside a noun that names nobody.

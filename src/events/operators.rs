@@ -162,7 +162,8 @@ fn take<'l>(
     let new = drafts.len();
     for &d in &inner {
         if row.told == Told::Kept {
-            drafts[d].teller = Some(new);
+            // who rejects an accusation does not tell it
+            drafts[d].teller = (kind != "REJECT").then_some(new);
         } else {
             drafts[d].alive = false;
         }
@@ -250,6 +251,9 @@ fn bare(r: &Reading, i: usize, found: &mut Vec<Complement>) {
             // "asked that the bishop *resign*", not "asked if he resigned", "told them that he would"
             Deprel::Ccomp if r.lemma(i) == "ask" && is_bidden(r, c) => true,
             Deprel::Ccomp if matches!(r.lemma(i), "ask" | "tell" | "want" | "help" | "advise") => continue,
+            // "stopped *to pick up* passengers", "was encouraged *that* he came"
+            _ if r.lemma(i) == "stop" && is_marked(r, c, "to") => continue,
+            Deprel::Ccomp | Deprel::Advcl if r.form(i) == "encouraged" && is_marked(r, c, "that") => continue,
             Deprel::Xcomp | Deprel::Ccomp => true,
             Deprel::Advcl | Deprel::Acl | Deprel::Obl if is_verbal(r, c) && is_marked(r, c, "to") => true,
             // "denied attacking", which the parser may take for an adverbial

@@ -73,6 +73,9 @@ impl Filler<'_, '_> {
         if actors.is_empty() {
             actors = self.doer(draft, &recipients);
         }
+        if let Some(accused) = self.accused(draft).filter(|_| recipients.is_empty()) {
+            (actors, recipients) = (Vec::new(), accused);
+        }
         let mut reached = false;
         if recipients.is_empty()
             && let Some((found, how)) = self.reach(draft, &actors)
@@ -100,6 +103,15 @@ impl Filler<'_, '_> {
             reached,
             path,
         }
+    }
+
+    /// "allegations of torture *by the army*": who is said to have done it, not who says so.
+    fn accused(&self, draft: &Draft) -> Option<Vec<u32>> {
+        let r = self.r;
+        let noun = Some(draft.token).filter(|_| !draft.is_verb && draft.mode == Some("allege"))?;
+        let deed = after(r, noun, "of")?;
+        let doer = after(r, deed, "by").or_else(|| after(r, noun, "by").filter(|&by| by > deed))?;
+        Some(self.nominals(Some(doer))).filter(|found| !found.is_empty())
     }
 
     /// "he was sentencing *Wong*": a pronoun is not whom its own clause names.
@@ -268,6 +280,9 @@ impl Filler<'_, '_> {
                 push(&mut all, e);
             }
             if let Some(e) = self.nominal(t).filter(|_| members.is_empty() && listed.is_empty()) {
+                push(&mut all, e);
+            }
+            for e in self.included(t) {
                 push(&mut all, e);
             }
         }

@@ -203,7 +203,7 @@ fn is_nobodys(r: &Reading, lexicon: &Lexicon, draft: &Draft, kind: &str) -> bool
         "COOPERATE" | "AID" | "REQUEST" => true,
         "AGREE" => draft.is_verb,
         "SUPPORT" => !lexicon.word_classes.has(WordClass::Seal, draft.head),
-        "CONSULT" => matches!(draft.head, "discuss" | "discussion" | "meet"),
+        "CONSULT" => matches!(draft.head, "discuss" | "discussion" | "meet" | "trip" | "journey"),
         _ => false,
     };
     // an event noun, alone or as the subject of "took place"
@@ -248,7 +248,8 @@ fn is_need(r: &Reading, lexicon: &Lexicon, draft: &Draft, kind: &str, parties: &
     let Some(who) = subject(r, draft.token).filter(|_| asks) else {
         return false;
     };
-    r.upos(who) == Upos::Noun && !is_document(r, lexicon, who)
+    // "this *requires* approval"
+    draft.head == "require" || r.upos(who) == Upos::Noun && !is_document(r, lexicon, who)
 }
 
 /// "a station *funded* by the state": what it is, not what was done.
