@@ -22,6 +22,7 @@ mod eras;
 mod factuality;
 pub(crate) mod gate;
 mod history;
+mod labels;
 pub(crate) mod learned;
 mod lookalikes;
 mod merged;

@@ -42,7 +42,14 @@ pub(super) fn actor(entities: &Entities, event: &mut Event) {
             _ => false,
         }
     };
-    let fits = |e: u32| is_office(e) && !event.recipients.contains(&e);
+    // "Korean police … was arrested *in the Philippines*", "was arrested *in 2020*": others'
+    let country = |e: u32| entities.entities.get(e as usize).and_then(|e| e.country.as_deref());
+    let place = event.place.and_then(country);
+    let foreign = |e: u32| place.is_some_and(|at| country(e).is_some_and(|own| own != at));
+    if event.historical {
+        return;
+    }
+    let fits = |e: u32| is_office(e) && !event.recipients.contains(&e) && !foreign(e);
     // "the police" rather than "two policewomen"
     let body = |e: u32| fits(e) && entities.entities[e as usize].kind == EntityType::Org;
     if let Some(actor) = nearest(entities, event, body).or_else(|| nearest(entities, event, fits)) {

@@ -2,6 +2,7 @@
 
 use super::Factuality;
 use super::draft::{Draft, Family};
+use super::labels;
 use super::roles::Parties;
 use super::tree::{after, kid, kids, object, subject, with_conjuncts};
 use crate::entities::{Entities, EntityType};
@@ -34,6 +35,8 @@ pub(super) fn is_event(
         && !is_for_oneself(r, draft, kind)
         && !is_bare_word(r, draft, kind, parties)
         && !is_wish(entities, draft, told, parties)
+        && !labels::is_label(r, lexicon, draft, parties)
+        && !labels::is_norm(r, lexicon, entities, draft, kind, parties)
 }
 
 /// "the machine *helps* farmers", "inflation *threatens* the poor": what a thing does.
@@ -64,7 +67,7 @@ fn is_for_oneself(r: &Reading, draft: &Draft, kind: &str) -> bool {
         let form = r.form(o).to_lowercase();
         form.ends_with("self") || form.ends_with("selves")
     };
-    let act = matches!(kind, "AID" | "SUPPORT") || draft.mode == Some("release");
+    let act = matches!(kind, "AID" | "SUPPORT" | "ACCUSE") || draft.mode == Some("release");
     draft.is_verb && act && object(r, draft.token).is_some_and(oneself)
 }
 
@@ -125,6 +128,12 @@ fn is_private(entities: &Entities, kind: &str, parties: &Parties) -> bool {
             .is_some_and(|e| e.kind == EntityType::Person && matches!(e.sector, None | Some("CVL" | "CRM" | "EDU")))
     };
     let unnamed = |e: &u32| entity(e).is_some_and(|e| e.unnamed);
+    // "her parents *met* the teacher"
+    if kind == "CONSULT" && parties.actors.len() + parties.recipients.len() > 1 {
+        let folk = |e: &u32| entity(e).is_some_and(|e| matches!(e.sector, None | Some("CVL" | "EDU")));
+        let person = |e: &u32| entity(e).is_some_and(|e| matches!(e.kind, EntityType::Person | EntityType::Group));
+        return all().all(|e| folk(e) && person(e) && unnamed(e));
+    }
     let hurts = kind == "ASSAULT";
     let asks = matches!(kind, "REQUEST" | "AGREE" | "THREATEN" | "AID" | "SUPPORT");
     (hurts || asks)
@@ -151,9 +160,14 @@ fn is_forecast(r: &Reading, draft: &Draft, kind: &str) -> bool {
     if draft.head != "warn" || kind != "THREATEN" || !draft.is_verb || draft.family == Family::Operator {
         return false;
     }
+    // in quotation marks "they" are others
     let own = |c: usize| {
         let who = kid(r, c, &[Deprel::Nsubj, Deprel::NsubjPass]).map(|s| r.form(s).to_lowercase());
-        who.is_none_or(|who| matches!(who.as_str(), "it" | "they" | "he" | "she" | "we" | "i"))
+        who.is_none_or(|who| match who.as_str() {
+            "we" | "i" => true,
+            "it" | "they" | "he" | "she" => r.quotation(c).is_none(),
+            _ => false,
+        })
     };
     let content = kid(r, verb, &[Deprel::Ccomp]);
     let told = object(r, verb).is_some() && content.is_none_or(|c| r.upos(c) == Upos::Verb);
@@ -182,6 +196,10 @@ fn is_interview(entities: &Entities, draft: &Draft, parties: &Parties) -> bool {
 fn has_party(r: &Reading, lexicon: &Lexicon, draft: &Draft, kind: &str, parties: &Parties) -> bool {
     if !parties.actors.is_empty() || !parties.recipients.is_empty() || draft.definite {
         return true;
+    }
+    // "*support* for terrorism": nobody's, for nobody
+    if kind == "SUPPORT" && !draft.is_verb && draft.host.is_none() {
+        return false;
     }
     if parties.seen && !is_nobodys(r, lexicon, draft, kind) {
         return true;

@@ -37,10 +37,14 @@ pub enum WordClass {
     Gathering,
     /// A verb that makes somebody the victim: *he stabbed her*.
     Harm,
+    /// A verb that says what something is: *described as a coup attempt*.
+    Label,
     /// Whose trade is that of the body he belongs to: *a spokesman for the union*.
     Member,
     /// A verb of going somewhere: *flights arriving in Osaka*.
     Move,
+    /// What lays down a penalty: *the code foresees imprisonment*.
+    Norm,
     /// An office beside which one person rarely holds another: *mayor*.
     Office,
     /// Whom states, companies, clubs and unions have alike: *the chairman of Acme Bank*.
@@ -83,8 +87,10 @@ const CLASSES: &[(&str, WordClass)] = &[
     ("folk", WordClass::Folk),
     ("gathering", WordClass::Gathering),
     ("harm", WordClass::Harm),
+    ("label", WordClass::Label),
     ("member", WordClass::Member),
     ("move", WordClass::Move),
+    ("norm", WordClass::Norm),
     ("office", WordClass::Office),
     ("officer", WordClass::Officer),
     ("organ", WordClass::Organ),
