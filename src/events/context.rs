@@ -98,8 +98,9 @@ fn complete_talks(reports: &[usize], events: &mut [Event]) {
 }
 
 fn told_before(before: &[Event], event: &mut Event) {
-    // whoever sentenced a man did not seize the drugs
-    let apart = |e: &Event| event.kind == "COERCE" && e.mode.is_some() && event.mode.is_some() && e.mode != event.mode;
+    // whoever sentenced a man did not seize the drugs, whoever looks into allegations did not make them
+    let kept = matches!(event.kind, "COERCE" | "ACCUSE");
+    let apart = |e: &Event| kept && e.mode.is_some() && event.mode.is_some() && e.mode != event.mode;
     let same =
         |e: &&Event| e.kind == event.kind && !e.actors.is_empty() && e.historical == event.historical && !apart(e);
     let Some(told) = before.iter().rev().take(REACH).find(same) else {

@@ -59,6 +59,7 @@ struct Complement {
 
 fn apply<'l>(r: &Reading, lexicon: &'l Lexicon, lemma: &str, i: usize, at: &mut [u32], drafts: &mut Vec<Draft<'l>>) {
     let mut best: Option<(usize, &'l Operator, Vec<usize>)> = None;
+    let mut wish = None;
     for row in lexicon.event_operators.of(lemma) {
         let Some(complements) = complements(r, i, &row.words[1..]) else {
             continue;
@@ -110,6 +111,7 @@ fn apply<'l>(r: &Reading, lexicon: &'l Lexicon, lemma: &str, i: usize, at: &mut 
         }
         let score = 1 + fit + 2 * row.words.len();
         if best.as_ref().is_none_or(|b| score > b.0) {
+            wish = complements.iter().filter(|c| c.clause).find_map(|c| wished(lexicon, r.lemma(c.token)));
             best = Some((score, row, inner));
         }
     }
@@ -119,7 +121,24 @@ fn apply<'l>(r: &Reading, lexicon: &'l Lexicon, lemma: &str, i: usize, at: &mut 
         own.is_some_and(|d| d.token == i && d.family == Family::Verb && d.head == "order" && d.first < d.last);
     if let Some((_, row, inner)) = best.filter(|_| !settled) {
         take(i, is_verbal(r, i), row, inner, at, drafts);
+        if let Some(draft) = drafts.get_mut(at[i] as usize)
+            && draft.kind == Some("REQUEST")
+            && draft.token == i
+        {
+            draft.mode = draft.mode.or(wish);
+        }
     }
+}
+
+/// The mode of a request for what is no event itself: "asked the court *to lower* the fine" wants a change.
+fn wished(lexicon: &Lexicon, verb: &str) -> Option<&'static str> {
+    const MODES: [(WordClass, &str); 3] = [
+        (WordClass::Change, "change"),
+        (WordClass::Guard, "assist"),
+        (WordClass::Compliance, "yield"),
+    ];
+    let mode = MODES.iter().find(|(class, _)| lexicon.word_classes.has(*class, verb));
+    mode.map(|(_, mode)| *mode)
 }
 
 /// "helped to plan and carry out *killings*" helps nobody.

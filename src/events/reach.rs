@@ -119,11 +119,18 @@ impl<'a, 'r> Filler<'a, 'r> {
         self.nominals(near.or_else(|| far("to")).or_else(|| far("with")))
     }
 
-    /// "demanded that *the ministry* pay", "alleged *officers* took bribes".
+    /// "demanded that *the ministry* pay", "alleged *officers* took bribes", "a call for *the army* to intervene".
     fn clause_subject(&self, draft: &Draft) -> Vec<u32> {
         let r = self.r;
         let verb = kid(r, draft.token, &[Deprel::Ccomp]);
-        self.nominals(verb.and_then(|v| kid(r, v, &[Deprel::Nsubj, Deprel::NsubjPass])))
+        let told = verb.and_then(|v| kid(r, v, &[Deprel::Nsubj, Deprel::NsubjPass]));
+        let clause = |&c: &usize| matches!(r.deprel(c), Deprel::Advcl | Deprel::Acl | Deprel::Xcomp);
+        let asked = |c: usize| {
+            let bidden = draft.kind == Some("REQUEST") && is_marked(r, c, "for") && is_marked(r, c, "to");
+            kid(r, c, &[Deprel::Nsubj]).filter(|_| bidden)
+        };
+        let below = || kids(r, draft.token).filter(clause).find_map(asked);
+        self.nominals(told.or_else(below))
     }
 
     /// "complained of beatings *by guards*", "alleged being held *by police*".

@@ -15,10 +15,14 @@ pub enum WordClass {
     Baton,
     /// What an organisation may be called beside its topic: *the rights watchdog*.
     Body,
+    /// A verb for another rule or sum: *asked the court to lower the fine*.
+    Change,
     /// A verb that makes somebody the accused: *police detained him*.
     Charge,
     /// Who turns to the state he lives in: *voters*.
     Citizen,
+    /// A verb for doing as asked: *asked the firm to pay*.
+    Compliance,
     /// What those who say nothing decline to do: *declined to comment*.
     Disclosure,
     /// What speaks without being anybody: *the bill requires*.
@@ -35,6 +39,8 @@ pub enum WordClass {
     Folk,
     /// What is held, so that those who meet there are not: *a summit held in Oslo*.
     Gathering,
+    /// A verb for keeping somebody safe: *asked the army to protect them*.
+    Guard,
     /// A verb that makes somebody the victim: *he stabbed her*.
     Harm,
     /// A verb that says what something is: *described as a coup attempt*.
@@ -76,8 +82,10 @@ const CLASSES: &[(&str, WordClass)] = &[
     ("anyone", WordClass::Anyone),
     ("baton", WordClass::Baton),
     ("body", WordClass::Body),
+    ("change", WordClass::Change),
     ("charge", WordClass::Charge),
     ("citizen", WordClass::Citizen),
+    ("compliance", WordClass::Compliance),
     ("disclosure", WordClass::Disclosure),
     ("document", WordClass::Document),
     ("emergency", WordClass::Emergency),
@@ -86,6 +94,7 @@ const CLASSES: &[(&str, WordClass)] = &[
     ("figure", WordClass::Figure),
     ("folk", WordClass::Folk),
     ("gathering", WordClass::Gathering),
+    ("guard", WordClass::Guard),
     ("harm", WordClass::Harm),
     ("label", WordClass::Label),
     ("member", WordClass::Member),
