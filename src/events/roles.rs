@@ -248,6 +248,11 @@ impl Filler<'_, '_> {
                 let below = kids(r, host).filter(|&c| matches!(r.deprel(c), Deprel::Obj | Deprel::Obl));
                 below.into_iter().find_map(|c| after(r, c, preposition))
             })
+            // "the visit of the prince *to Greece*": the parser may hang it on the other side
+            .or_else(|| {
+                let guest = after(r, draft.token, "of").filter(|_| draft.mode == Some("visit"))?;
+                after(r, guest, preposition)
+            })
             // "the bombing and killing of": the phrase stands with the last noun
             .or_else(|| {
                 with_conjuncts(r, draft.token)[1..]
