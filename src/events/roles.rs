@@ -110,7 +110,10 @@ impl Filler<'_, '_> {
         let r = self.r;
         let noun = Some(draft.token).filter(|_| !draft.is_verb && draft.mode == Some("allege"))?;
         let deed = after(r, noun, "of")?;
-        let doer = after(r, deed, "by").or_else(|| after(r, noun, "by").filter(|&by| by > deed))?;
+        let above = r.head(noun).filter(|&v| r.upos(v) == Upos::Verb && !is_passive(r, v));
+        let nodes = [Some(deed), Some(noun), above];
+        let mut agents = nodes.into_iter().flatten().filter_map(|node| after(r, node, "by"));
+        let doer = agents.find(|&by| by > deed)?;
         Some(self.nominals(Some(doer))).filter(|found| !found.is_empty())
     }
 
@@ -189,6 +192,10 @@ impl Filler<'_, '_> {
             Slot::Object if is_verb => {
                 let found = match object(r, verb) {
                     Some(o) if takes_people(draft) && self.heads(o).is_empty() && after(r, o, "of").is_some() => {
+                        Vec::new()
+                    }
+                    // "condemned the execution of activists": not those who were executed
+                    Some(o) if draft.kind == Some("ACCUSE") && !draft.inner.is_empty() && self.heads(o).is_empty() => {
                         Vec::new()
                     }
                     Some(o) if !self.is_named(o) && !self.members(verb).is_empty() => self.members(verb),

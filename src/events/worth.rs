@@ -130,7 +130,7 @@ fn is_private(entities: &Entities, kind: &str, parties: &Parties) -> bool {
     let unnamed = |e: &u32| entity(e).is_some_and(|e| e.unnamed);
     // "her parents *met* the teacher"
     if kind == "CONSULT" && parties.actors.len() + parties.recipients.len() > 1 {
-        let folk = |e: &u32| entity(e).is_some_and(|e| matches!(e.sector, None | Some("CVL" | "EDU")));
+        let folk = |e: &u32| entity(e).is_some_and(|e| matches!(e.sector, None | Some("CVL" | "EDU" | "LAB")));
         let person = |e: &u32| entity(e).is_some_and(|e| matches!(e.kind, EntityType::Person | EntityType::Group));
         return all().all(|e| folk(e) && person(e) && unnamed(e));
     }
