@@ -35,6 +35,8 @@ pub enum WordClass {
     Folk,
     /// What is held, so that those who meet there are not: *a summit held in Oslo*.
     Gathering,
+    /// What tells that somebody is of no one country: *world leaders*.
+    Global,
     /// A verb that makes somebody the victim: *he stabbed her*.
     Harm,
     /// Whose trade is that of the body he belongs to: *a spokesman for the union*.
@@ -57,6 +59,8 @@ pub enum WordClass {
     Prerogative,
     /// A verb that keeps something from happening: *prevent attacks*.
     Prevention,
+    /// What one government expresses to another: *gratitude for China's help*.
+    Regard,
     /// What makes a treaty valid: *ratify*.
     Seal,
     /// Who is from elsewhere, or may well be: *tourists*.
@@ -82,6 +86,7 @@ const CLASSES: &[(&str, WordClass)] = &[
     ("figure", WordClass::Figure),
     ("folk", WordClass::Folk),
     ("gathering", WordClass::Gathering),
+    ("global", WordClass::Global),
     ("harm", WordClass::Harm),
     ("member", WordClass::Member),
     ("move", WordClass::Move),
@@ -93,6 +98,7 @@ const CLASSES: &[(&str, WordClass)] = &[
     ("portfolio", WordClass::Portfolio),
     ("prerogative", WordClass::Prerogative),
     ("prevention", WordClass::Prevention),
+    ("regard", WordClass::Regard),
     ("seal", WordClass::Seal),
     ("stranger", WordClass::Stranger),
     ("task", WordClass::Task),
