@@ -4,6 +4,7 @@
 
 mod abroad;
 mod inside;
+mod international;
 mod nations;
 mod several;
 
@@ -14,6 +15,7 @@ use super::chains::{Chains, Thing};
 use super::roles::possessor;
 use super::{Entity, EntityType, Mention, Role};
 use crate::lexicon::Lexicon;
+use crate::lexicon::countries::{CountryForm, CountryWord};
 use crate::lexicon::word_classes::WordClass;
 use crate::syntax::Deprel;
 pub(super) use several::joined as of_several;
@@ -54,8 +56,8 @@ pub(super) fn of_names(chains: &mut Chains) {
         let Thing { entity, nominals, .. } = &mut chains.things[thing];
         match entity.kind {
             EntityType::Norp => {
-                if let Some(code) = code(lexicon, &text) {
-                    entity.belongs_to(&code, "demonym");
+                if let Some(word) = demonym(lexicon, &text) {
+                    entity.belongs_to(&word.code, "demonym");
                 }
             }
             EntityType::Org => {
@@ -97,6 +99,17 @@ fn modifier(chains: &Chains, mention: usize) -> Option<String> {
         .find_map(|t| chains.things[t as usize].entity.country.clone())
 }
 
+/// What a word for a nationality leads to, also one written small: *tunisian rioters*.
+pub(super) fn demonym<'l>(lexicon: &'l Lexicon, word: &str) -> Option<&'l CountryWord> {
+    let capital = || {
+        let first = word.chars().next().filter(|c| c.is_lowercase())?;
+        let rest = &word[first.len_utf8()..];
+        let found = lexicon.countries.get(&format!("{}{rest}", first.to_uppercase()))?;
+        (found.form == CountryForm::Demonym).then_some(found)
+    };
+    lexicon.countries.get(word).or_else(capital)
+}
+
 fn code(lexicon: &Lexicon, word: &str) -> Option<String> {
     lexicon.countries.get(word).map(|w| w.code.clone())
 }
@@ -131,9 +144,10 @@ fn votes<'c>(chains: &'c Chains) -> BTreeMap<&'c str, f32> {
         let weight = match entity.kind {
             _ if modifies(chains, mention) => 0.0,
             EntityType::Gpe | EntityType::Fac => 1.0,
-            EntityType::Norp => 0.7,
+            // a nationality may be that of a flag or a visitor; where bodies of a state act, the news plays
+            EntityType::Norp => 0.5,
             // where a company or a paper is based says little of where the news plays
-            EntityType::Org if matches!(entity.sector, Some("GOV" | "LEG" | "JUD" | "MIL")) => 0.7,
+            EntityType::Org if matches!(entity.sector, Some("GOV" | "LEG" | "JUD" | "MIL")) => 1.5,
             EntityType::Org if !matches!(entity.sector, Some("BUS" | "MED")) => 0.4,
             _ => 0.0,
         };
@@ -145,12 +159,14 @@ fn votes<'c>(chains: &'c Chains) -> BTreeMap<&'c str, f32> {
     votes
 }
 
-/// *a UK-based group*, *US-backed fighters*: nothing happens there.
+/// *a UK-based group*, *US-backed fighters*, *anti-Chinese riots*, *Chinese-Vietnamese refugees*: nothing happens there.
 fn modifies(chains: &Chains, mention: &Mention) -> bool {
-    let after = chains.reading.text.get(mention.span.end as usize..).unwrap_or_default();
-    ["-based", "-backed", "-led", "-funded", "-made", "-born", "-linked"]
-        .iter()
-        .any(|tail| after.starts_with(tail))
+    let text = chains.reading.text;
+    let before = text.get(..mention.span.start as usize).unwrap_or_default();
+    let after = text.get(mention.span.end as usize..).unwrap_or_default();
+    let word = |c: char| c.is_alphabetic();
+    let joined = |rest: &str| rest.strip_prefix(['-', '–']).is_some_and(|rest| rest.starts_with(word));
+    joined(after) || before.strip_suffix('-').is_some_and(|rest| rest.ends_with(word))
 }
 
 /// Countries of persons, from what their roles name.
@@ -258,7 +274,7 @@ pub(super) fn of_article(chains: &mut Chains) {
     };
     for t in 0..chains.things.len() {
         let entity = &chains.things[t].entity;
-        let theirs = || several::is_party(chains, t, firsts[t]) || international(chains, t, firsts[t]);
+        let theirs = || several::is_party(chains, t, firsts[t]) || international::is(chains, t, firsts[t]);
         if entity.country.is_some() || !entity.members.is_empty() || theirs() {
             continue;
         }
@@ -274,9 +290,12 @@ pub(super) fn of_article(chains: &mut Chains) {
             }
             continue;
         }
+        // "peacekeepers" are of the state, but not of this one
+        let guest = entity.unnamed && stranger(chains.lexicon, &chains.things[t]);
         let belongs = match entity.kind {
+            _ if guest => citizen(chains.lexicon, &chains.things[t]),
             EntityType::Person | EntityType::Group if entity.unnamed && !official => {
-                plain && !stranger(chains.lexicon, &chains.things[t]) || citizen(chains.lexicon, &chains.things[t])
+                plain || citizen(chains.lexicon, &chains.things[t])
             }
             EntityType::Person if entity.unnamed => true,
             EntityType::Person if official || !entity.roles.is_empty() => share > 0.5 || votes >= SEVERAL,
@@ -335,21 +354,4 @@ fn is_called(lexicon: &Lexicon, thing: &Thing, class: WordClass) -> bool {
 /// Whether a sheet knows the organisation, and so would tell its country.
 fn known(lexicon: &Lexicon, entity: &Entity) -> bool {
     lexicon.organisations.get(&entity.name).is_some()
-}
-
-/// *an EU official*, *NATO's envoy*: a modifier, possessor or office of an international body.
-fn international(chains: &Chains, thing: usize, first: u32) -> bool {
-    let body = |t: u32| chains.things[t as usize].entity.sector == Some("IGO");
-    let entity = &chains.things[thing].entity;
-    let offices = entity.roles.iter().any(|role| {
-        let named = chains
-            .reading
-            .tokens_in(role.span)
-            .filter_map(|i| chains.named(i))
-            .any(body);
-        named || role.org.is_some_and(body)
-    });
-    let first = chains.mentions.get(first as usize);
-    let modified = first.is_some_and(|m| (m.first..=m.last).filter_map(|i| chains.named(i as usize)).any(body));
-    offices || modified
 }

@@ -245,7 +245,7 @@ fn word_classes() {
         |lexicon, row| {
             let before = match row[0] {
                 "citizen" => OF_TWO,
-                "stranger" => OF_ONE,
+                "stranger" | "global" => OF_ONE,
                 "envoy" => "",
                 // those of events are run there
                 _ => return true,
@@ -254,7 +254,8 @@ fn word_classes() {
             let country = |lexicon| {
                 let found = Found::by(lexicon, &text);
                 let mut people = found.entities.entities.iter().rev();
-                let who = people.find(|e| matches!(e.kind, EntityType::Person | EntityType::Group));
+                let party = |e: &&Entity| matches!(e.kind, EntityType::Person | EntityType::Group) || e.unnamed;
+                let who = people.find(party);
                 who.map(|e| e.country.clone())
             };
             let (with, without) = (country(lexicon), country(&without));

@@ -6,6 +6,7 @@ mod persons;
 use std::collections::HashMap;
 
 use super::chains::{Chains, words};
+use super::country;
 use super::proper::{Proper, families};
 use super::spelling::{initials, parts, sound};
 use super::{EntityType, MentionKind};
@@ -270,7 +271,7 @@ fn part_of_name(chains: &Chains, index: &Index, text: &str) -> Option<u32> {
 fn key(chains: &Chains, name: &Proper, text: &str) -> String {
     match name.kind {
         EntityType::Gpe | EntityType::Loc => place_key(chains, name, text),
-        EntityType::Norp => match chains.lexicon.countries.get(text) {
+        EntityType::Norp => match country::demonym(chains.lexicon, text) {
             Some(word) => format!("={}", word.code),
             None => fold(text).trim_end_matches('s').to_owned(),
         },

@@ -39,6 +39,8 @@ pub enum WordClass {
     Folk,
     /// What is held, so that those who meet there are not: *a summit held in Oslo*.
     Gathering,
+    /// What tells that somebody is of no one country: *world leaders*.
+    Global,
     /// A verb for keeping somebody safe: *asked the army to protect them*.
     Guard,
     /// A verb that makes somebody the victim: *he stabbed her*.
@@ -67,6 +69,8 @@ pub enum WordClass {
     Prerogative,
     /// A verb that keeps something from happening: *prevent attacks*.
     Prevention,
+    /// What one government expresses to another: *gratitude for China's help*.
+    Regard,
     /// What makes a treaty valid: *ratify*.
     Seal,
     /// Who is from elsewhere, or may well be: *tourists*.
@@ -94,6 +98,7 @@ const CLASSES: &[(&str, WordClass)] = &[
     ("figure", WordClass::Figure),
     ("folk", WordClass::Folk),
     ("gathering", WordClass::Gathering),
+    ("global", WordClass::Global),
     ("guard", WordClass::Guard),
     ("harm", WordClass::Harm),
     ("label", WordClass::Label),
@@ -108,6 +113,7 @@ const CLASSES: &[(&str, WordClass)] = &[
     ("portfolio", WordClass::Portfolio),
     ("prerogative", WordClass::Prerogative),
     ("prevention", WordClass::Prevention),
+    ("regard", WordClass::Regard),
     ("seal", WordClass::Seal),
     ("stranger", WordClass::Stranger),
     ("task", WordClass::Task),

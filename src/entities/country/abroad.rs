@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::chains::Chains;
 use super::super::{Entity, EntityType};
+use crate::lexicon::word_classes::WordClass;
 use crate::syntax::Deprel;
 
 /// Prepositions by which somebody turns to a country.
@@ -37,9 +38,26 @@ pub fn read(chains: &Chains, home: &str) -> BTreeSet<u32> {
         // "a plot of the former president to topple Chile" is against his own
         let past = !who.roles.is_empty() && who.roles.iter().any(|r| r.status == Some("former"));
         let crossed = |t: usize| !past || reading.deprel(t) == Deprel::Obl;
-        if others.any(|t| foreign(t, named) && towards(t) && crossed(t)) {
+        let deed = |t: usize| regards(chains, verb, t).is_some_and(|whose| foreign(whose, named));
+        if others.any(|t| foreign(t, named) && towards(t) && crossed(t) || deed(t)) {
             met.insert(m.entity);
         }
     }
     met
+}
+
+/// Whose deed somebody speaks well or ill of: *condemned Chile's attack*, *expressed gratitude for Chile's help*.
+fn regards(chains: &Chains, verb: usize, object: usize) -> Option<usize> {
+    let reading = chains.reading;
+    let classes = &chains.lexicon.word_classes;
+    if reading.deprel(object) != Deprel::Obj {
+        return None;
+    }
+    let owner = |t: usize| reading.child(t, &[Deprel::NmodPoss]);
+    if classes.has(WordClass::Address, reading.lemma(verb)) {
+        return owner(object);
+    }
+    let thanks = classes.has(WordClass::Regard, &reading.lemma(object).to_lowercase());
+    let whom = reading.child(object, &[Deprel::Nmod]).filter(|_| thanks)?;
+    owner(whom).or(Some(whom))
 }

@@ -2,14 +2,27 @@
 
 use crate::lexicon::Lexicon;
 
-/// A country inside a name: `Bank of Latvia`, `Latvian Railways`.
+/// Before *American*, what makes it more than one country.
+const PARTS: &[&str] = &["South", "Latin", "North", "Central", "Pan", "Inter"];
+
+/// A country inside a name: `Bank of Latvia`, `Latvian Railways`, `University of the Negev`; none in `South American Cup`.
 pub fn country(lexicon: &Lexicon, text: &str) -> Option<String> {
     let words: Vec<&str> = text.split(' ').collect();
+    let wide = |i: usize| i > 0 && is_american(words[i - 1], words[i]);
+    // not "Wales" of "New South Wales"
+    let starts = |i: usize| i == 0 || matches!(words[i - 1], "of" | "the");
+    let region = |i: usize, word: &str| lexicon.regions.get(word).filter(|_| starts(i))?.country.clone();
     (0..words.len()).find_map(|i| {
         let pair = words.get(i..i + 2).map(|w| w.join(" "));
-        pair.and_then(|p| super::code(lexicon, &p))
-            .or_else(|| super::code(lexicon, words[i]))
+        let one = Some(words[i]).filter(|_| !wide(i));
+        pair.and_then(|p| super::code(lexicon, &p).or_else(|| region(i, &p)))
+            .or_else(|| one.and_then(|word| super::code(lexicon, word).or_else(|| region(i, word))))
     })
+}
+
+/// *South American*, *Latin American*.
+pub fn is_american(part: &str, word: &str) -> bool {
+    word == "American" && PARTS.contains(&part)
 }
 
 /// *UN High Commissioner for Human Rights*, *NATO Military Committee*: a part of an international body.
@@ -37,6 +50,12 @@ pub fn sector(lexicon: &Lexicon, text: &str) -> Option<&'static str> {
         .skip(1)
         .filter_map(|t| lexicon.organisations.get(t)?.sector);
     if let Some(sector) = known.last() {
+        return Some(sector);
+    }
+    // "Ministry of National Defence" is headed by its first word
+    let head = lower.split_once(" of ").or_else(|| lower.split_once(" for "));
+    let head = head.and_then(|(head, _)| of(head.rsplit(' ').next()?));
+    if let Some(sector) = head.filter(|s| !matches!(*s, "BUS" | "CVL")) {
         return Some(sector);
     }
     let words: Vec<&str> = lower.split(' ').collect();

@@ -1,11 +1,13 @@
 //! What the sheets know for certain: countries, nationalities, regions, states and organisations.
 
 use super::super::EntityType;
-use super::super::chains::{head_of, words};
+use super::super::chains::{head_of, party_at, words};
+use super::super::country;
 use super::{Proper, own_kind};
 use crate::lexicon::Lexicon;
 use crate::lexicon::countries::CountryForm;
-use crate::syntax::{Reading, Upos};
+use crate::lexicon::parties::PartyClass;
+use crate::syntax::{Deprel, Reading, Upos};
 
 /// Tokens of the longest organisation looked up.
 const LONGEST: usize = 12;
@@ -44,7 +46,13 @@ pub(super) fn all(reading: &Reading, lexicon: &Lexicon) -> Vec<Proper> {
         let end = sentence.last as usize;
         for at in sentence.first as usize..end {
             let starts = reading.form(at).starts_with(char::is_uppercase) || reading.form(at) == "al";
-            if let Some((last, kind)) = starts.then(|| known(reading, lexicon, at, end)).flatten() {
+            let small = || small_nationality(reading, lexicon, at).then_some((at, EntityType::Norp));
+            let phrase = if starts {
+                known(reading, lexicon, at, end)
+            } else {
+                small()
+            };
+            if let Some((last, kind)) = phrase {
                 found.push(Proper {
                     first: at,
                     last,
@@ -57,6 +65,15 @@ pub(super) fn all(reading: &Reading, lexicon: &Lexicon) -> Vec<Proper> {
         }
     }
     found
+}
+
+/// *tunisian rioters*: a nationality that somebody wrote small, before a noun for a party.
+fn small_nationality(reading: &Reading, lexicon: &Lexicon, at: usize) -> bool {
+    let noun = reading
+        .head(at)
+        .filter(|&h| h > at && reading.deprel(at) == Deprel::Amod && reading.upos(at) == Upos::Adj);
+    let party = |noun| party_at(reading, lexicon, noun).is_some_and(|(_, party)| party.class != PartyClass::Place);
+    noun.is_some_and(|noun| country::demonym(lexicon, reading.form(at)).is_some() && party(noun))
 }
 
 fn known(reading: &Reading, lexicon: &Lexicon, at: usize, end: usize) -> Option<(usize, EntityType)> {
