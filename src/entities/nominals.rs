@@ -151,7 +151,9 @@ fn read(chains: &Chains, token: usize) -> Option<Nominal> {
 fn acts_before_noun(chains: &Chains, party: &Party, token: usize) -> bool {
     let reading = chains.reading;
     let body = party.class == PartyClass::Org && matches!(party.sector, Some("GOV" | "COP" | "MIL"));
-    let act = reading.head(token).filter(|&h| h == token + 1 && reading.deprel(token) == Deprel::Compound);
+    let act = reading
+        .head(token)
+        .filter(|&h| h == token + 1 && reading.deprel(token) == Deprel::Compound);
     let does = |noun: usize| {
         let lemma = reading.lemma(noun).to_lowercase();
         let mut rows = chains.lexicon.event_nouns.of(&lemma);

@@ -40,6 +40,18 @@ impl Filler<'_, '_> {
         self.nominals(verb.and_then(|v| subject(r, v)))
     }
 
+    /// "allegations of torture *by the army*": who is said to have done it, not who says so.
+    pub(super) fn accused(&self, draft: &Draft) -> Option<Vec<u32>> {
+        let r = self.r;
+        let noun = Some(draft.token).filter(|_| !draft.is_verb && draft.mode == Some("allege"))?;
+        let deed = after(r, noun, "of")?;
+        let above = r.head(noun).filter(|&v| r.upos(v) == Upos::Verb && !is_passive(r, v));
+        let nodes = [Some(deed), Some(noun), above];
+        let mut agents = nodes.into_iter().flatten().filter_map(|node| after(r, node, "by"));
+        let doer = agents.find(|&by| by > deed)?;
+        Some(self.nominals(Some(doer))).filter(|found| !found.is_empty())
+    }
+
     /// "requested help in choosing a new leader *from all parties*": the parser may hang it anywhere below.
     pub(super) fn asked_of(&self, draft: &Draft) -> Vec<u32> {
         let r = self.r;

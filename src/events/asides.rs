@@ -3,7 +3,7 @@
 
 use super::draft::Draft;
 use super::tree::{after, is_marked, kids};
-use super::{Event, Factuality};
+use super::{Event, Factuality, repeats};
 use crate::syntax::{Deprel, Reading, Upos};
 
 /// Whether the event of this draft goes with another; `events` are those of all drafts.
@@ -15,6 +15,20 @@ pub(super) fn is_aside(r: &Reading, live: &[&Draft], e: usize, events: &[Option<
         || is_means(r, live, e, events)
         || is_watched(r, live[e], events[e].as_ref())
         || is_chanted(r, live, e, events)
+        || is_twin(r, live, e, events)
+}
+
+/// "protests and *marches* against the tax": one unrest.
+fn is_twin(r: &Reading, live: &[&Draft], e: usize, events: &[Option<Event>]) -> bool {
+    let token = live[e].token;
+    let joined = !live[e].is_verb && r.deprel(token) == Deprel::Conj;
+    let (Some(first), Some(event)) = (r.head(token).filter(|_| joined), &events[e]) else {
+        return false;
+    };
+    let mut told = repeats::around(e, live).filter(|&o| live[o].token == first && !live[o].is_verb);
+    told.find_map(|o| events[o].as_ref()).is_some_and(|other| {
+        other.kind == event.kind && other.mode == event.mode && (event.place.is_none() || event.place == other.place)
+    })
 }
 
 /// "marched through the town, *demanding* his release", "rallied *to call* for a vote": PLOVER: the protest is the demand.

@@ -212,6 +212,13 @@ fn by_infinitive(r: &Reading, verb: usize) -> Option<Factuality> {
 
 /// "the *first* minister to resign" has resigned.
 fn is_ranked(r: &Reading, noun: usize) -> bool {
+    // "*one* of the ministers to resign"
+    if r.lemma(noun) == "one"
+        || r.head(noun)
+            .is_some_and(|h| r.lemma(h) == "one" && r.deprel(noun) == Deprel::Nmod)
+    {
+        return true;
+    }
     let rank = |c: usize| matches!(r.lemma(c), "first" | "second" | "third" | "last" | "latest" | "only");
     kids(r, noun).any(|c| matches!(r.deprel(c), Deprel::Amod | Deprel::Advmod) && rank(c))
 }

@@ -143,7 +143,10 @@ fn is_hosted(r: &Reading, lexicon: &Lexicon, draft: &Draft) -> bool {
             .word_classes
             .has(WordClass::Gathering, &r.lemma(t).to_lowercase())
     };
-    bare && (is_marked(r, i, "to") || (start..i).any(gathering))
+    // "was held *virtually*", "is held *annually*": how a gathering is held
+    let how = |c: usize| r.form(c).ends_with("ually") || r.form(c) == "online";
+    let manner = kids(r, i).any(|c| r.deprel(c) == Deprel::Advmod && how(c));
+    manner || bare && (is_marked(r, i, "to") || (start..i).any(gathering))
 }
 
 /// "The move was *met* with what he called contempt": nobody meets.

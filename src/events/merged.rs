@@ -76,6 +76,22 @@ pub(super) fn share_mode(reports: &[usize], events: &mut [Event]) {
     }
 }
 
+/// "protested *in Kano* … *the protests*": where it happened, if the reports that tell it name one place.
+pub(super) fn share_place(reports: &[usize], events: &mut [Event]) {
+    let mut places = reports.iter().filter_map(|&e| events[e].place);
+    let Some(place) = places.next().filter(|&first| places.all(|other| other == first)) else {
+        return;
+    };
+    let ground = |e: &Event| matches!(e.kind, "ASSAULT" | "PROTEST");
+    for &e in reports {
+        let event = &mut events[e];
+        if event.place.is_none() && ground(event) && !event.actors.contains(&place) {
+            event.place = Some(place);
+            event.why.push_str(", place as told elsewhere");
+        }
+    }
+}
+
 /// A *war* is more than one bomb of it.
 fn is_long(lemma: &str) -> bool {
     matches!(

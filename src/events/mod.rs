@@ -164,6 +164,7 @@ pub fn read(
     chains.mark(&mut events);
     for chain in &chains.chains {
         merged::share_mode(&chain.reports, &mut events);
+        merged::share_place(&chain.reports, &mut events);
     }
     scenes::share(reading, &calendar, written, &chains, &mut events);
     for event in &mut events {

@@ -111,7 +111,10 @@ fn apply<'l>(r: &Reading, lexicon: &'l Lexicon, lemma: &str, i: usize, at: &mut 
         }
         let score = 1 + fit + 2 * row.words.len();
         if best.as_ref().is_none_or(|b| score > b.0) {
-            wish = complements.iter().filter(|c| c.clause).find_map(|c| wished(lexicon, r.lemma(c.token)));
+            wish = complements
+                .iter()
+                .filter(|c| c.clause)
+                .find_map(|c| wished(lexicon, r.lemma(c.token)));
             best = Some((score, row, inner));
         }
     }

@@ -41,6 +41,8 @@ pub(super) fn of(
         .find_map(|t| around(r, entities, t))
         .map(|p| (p, "place on it"))
         .or_else(|| attacked(r, entities, draft).map(|p| (p, "place acted upon")))
+        .or_else(|| goal(r, entities, draft).map(|p| (p, "place it goes to")))
+        .or_else(|| witness(r, entities, draft).map(|p| (p, "place that saw it")))
         .or_else(|| of_clause(r, entities, draft).map(|p| (p, "place of its clause")))
         .or_else(|| around_it(r, entities, draft, kind, actors))
 }
@@ -145,6 +147,30 @@ fn attacked(r: &Reading, entities: &Entities, draft: &Draft) -> Option<u32> {
         .then(|| tree::object(r, draft.token))
         .flatten()
         .and_then(|o| place(r, entities, o))
+}
+
+/// "a visit *to Oslo*", "the invasion *of Chad*", "the attack *on Gao*", "arrested the clerk *from Kano*".
+fn goal(r: &Reading, entities: &Entities, draft: &Draft) -> Option<u32> {
+    let prepositions: &[&str] = match (draft.kind, draft.mode, draft.is_verb) {
+        (Some("CONSULT"), Some("visit"), _) => &["to"],
+        (Some("COERCE"), Some("arrest"), true) => &["from"],
+        (Some("ASSAULT"), _, false) | (Some("COERCE"), Some("seize"), false) => &["of", "on"],
+        _ => return None,
+    };
+    let verb = draft.host.unwrap_or(draft.token);
+    let on = |p: &&str| after(r, draft.token, p).or_else(|| after(r, verb, p));
+    prepositions.iter().filter_map(on).find_map(|t| place(r, entities, t))
+}
+
+/// "*Gao* has seen protests".
+fn witness(r: &Reading, entities: &Entities, draft: &Draft) -> Option<u32> {
+    let noun = draft.token;
+    let verb = r
+        .head(noun)
+        .filter(|_| !draft.is_verb && r.deprel(noun) == Deprel::Obj)?;
+    let sees = matches!(r.lemma(verb), "see" | "witness" | "experience");
+    let subject = tree::subject(r, verb).filter(|_| sees)?;
+    place(r, entities, subject)
 }
 
 /// An event noun in a clause that has a place: "the attack happened *in Kano*".

@@ -85,7 +85,15 @@ impl<'a, 'r> Filler<'a, 'r> {
             .iter()
             .filter(|p| !(thanks && **p == "for"))
             .find_map(|p| nodes.into_iter().flatten().find_map(|node| after(r, node, p)));
-        self.nominals(found)
+        match draft.kind {
+            Some("PROTEST") => self.opposed(found),
+            _ => self.nominals(found),
+        }
+    }
+
+    /// Whom a protest is against: "the government", not the schools in "the closure of the schools".
+    pub(super) fn opposed(&self, token: Option<usize>) -> Vec<u32> {
+        token.map(|t| self.heads(t)).unwrap_or_default()
     }
 
     /// Whose thing the object is: "notes made *by the officer*", "plants that belong to *the company*".

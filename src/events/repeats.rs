@@ -108,7 +108,7 @@ pub(super) fn told_by_noun(r: &Reading, live: &[&Draft], d: usize) -> Option<usi
 }
 
 /// The drafts of a sentence that are near enough to be looked at.
-fn around(d: usize, live: &[&Draft]) -> Range<usize> {
+pub(super) fn around(d: usize, live: &[&Draft]) -> Range<usize> {
     const NEAR: usize = 12;
     d.saturating_sub(NEAR)..(d + NEAR).min(live.len())
 }

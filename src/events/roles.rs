@@ -105,18 +105,6 @@ impl Filler<'_, '_> {
         }
     }
 
-    /// "allegations of torture *by the army*": who is said to have done it, not who says so.
-    fn accused(&self, draft: &Draft) -> Option<Vec<u32>> {
-        let r = self.r;
-        let noun = Some(draft.token).filter(|_| !draft.is_verb && draft.mode == Some("allege"))?;
-        let deed = after(r, noun, "of")?;
-        let above = r.head(noun).filter(|&v| r.upos(v) == Upos::Verb && !is_passive(r, v));
-        let nodes = [Some(deed), Some(noun), above];
-        let mut agents = nodes.into_iter().flatten().filter_map(|node| after(r, node, "by"));
-        let doer = agents.find(|&by| by > deed)?;
-        Some(self.nominals(Some(doer))).filter(|found| !found.is_empty())
-    }
-
     /// "he was sentencing *Wong*": a pronoun is not whom its own clause names.
     fn unbind(&self, draft: &Draft, actors: &mut Vec<u32>) {
         let r = self.r;
@@ -226,6 +214,9 @@ impl Filler<'_, '_> {
                 .collect(),
             Slot::Actor => self.inner(draft, done, |p| &p.actors),
             Slot::Recipient => self.inner(draft, done, |p| &p.recipients),
+            Slot::Preposition(p) if draft.kind == Some("PROTEST") && p == "against" => {
+                self.opposed(self.after_trigger(draft, verb, is_verb, p))
+            }
             Slot::Preposition(p) => self.nominals(self.after_trigger(draft, verb, is_verb, p)),
         }
     }
@@ -302,7 +293,7 @@ impl Filler<'_, '_> {
     }
 
     /// The entities that head a noun phrase and what is coordinated with it.
-    fn heads(&self, token: usize) -> Vec<u32> {
+    pub(super) fn heads(&self, token: usize) -> Vec<u32> {
         let all = with_conjuncts(self.r, token).into_iter();
         all.filter_map(|t| {
             let head = meant(self.r, t);

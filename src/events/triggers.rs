@@ -299,6 +299,8 @@ impl<'a, 'r> Search<'a, 'r> {
             let is = |t: usize| self.r.lemma(t).eq_ignore_ascii_case(w) || self.r.form(t).eq_ignore_ascii_case(w);
             first = (first.saturating_sub(2)..first)
                 .rev()
+                // "protests *and* marches" are no protest marches
+                .take_while(|&t| self.r.deprel(t) != Deprel::Cc)
                 .find(|&t| is(t) && self.r.sentence_index(t) == self.r.sentence_index(i))?;
         }
         Some(first)

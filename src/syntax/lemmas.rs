@@ -52,14 +52,13 @@ impl<'a> Lemmas<'a> {
             ))
         };
         for ((xpos, ending), rule) in table.lines().filter_map(line) {
-            match ending.strip_prefix('^') {
-                Some(word) => lemmas.words.insert((xpos, word), rule),
-                None => {
-                    let longest = lemmas.longest.entry(xpos).or_default();
-                    *longest = ending.chars().count().max(*longest);
-                    lemmas.endings.insert((xpos, ending), rule)
-                }
-            };
+            if let Some(word) = ending.strip_prefix('^') {
+                lemmas.words.insert((xpos, word), rule);
+                continue;
+            }
+            let longest = lemmas.longest.entry(xpos).or_default();
+            *longest = ending.chars().count().max(*longest);
+            lemmas.endings.insert((xpos, ending), rule);
         }
         lemmas
     }

@@ -252,7 +252,7 @@ mod tests {
         assert_eq!(clues.parts(), [5..12, 12..16, 16..21]);
         // apart from the others, a sentence is read if it shares a word
         clues.near_capitals(&[false, true, true]);
-        assert_eq!(clues.parts(), [5..12]);
+        assert_eq!(clues.parts(), [Range { start: 5, end: 12 }]);
         clues.near_capitals(&[true, false, false]);
         assert_eq!(clues.parts(), [12..16, 16..21]);
     }
