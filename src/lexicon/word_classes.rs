@@ -19,6 +19,10 @@ pub enum WordClass {
     Charge,
     /// Who turns to the state he lives in: *voters*.
     Citizen,
+    /// How the name of a firm ends: *Inc*.
+    Corporate,
+    /// What a watchdog against it may call by another word: *graft*.
+    Corruption,
     /// What those who say nothing decline to do: *declined to comment*.
     Disclosure,
     /// What speaks without being anybody: *the bill requires*.
@@ -39,6 +43,8 @@ pub enum WordClass {
     Global,
     /// A verb that makes somebody the victim: *he stabbed her*.
     Harm,
+    /// Who is of somebody's family, so that the bare surname is rather his: *Lund's widow, Ana Lund*.
+    Kin,
     /// Whose trade is that of the body he belongs to: *a spokesman for the union*.
     Member,
     /// A verb of going somewhere: *flights arriving in Osaka*.
@@ -78,6 +84,8 @@ const CLASSES: &[(&str, WordClass)] = &[
     ("body", WordClass::Body),
     ("charge", WordClass::Charge),
     ("citizen", WordClass::Citizen),
+    ("corporate", WordClass::Corporate),
+    ("corruption", WordClass::Corruption),
     ("disclosure", WordClass::Disclosure),
     ("document", WordClass::Document),
     ("emergency", WordClass::Emergency),
@@ -88,6 +96,7 @@ const CLASSES: &[(&str, WordClass)] = &[
     ("gathering", WordClass::Gathering),
     ("global", WordClass::Global),
     ("harm", WordClass::Harm),
+    ("kin", WordClass::Kin),
     ("member", WordClass::Member),
     ("move", WordClass::Move),
     ("office", WordClass::Office),
