@@ -2,7 +2,7 @@
 //!
 //! The antecedents are what the article joined by *and*, else the only ones of that kind in the sentences just before.
 
-use super::chains::{Chains, NONE};
+use super::chains::{Chains, NONE, Thing};
 use super::history::History;
 use super::{EntityType, Mention};
 use crate::lexicon::parties::{Party, PartyClass};
@@ -54,8 +54,16 @@ fn number(word: &str) -> Option<usize> {
     }
 }
 
-/// The persons or states that a number alone stands for: *the three*.
-pub(super) fn counted(chains: &Chains, history: &History, token: usize) -> Option<Vec<u32>> {
+/// What a number alone stands for.
+pub(super) enum Counted {
+    /// Persons or states.
+    All(Vec<u32>),
+    /// A group told by that number: *two students*.
+    Group(u32),
+}
+
+/// The persons, group or states that a number alone stands for: *the three*.
+pub(super) fn counted(chains: &Chains, history: &History, token: usize) -> Option<Counted> {
     let reading = chains.reading;
     let place = reading.deprel(token).is_subject() || matches!(reading.deprel(token), Deprel::Obj | Deprel::Obl);
     let the = reading.child(token, &[Deprel::Det])?;
@@ -67,8 +75,15 @@ pub(super) fn counted(chains: &Chains, history: &History, token: usize) -> Optio
         return None;
     }
     let wanted = number(reading.form(token))?;
-    let persons = found(chains, history, token, wanted, Kind::Persons("person", None));
-    persons.or_else(|| found(chains, history, token, wanted, Kind::States))
+    if let Some(persons) = found(chains, history, token, wanted, Kind::Persons("person", None)) {
+        return Some(Counted::All(persons));
+    }
+    let group = |t: &Thing| {
+        let first = t.entity.name.split(' ').next().and_then(number);
+        t.entity.kind == EntityType::Group && t.entity.unnamed && first == Some(wanted)
+    };
+    let group = history.find(chains, group).map(Counted::Group);
+    group.or_else(|| found(chains, history, token, wanted, Kind::States).map(Counted::All))
 }
 
 /// The entities that a definite plural stands for: as many as it counts, or all that one sentence before has of them,

@@ -4,6 +4,7 @@
 
 mod bodies;
 mod deeds;
+mod described;
 mod endings;
 mod offices;
 pub(super) mod one_of;
@@ -11,7 +12,7 @@ mod places;
 
 use super::chains::{Chains, Thing, is_modifier, is_plural, noun_words, party_at, words};
 use super::country;
-use super::groups;
+use super::groups::{self, Counted};
 use super::history::{History, agrees};
 use super::roles::premodified;
 use super::{EntityType, MentionKind};
@@ -58,15 +59,21 @@ pub(super) fn at(chains: &mut Chains, history: &History, token: usize) -> Option
     if let Some((first, thing)) = endings::at(chains, history, token) {
         return Some(chains.mention((first, token, token), MentionKind::Nominal, thing, "name-noun"));
     }
-    if let Some(members) = groups::counted(chains, history, token) {
+    if let Some(counted) = groups::counted(chains, history, token) {
         let name = chains.reading.form(token).to_owned();
-        let thing = groups::group(chains, history, members, &name, "person");
+        let thing = match counted {
+            Counted::All(members) => groups::group(chains, history, members, &name, "person"),
+            Counted::Group(thing) => thing,
+        };
         return Some(chains.mention((token, token, token), MentionKind::Nominal, thing, "members"));
     }
     if let Some((last, thing)) = one_of::nouns(chains, token) {
         return Some(chains.mention((token, last, token), MentionKind::Nominal, thing, "unnamed"));
     }
     let nominal = read(chains, token)?;
+    if let Some(name) = described::at(chains, &nominal) {
+        return Some(name);
+    }
     if let Some(thing) = several(chains, history, &nominal) {
         let place = (nominal.first, nominal.head, nominal.head);
         return Some(chains.mention(place, MentionKind::Nominal, thing, "members"));
@@ -111,8 +118,16 @@ fn read(chains: &Chains, token: usize) -> Option<Nominal> {
     let first = (first..=token)
         .find(|&t| !matches!(reading.upos(t), Upos::Det | Upos::Punct))
         .unwrap_or(token);
+    // "a Forward Unity Party (FUP) deputy": not from within a name
+    let named = chains.mentions.get(chains.name_at[first] as usize);
+    let first = named.map_or(first, |m| first.min(m.first as usize));
     let determiner = reading.children_by(token, &[Deprel::Det]).last();
-    let word = determiner.map(|d| reading.form(d).to_lowercase());
+    let before = || {
+        first
+            .checked_sub(1)
+            .filter(|&t| named.is_some() && reading.upos(t) == Upos::Det)
+    };
+    let word = determiner.or_else(before).map(|d| reading.form(d).to_lowercase());
     let owner = reading.child(token, &[Deprel::NmodPoss]);
     let definite = owner.is_some()
         || word
@@ -224,7 +239,7 @@ fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u32,
     }
     let bare = !nominal.indefinite && chains.reading.deprel(nominal.head).is_subject();
     if !nominal.definite && !bare {
-        return None;
+        return described::later(chains, history, nominal).map(|t| (t, "later"));
     }
     if let Some(found) = bodies::listed(chains, history, nominal) {
         return Some(found);
@@ -309,7 +324,7 @@ fn unnamed(chains: &mut Chains, nominal: &Nominal) -> u32 {
     let name = words(chains.reading, nominal.first, nominal.head);
     let id = chains.thing(name, kind, true);
     let thing = &mut chains.things[id as usize];
-    thing.plural = nominal.plural && kind == EntityType::Group;
+    thing.plural = nominal.plural && matches!(kind, EntityType::Group | EntityType::Org);
     thing.set_description(nominal.modifiers.clone(), nominal.owner);
     id
 }

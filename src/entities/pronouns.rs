@@ -10,7 +10,7 @@ mod speaking;
 use super::chains::{Chains, NONE, is_modifier};
 use super::gender;
 use super::groups;
-use super::history::History;
+use super::history::{History, agrees};
 use super::nominals::one_of;
 use super::{Entity, EntityType, MentionKind};
 use crate::syntax::{Deprel, Reading, Upos};
@@ -145,6 +145,7 @@ fn antecedent(chains: &Chains, history: &History, token: usize, kind: Pronoun, r
     let (reach, step) = kind.reach();
     let speaker = speaking::speaker(chains, token);
     let last = last_speaker(chains, history, token, kind);
+    let of_country = nationality(chains, token);
     // "one of them" is of persons
     let of_group = one_of::part(reading, token).is_some();
     let mut tried: Vec<u32> = Vec::new();
@@ -181,6 +182,9 @@ fn antecedent(chains: &Chains, history: &History, token: usize, kind: Pronoun, r
         let Some(fit) = compatible(chains, thing, head, kind) else {
             continue;
         };
+        if !agrees(of_country, chains.things[thing as usize].entity.country.as_deref()) {
+            continue;
+        }
         if !blocked(chains, head, token, reflexive) {
             let goes_on = if last == Some(thing) { GOES_ON } else { 0.0 };
             take(
@@ -195,6 +199,18 @@ fn antecedent(chains: &Chains, history: &History, token: usize, kind: Pronoun, r
         ENOUGH
     };
     best.filter(|(score, _)| *score > enough).map(|(_, found)| found)
+}
+
+/// *He was the last Latvian leader*: the country that is said of who is meant.
+fn nationality<'c>(chains: &'c Chains, token: usize) -> Option<&'c str> {
+    let reading = chains.reading;
+    let said = reading.head(token).filter(|_| reading.deprel(token).is_subject())?;
+    reading.child(said, &[Deprel::Cop])?;
+    let mut before = reading
+        .children_by(said, &[Deprel::Amod])
+        .filter_map(|t| chains.named(t));
+    let country = |t: u32| chains.things[t as usize].entity.country.as_deref();
+    before.find_map(country)
 }
 
 /// *"…," he said*: who spoke last, of those who can be meant.

@@ -4,6 +4,7 @@
 
 pub(super) mod families;
 mod known;
+pub(super) mod whole;
 
 use std::collections::HashMap;
 
@@ -37,7 +38,7 @@ pub(super) fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Proper> {
     let mut found = Vec::new();
     let known = known::all(reading, lexicon);
     let sure = known::long(&known);
-    for name in names::find(reading, lexicon) {
+    for name in whole::mend(reading, lexicon, names::find(reading, lexicon)) {
         let (first, last) = (name.first as usize, name.last as usize);
         // a name inside a long known one is part of it; one around it knows better
         let at = sure.partition_point(|k| k.last < first);
@@ -58,6 +59,7 @@ pub(super) fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Proper> {
     surnames(reading, lexicon, &mut found);
     families::read(reading, lexicon, &mut found);
     families::firms(reading, &mut found);
+    whole::described(reading, lexicon, &mut found);
     found
 }
 

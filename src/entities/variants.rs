@@ -3,7 +3,7 @@
 mod bodies;
 mod persons;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::chains::{Chains, words};
 use super::country;
@@ -34,6 +34,8 @@ struct Index {
     initials: HashMap<String, u32>,
     /// Words of each thing's fullest name.
     full: HashMap<u32, Vec<String>>,
+    /// Persons told as somebody's wife, son, brother.
+    kin: HashSet<u32>,
 }
 
 /// Gives every name a thing: first the full names, then the short ones that refer to them.
@@ -125,6 +127,9 @@ fn full(chains: &mut Chains, index: &mut Index, name: &Proper) -> (u32, &'static
         _ => None,
     });
     let (thing, rule) = found.unwrap_or_else(|| (chains.thing(&*text, name.kind, false), "first"));
+    if rule == "first" && persons::is_kin(chains, name) {
+        index.kin.insert(thing);
+    }
     if key.starts_with('=') && name.kind == EntityType::Gpe {
         chains.things[thing as usize].set_country();
     }

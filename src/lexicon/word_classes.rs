@@ -23,6 +23,10 @@ pub enum WordClass {
     Citizen,
     /// A verb for doing as asked: *asked the firm to pay*.
     Compliance,
+    /// How the name of a firm ends: *Inc*.
+    Corporate,
+    /// What a watchdog against it may call by another word: *graft*.
+    Corruption,
     /// What those who say nothing decline to do: *declined to comment*.
     Disclosure,
     /// What speaks without being anybody: *the bill requires*.
@@ -45,6 +49,8 @@ pub enum WordClass {
     Guard,
     /// A verb that makes somebody the victim: *he stabbed her*.
     Harm,
+    /// Who is of somebody's family, so that the bare surname is rather his: *Lund's widow, Ana Lund*.
+    Kin,
     /// A verb that says what something is: *described as a coup attempt*.
     Label,
     /// Whose trade is that of the body he belongs to: *a spokesman for the union*.
@@ -90,6 +96,8 @@ const CLASSES: &[(&str, WordClass)] = &[
     ("charge", WordClass::Charge),
     ("citizen", WordClass::Citizen),
     ("compliance", WordClass::Compliance),
+    ("corporate", WordClass::Corporate),
+    ("corruption", WordClass::Corruption),
     ("disclosure", WordClass::Disclosure),
     ("document", WordClass::Document),
     ("emergency", WordClass::Emergency),
@@ -101,6 +109,7 @@ const CLASSES: &[(&str, WordClass)] = &[
     ("global", WordClass::Global),
     ("guard", WordClass::Guard),
     ("harm", WordClass::Harm),
+    ("kin", WordClass::Kin),
     ("label", WordClass::Label),
     ("member", WordClass::Member),
     ("move", WordClass::Move),

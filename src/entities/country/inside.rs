@@ -1,6 +1,7 @@
 //! What the words of a name tell: *Bank of Latvia* is Latvia's, a *Chamber of Commerce* does business.
 
 use crate::lexicon::Lexicon;
+use crate::lexicon::word_classes::WordClass;
 
 /// Before *American*, what makes it more than one country.
 const PARTS: &[&str] = &["South", "Latin", "North", "Central", "Pan", "Inter"];
@@ -61,5 +62,11 @@ pub fn sector(lexicon: &Lexicon, text: &str) -> Option<&'static str> {
     let words: Vec<&str> = lower.split(' ').collect();
     let runs = (1..=words.len().min(LONGEST)).rev();
     let runs = runs.flat_map(|n| words.windows(n).rev());
-    of(&lower).or_else(|| runs.into_iter().find_map(|run| of(&run.join(" "))))
+    let firm = || {
+        let last = words.last().map(|word| word.trim_end_matches('.'))?;
+        lexicon.word_classes.has(WordClass::Corporate, last).then_some("BUS")
+    };
+    of(&lower)
+        .or_else(|| runs.into_iter().find_map(|run| of(&run.join(" "))))
+        .or_else(firm)
 }

@@ -19,7 +19,9 @@ pub fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(
         |t: &Thing| nominal.country.is_none() || t.entity.country.is_some() || home == nominal.country.as_deref();
     let same = |t: &Thing| {
         let alike = nominal.modifiers.is_empty() || t.modifiers() == nominal.modifiers || nominal.country.is_some();
-        org(t) && t.entity.unnamed && t.nouns.contains(&nominal.noun) && fits(t) && at_home(t) && alike
+        // "Chinese firms … the firm": not all of them
+        let number = is_bare(chains.lexicon, &nominal.noun) || t.plural == nominal.plural;
+        org(t) && number && t.entity.unnamed && t.nouns.contains(&nominal.noun) && fits(t) && at_home(t) && alike
     };
     if (is_bare(chains.lexicon, &nominal.noun) || nominal.definite)
         && let Some(thing) = history.find(chains, same)
@@ -86,7 +88,10 @@ fn described(lexicon: &Lexicon, thing: &Thing, phrase: &str) -> bool {
     let Some((topic, noun)) = phrase.rsplit_once(' ').filter(|(topic, _)| !topic.contains(' ')) else {
         return thing.nominals.iter().any(|n| n == phrase);
     };
-    let about = topic.len() > 3 && thing.entity.name.split([' ', '-']).any(|w| alike(w, topic));
+    let graft = |word: &str| lexicon.word_classes.has(WordClass::Corruption, &word.to_lowercase());
+    let topics = || topic.split('-').filter(|&part| part.len() > 3 && part != "anti");
+    let mut words = thing.entity.name.split([' ', '-']);
+    let about = words.any(|w| topics().any(|topic| alike(w, topic) || graft(w) && graft(topic)));
     let body = holds(thing, noun)
         || thing.nominals.iter().any(|n| n == noun)
         || lexicon.word_classes.has(WordClass::Body, noun);

@@ -14,7 +14,7 @@ use super::chains::{Chains, party_at, words};
 use super::proper::Proper;
 use super::{EntityType, Role};
 use crate::lexicon::parties::PartyClass;
-use crate::syntax::{Deprel, Reading};
+use crate::syntax::{Deprel, Reading, Upos};
 pub(super) use phrase::premodified;
 pub(super) use status::is_past;
 
@@ -73,7 +73,9 @@ fn owner(chains: &Chains, thing: usize, office: &Role) -> Option<u32> {
 /// Whether the noun at this token can be the office of one person; its first token, sector and gender.
 fn office_noun(chains: &Chains, token: usize) -> Option<(usize, Option<&'static str>, Option<&'static str>)> {
     let (from, party) = party_at(chains.reading, chains.lexicon, token)?;
-    (party.class == PartyClass::Person).then_some((from, party.sector, party.gender))
+    // "Okafor accused Mr Brandt" calls nobody the accused
+    let says = chains.reading.upos(token) == Upos::Verb && chains.reading.subject(token).is_some();
+    (party.class == PartyClass::Person && !says).then_some((from, party.sector, party.gender))
 }
 
 fn add(chains: &mut Chains, mention: usize, office: &Office) {

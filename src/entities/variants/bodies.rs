@@ -7,7 +7,7 @@ use super::{CANDIDATES, Index};
 use crate::lexicon::Lexicon;
 use crate::lexicon::gazetteer::fold;
 
-/// `Supreme Court` and `Supreme Court of Cassation`: one is the other up to a preposition.
+/// `Supreme Court` and `Supreme Court of Cassation`: one is the other up to a preposition or a country.
 pub(super) fn longer(chains: &Chains, index: &Index, parts: &[String]) -> Option<u32> {
     let things = index.words.get(&sound(chains.lexicon, parts.first()?))?;
     things.iter().rev().take(CANDIDATES).copied().find(|&t| {
@@ -17,8 +17,12 @@ pub(super) fn longer(chains: &Chains, index: &Index, parts: &[String]) -> Option
         } else {
             (other, parts)
         };
-        let rest = long.strip_prefix(short).and_then(<[String]>::first);
-        let goes_on = rest.is_some_and(|w| matches!(w.as_str(), "of" | "for" | "on" | "in" | "at"));
+        let rest = long.strip_prefix(short).unwrap_or_default();
+        // "Unity Front" and "Unity Front Kenya"
+        let country = || rest.len() == 1 && chains.lexicon.countries.get(&rest[0].to_uppercase()).is_some();
+        let goes_on = rest
+            .first()
+            .is_some_and(|w| matches!(w.as_str(), "of" | "for" | "on" | "in" | "at") || country());
         short.len() > 1 && goes_on && chains.things[t as usize].entity.kind == EntityType::Org
     })
 }

@@ -11,6 +11,7 @@ use super::super::proper::Proper;
 use super::super::spelling::{one_slip, parts, sound};
 use super::{CANDIDATES, Index};
 use crate::lexicon::Lexicon;
+use crate::lexicon::word_classes::WordClass;
 
 /// Letters of the shortest name that may be spelt another way.
 const SLIP: usize = 5;
@@ -47,7 +48,19 @@ pub(super) fn spelt(chains: &Chains, index: &Index, name: &Proper, text: &str) -
     only.filter(|_| found.next().is_none())
 }
 
-/// The person of that surname spoken of last; before any was, the first that will be.
+/// Whether a person is told as somebody's: *his widow, Ana Lund*.
+pub(super) fn is_kin(chains: &Chains, name: &Proper) -> bool {
+    let reading = chains.reading;
+    let start = reading.sentence(name.first).first as usize;
+    let mut before = (start..name.title).rev().take(2);
+    let noun = before
+        .next()
+        .and_then(|t| if reading.form(t) == "," { before.next() } else { Some(t) });
+    let kin = |t: usize| chains.lexicon.word_classes.has(WordClass::Kin, reading.form(t));
+    name.kind == EntityType::Person && noun.is_some_and(kin)
+}
+
+/// The person of that surname spoken of last, rather than one told as his kin; before any was, the first that will be.
 pub(super) fn surname(
     chains: &Chains,
     index: &Index,
@@ -63,7 +76,7 @@ pub(super) fn surname(
         let parts = index.full.get(&t).map(Vec::as_slice).unwrap_or_default();
         let at = parts.iter().position(|p| sound(chains.lexicon, p) == word).unwrap_or(0);
         let family = parts.len() == 1 || at > 0 || eastern(chains.lexicon, parts);
-        (family, last_seen.get(&t).copied())
+        (family, !index.kin.contains(&t), last_seen.get(&t).copied())
     };
     let seen = candidates
         .iter()
