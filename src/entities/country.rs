@@ -139,15 +139,18 @@ fn votes<'c>(chains: &'c Chains) -> BTreeMap<&'c str, f32> {
     if let Some(code) = chains.filed.as_deref() {
         votes.insert(code, 1.0);
     }
+    let mut bodies = BTreeSet::new();
     for mention in &chains.mentions {
         let entity = &chains.things[mention.entity as usize].entity;
         let weight = match entity.kind {
             _ if modifies(chains, mention) => 0.0,
             EntityType::Gpe | EntityType::Fac => 1.0,
-            // a nationality may be that of a flag or a visitor; where bodies of a state act, the news plays
-            EntityType::Norp => 0.5,
+            // a nationality may be that of a flag or a visitor
+            EntityType::Norp => 0.6,
+            // where bodies of a state act, the news plays, however often one is named
+            EntityType::Org if is_of_state(entity) && bodies.insert(mention.entity) => 1.5,
+            EntityType::Org if is_of_state(entity) => 0.7,
             // where a company or a paper is based says little of where the news plays
-            EntityType::Org if matches!(entity.sector, Some("GOV" | "LEG" | "JUD" | "MIL")) => 1.5,
             EntityType::Org if !matches!(entity.sector, Some("BUS" | "MED")) => 0.4,
             _ => 0.0,
         };
@@ -157,6 +160,10 @@ fn votes<'c>(chains: &'c Chains) -> BTreeMap<&'c str, f32> {
         }
     }
     votes
+}
+
+fn is_of_state(entity: &Entity) -> bool {
+    matches!(entity.sector, Some("GOV" | "LEG" | "JUD" | "MIL"))
 }
 
 /// *a UK-based group*, *US-backed fighters*, *anti-Chinese riots*, *Chinese-Vietnamese refugees*: nothing happens there.

@@ -31,8 +31,10 @@ pub fn is(chains: &Chains, thing: usize, first: u32) -> bool {
 fn is_body(chains: &Chains, thing: u32) -> bool {
     let entity = &chains.things[thing as usize].entity;
     let wide = |word: &str| chains.lexicon.word_classes.has(WordClass::Global, &word.to_lowercase());
-    // the ministry of foreign affairs is the state's
-    let state = entity.sector.is_some_and(|s| super::OFFICIAL.contains(&s));
+    // the ministry of foreign affairs is the state's, and "International" a mere word of firms
+    let state = entity
+        .sector
+        .is_some_and(|s| s == "BUS" || super::OFFICIAL.contains(&s));
     let unknown = entity.kind == EntityType::Org && !entity.unnamed && !state && entity.country.is_none();
     let words = || entity.name.split(' ');
     let american = || {

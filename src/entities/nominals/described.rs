@@ -55,6 +55,6 @@ pub(super) fn later(chains: &Chains, history: &History, nominal: &Nominal) -> Op
     };
     let mut found = ahead.filter_map(|t| chains.named(t)).filter(same);
     let first = found.next()?;
-    let told = history.find(chains, |t| std::ptr::eq(t, &chains.things[first as usize]));
-    (told.is_none() && found.all(|t| t == first)).then_some(first)
+    let mut before = history.recent(NEAR.1).map(|m| chains.mentions[m as usize].entity);
+    (before.all(|t| t != first) && found.all(|t| t == first)).then_some(first)
 }

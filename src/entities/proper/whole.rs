@@ -49,7 +49,18 @@ fn is_firm(reading: &Reading, lexicon: &Lexicon, name: &Name) -> bool {
     name.class == NameClass::Org && lexicon.word_classes.has(WordClass::Corporate, &last)
 }
 
-/// The end of a country right after a body: *Unity Bangladesh*, but not *a Unity Bangladesh rally* nor *the UN Sudan envoy*.
+/// Whether no noun and no possessive follows.
+fn ends(reading: &Reading, last: usize) -> bool {
+    let next = last + 1;
+    let goes_on = || {
+        let noun = matches!(reading.upos(next), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num);
+        noun || matches!(reading.form(next), "'s" | "’s" | "'" | "’" | "-" | "–")
+    };
+    next >= reading.sentence(last).last as usize || !goes_on()
+}
+
+/// The end of a country right after a body, or of a capital after its university: *Unity Bangladesh*, *Marta College
+/// Riga*, but not *a Unity Bangladesh rally* nor *the UN Sudan envoy*.
 fn branch(reading: &Reading, lexicon: &Lexicon, name: &Name) -> Option<usize> {
     let (first, last) = (name.first as usize, name.last as usize);
     let end = reading.sentence(last).last as usize;
@@ -59,14 +70,12 @@ fn branch(reading: &Reading, lexicon: &Lexicon, name: &Name) -> Option<usize> {
     }
     let text = |a: usize, b: usize| reading.cover(a, b).of(reading.text);
     let (to, word) = lexicon.countries.starting(last + 1, end, text)?;
-    let goes_on = |t: usize| {
-        let noun = matches!(reading.upos(t), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num);
-        noun || matches!(reading.form(t), "'s" | "’s" | "'" | "’" | "-" | "–")
-    };
+    let school = last > first && matches!(reading.form(last), "College" | "University");
+    let town = school && word.form == CountryForm::Capital;
     let country = word.form == CountryForm::Name && reading.form(last + 1).starts_with(char::is_uppercase);
     let linked = (first..=last).any(|t| reading.head(t).is_some_and(|h| (last + 1..=to).contains(&h)))
         || (last + 1..=to).any(|t| reading.head(t).is_some_and(|h| (first..=last).contains(&h)));
-    (country && linked && (to + 1 >= end || !goes_on(to + 1))).then_some(to)
+    ((country && linked || town) && ends(reading, to)).then_some(to)
 }
 
 /// Where a body begins whose first word stands before a hyphen.
