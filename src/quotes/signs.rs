@@ -27,6 +27,8 @@ const VERBS: [(Upos, Xpos); 4] = [
 const NOUNS: [(Upos, Xpos); 1] = [(Upos::Noun, Xpos::Nns)];
 /// Words behind which no verb stands.
 const DETERMINERS: [&str; 9] = ["the", "a", "an", "its", "their", "our", "my", "your", "no"];
+/// Words of which one stands between a noun that reports and what it reports: *the claim that*, *allegations of*.
+const LINKS: [&str; 8] = ["that", "to", "of", "against", "is", "was", "whether", ":"];
 /// Words before a noun for somebody told of before.
 const DEFINITE: [&str; 7] = ["the", "its", "his", "her", "their", "this", "that"];
 
@@ -38,6 +40,7 @@ pub fn signs(text: &str, layout: &Layout, tokens: &Tokens, lexicon: &Lexicon) ->
     for (told, sentence) in told.iter_mut().zip(&sentences) {
         *told = *told || words.colon(sentence.clone()) || sentence.clone().any(|i| words.cue(i, sentence));
     }
+    let quoted = quoted(layout, tokens);
     let mut wanted = told.clone();
     // words for persons told of before, in the sentences that follow and tell something
     let mut called: HashSet<u32> = HashSet::new();
@@ -50,7 +53,7 @@ pub fn signs(text: &str, layout: &Layout, tokens: &Tokens, lexicon: &Lexicon) ->
         }
         let definite = persons.filter(|&i| words.is_definite(i, sentence));
         called.extend(definite.filter_map(|i| words.kind(i).person));
-        if s > 0 && sentence.clone().any(|i| words.pronoun(i)) {
+        if s > 0 && sentence.clone().any(|i| words.pronoun(i) && !quoted[i]) {
             wanted[s - 1] = true;
         }
     }
@@ -70,6 +73,22 @@ fn marked(layout: &Layout, tokens: &Tokens) -> Vec<bool> {
         }
     }
     marked
+}
+
+/// Of each token whether it stands within marks, where no pronoun is whoever speaks.
+fn quoted(layout: &Layout, tokens: &Tokens) -> Vec<bool> {
+    let mut steps = vec![0i32; tokens.tokens.len() + 1];
+    for mark in &layout.marks {
+        let at = |place: u32| tokens.tokens.partition_point(|t| t.start < place);
+        steps[at(mark.content.start)] += 1;
+        steps[at(mark.content.end)] -= 1;
+    }
+    let mut deep = 0;
+    let within = |step: &i32| {
+        deep += step;
+        deep > 0
+    };
+    steps[..tokens.tokens.len()].iter().map(within).collect()
 }
 
 /// What a spelling by itself shows.
@@ -140,7 +159,8 @@ impl<'a> Words<'a> {
         }
         let name = i > sentence.start && self.form(i).starts_with(char::is_uppercase);
         let verb = kind.verb && !(i > sentence.start && self.kind(i - 1).determiner);
-        (kind.noun || verb) && !name || kind.opens && self.phrase(i..sentence.end)
+        let noun = || kind.noun && (i + 1..sentence.end).any(|k| LINKS.contains(&self.form(k)));
+        (verb || noun()) && !name || kind.opens && self.phrase(i..sentence.end)
     }
 
     /// *according to*, *called for*.
@@ -287,6 +307,8 @@ mod tests {
     fn who_a_pronoun_stands_for_is_read_too() {
         assert_eq!(of("Ana Reyes left. She claimed it rained."), [true, true]);
         assert_eq!(of("Ana Reyes left. Tom Brandt claimed it rained."), [false, true]);
+        // within marks it is nobody who speaks here
+        assert_eq!(of("Ana Reyes left. “She left,” said Tom Brandt."), [false, true]);
     }
 
     #[test]
@@ -302,6 +324,7 @@ mod tests {
     fn what_cannot_be_a_verb_here_is_no_cue() {
         assert_eq!(of("The ships charge the state a fee."), [true]);
         assert_eq!(of("The harbour of the state is full. The charge fell."), [false, false]);
+        assert_eq!(of("The allegation fell. The claim that it rained fell."), [false, true]);
         assert_eq!(
             of("Ana called the ship. Ana called for a ship. Ana pointed at it."),
             [false, true, false]
