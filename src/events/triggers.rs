@@ -277,6 +277,7 @@ impl<'a, 'r> Search<'a, 'r> {
         let mut draft = Draft::of_word(i, row, Family::Noun);
         draft.first = first;
         draft.specific = score > 4;
+        // "the talks", "the allegations": told of before, so somebody's
         draft.definite = (row.kind == Some("CONSULT") || row.mode.as_deref() == Some("allege"))
             && kids(r, i).any(|c| r.deprel(c) == Deprel::Det && matches!(r.lemma(c), "the" | "this" | "these"));
         if let Some((host, light)) = self.light(i) {

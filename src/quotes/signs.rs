@@ -27,6 +27,8 @@ const VERBS: [(Upos, Xpos); 4] = [
 const NOUNS: [(Upos, Xpos); 1] = [(Upos::Noun, Xpos::Nns)];
 /// Words behind which no verb stands.
 const DETERMINERS: [&str; 9] = ["the", "a", "an", "its", "their", "our", "my", "your", "no"];
+/// How far behind a noun what it reports may begin.
+const BEHIND: usize = 32;
 /// Words of which one stands between a noun that reports and what it reports: *the claim that*, *allegations of*.
 const LINKS: [&str; 8] = ["that", "to", "of", "against", "is", "was", "whether", ":"];
 /// Words before a noun for somebody told of before.
@@ -159,7 +161,8 @@ impl<'a> Words<'a> {
         }
         let name = i > sentence.start && self.form(i).starts_with(char::is_uppercase);
         let verb = kind.verb && !(i > sentence.start && self.kind(i - 1).determiner);
-        let noun = || kind.noun && (i + 1..sentence.end).any(|k| LINKS.contains(&self.form(k)));
+        let behind = i + 1..sentence.end.min(i + 1 + BEHIND);
+        let noun = || kind.noun && behind.clone().any(|k| LINKS.contains(&self.form(k)));
         (verb || noun()) && !name || kind.opens && self.phrase(i..sentence.end)
     }
 
