@@ -18,6 +18,7 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::countries::{CountryForm, CountryWord};
 use crate::lexicon::word_classes::WordClass;
 use crate::syntax::Deprel;
+pub(super) use inside::is_firm;
 pub(super) use several::joined as of_several;
 
 /// Sectors whose members belong to a state.

@@ -215,13 +215,14 @@ fn refer(chains: &mut Chains) {
     let reading = chains.reading;
     let sentences = &reading.tokens.sentences;
     let near = |s: usize| sentences[s..].iter().take(1 + BEFORE).any(|s| reading.has_tree(s));
+    let near: Vec<bool> = (0..sentences.len()).map(near).collect();
     for token in 0..reading.len() {
         stop::point();
         let name = chains.name_at[token];
         let known = chains.mentions.get(name as usize).filter(|m| m.head as usize == token);
         let found = match known {
             Some(_) => Some(name),
-            None if name != NONE || !near(reading.sentence_index(token)) => None,
+            None if name != NONE || !near[reading.sentence_index(token)] => None,
             None => nominals::at(chains, &history, token).or_else(|| pronouns::at(chains, &history, token)),
         };
         if let Some(mention) = found {

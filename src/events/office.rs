@@ -17,6 +17,10 @@ fn is_body(entity: &Entity) -> bool {
 
 /// The actor by office.
 pub(super) fn actor(entities: &Entities, event: &mut Event) {
+    // "was arrested *in 2020*": by others
+    if event.historical {
+        return;
+    }
     let arrest = matches!(event.mode.as_deref(), Some("arrest" | "seize"));
     // police arrest, a court sentences
     let sentence = matches!(event.lemma.as_str(), "condemn" | "sentence" | "sentencing");
@@ -42,13 +46,10 @@ pub(super) fn actor(entities: &Entities, event: &mut Event) {
             _ => false,
         }
     };
-    // "Korean police … was arrested *in the Philippines*", "was arrested *in 2020*": others'
+    // "Korean police … was arrested *in the Philippines*": by others
     let country = |e: u32| entities.entities.get(e as usize).and_then(|e| e.country.as_deref());
     let place = event.place.and_then(country);
     let foreign = |e: u32| place.is_some_and(|at| country(e).is_some_and(|own| own != at));
-    if event.historical {
-        return;
-    }
     let fits = |e: u32| is_office(e) && !event.recipients.contains(&e) && !foreign(e);
     // "the police" rather than "two policewomen"
     let body = |e: u32| fits(e) && entities.entities[e as usize].kind == EntityType::Org;

@@ -123,13 +123,7 @@ fn apply<'l>(r: &Reading, lexicon: &'l Lexicon, lemma: &str, i: usize, at: &mut 
     let settled =
         own.is_some_and(|d| d.token == i && d.family == Family::Verb && d.head == "order" && d.first < d.last);
     if let Some((_, row, inner)) = best.filter(|_| !settled) {
-        take(i, is_verbal(r, i), row, inner, at, drafts);
-        if let Some(draft) = drafts.get_mut(at[i] as usize)
-            && draft.kind == Some("REQUEST")
-            && draft.token == i
-        {
-            draft.mode = draft.mode.or(wish);
-        }
+        take(i, is_verbal(r, i), (row, wish), inner, at, drafts);
     }
 }
 
@@ -164,7 +158,7 @@ fn is_own_wish(r: &Reading, verb: usize, inner: usize) -> bool {
 fn take<'l>(
     i: usize,
     is_verb: bool,
-    row: &'l Operator,
+    (row, wish): (&'l Operator, Option<&'static str>),
     inner: Vec<usize>,
     at: &mut [u32],
     drafts: &mut Vec<Draft<'l>>,
@@ -201,6 +195,9 @@ fn take<'l>(
     });
     let mut draft = Draft::of_operator(i, is_verb, row, kind, inner);
     draft.joint = joint;
+    if kind == "REQUEST" {
+        draft.mode = draft.mode.or(wish);
+    }
     draft.cameo = codes::composed(kind, operator, taken);
     if row.told != Told::Kept {
         draft.told = row.told;

@@ -47,14 +47,13 @@ pub fn signs(text: &str, layout: &Layout, tokens: &Tokens, lexicon: &Lexicon) ->
     // words for persons told of before, in the sentences that follow and tell something
     let mut called: HashSet<u32> = HashSet::new();
     for (s, sentence) in sentences.iter().enumerate().rev() {
-        let persons = sentence.clone().filter(|&i| words.kind(i).person.is_some());
+        let mut persons = sentence.clone().filter_map(|i| Some((i, words.kind(i).person?)));
         if !told[s] {
-            let mut persons = persons.filter_map(|i| words.kind(i).person);
-            wanted[s] |= persons.any(|person| called.contains(&person)) && words.may_name(sentence);
+            wanted[s] |= persons.any(|(_, person)| called.contains(&person)) && words.may_name(sentence);
             continue;
         }
-        let definite = persons.filter(|&i| words.is_definite(i, sentence));
-        called.extend(definite.filter_map(|i| words.kind(i).person));
+        let definite = persons.filter(|&(i, _)| words.is_definite(i, sentence));
+        called.extend(definite.map(|(_, person)| person));
         if s > 0 && sentence.clone().any(|i| words.pronoun(i) && !quoted[i]) {
             wanted[s - 1] = true;
         }

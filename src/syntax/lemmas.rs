@@ -10,9 +10,6 @@ use super::features::{last, plain};
 use super::{Upos, Xpos};
 use crate::lexicon::hash::Lookup;
 
-/// The longest ending in the table.
-pub const LONGEST: usize = 5;
-
 /// Rules by tag and spelling.
 type Rules<'a> = Lookup<(Xpos, &'a str), Rule<'a>>;
 
@@ -38,6 +35,12 @@ impl<'a> Lemmas<'a> {
     /// Reads the table; lines that are not four columns are left out. `^` stands before a whole word.
     pub fn parse(table: &'a str) -> Lemmas<'a> {
         let mut lemmas = Lemmas::default();
+        lemmas.add(table);
+        lemmas
+    }
+
+    /// Adds the rows of a table; a later one wins.
+    fn add(&mut self, table: &'a str) {
         let line = |line: &'a str| {
             let mut columns = line.split('\t');
             let xpos = Xpos::parse(columns.next()?)?;
@@ -53,14 +56,13 @@ impl<'a> Lemmas<'a> {
         };
         for ((xpos, ending), rule) in table.lines().filter_map(line) {
             if let Some(word) = ending.strip_prefix('^') {
-                lemmas.words.insert((xpos, word), rule);
+                self.words.insert((xpos, word), rule);
                 continue;
             }
-            let longest = lemmas.longest.entry(xpos).or_default();
+            let longest = self.longest.entry(xpos).or_default();
             *longest = ending.chars().count().max(*longest);
-            lemmas.endings.insert((xpos, ending), rule);
+            self.endings.insert((xpos, ending), rule);
         }
-        lemmas
     }
 
     /// The table that comes with the crate.
@@ -68,13 +70,7 @@ impl<'a> Lemmas<'a> {
         static SHIPPED: OnceLock<Lemmas<'static>> = OnceLock::new();
         SHIPPED.get_or_init(|| {
             let mut table = Lemmas::parse(include_str!("../../data/models/lemmas.tsv"));
-            let verbs = Lemmas::parse(include_str!("../../data/models/verbs.tsv"));
-            table.words.extend(verbs.words);
-            table.endings.extend(verbs.endings);
-            for (xpos, longest) in verbs.longest {
-                let known = table.longest.entry(xpos).or_default();
-                *known = longest.max(*known);
-            }
+            table.add(include_str!("../../data/models/verbs.tsv"));
             table
         })
     }
@@ -89,13 +85,9 @@ impl<'a> Lemmas<'a> {
             return written.into_owned();
         }
         let low = written.to_lowercase();
-        let endings = self
-            .longest
-            .get(&xpos)
-            .map(|&longest| (0..=longest).rev())
-            .into_iter()
-            .flatten();
-        let mut endings = endings
+        let longest = self.longest.get(&xpos).into_iter();
+        let mut endings = longest
+            .flat_map(|&longest| (0..=longest).rev())
             .map(|n| last(&low, n))
             .filter(|e| e.len() < low.len() || e.is_empty());
         let by_ending = || endings.find_map(|ending| self.endings.get(&(xpos, ending)));

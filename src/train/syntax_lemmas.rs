@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::syntax::features::{last, plain};
-use crate::syntax::lemmas::{LONGEST, is_long_mark};
+use crate::syntax::lemmas::is_long_mark;
 use crate::syntax::{Upos, Xpos};
 
 use super::syntax_data::Sample;
+
+/// The longest ending that is learnt.
+const LONGEST: usize = 5;
 
 /// What to cut and what to add.
 type Rule = (usize, String);

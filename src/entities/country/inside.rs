@@ -21,6 +21,12 @@ pub fn country(lexicon: &Lexicon, text: &str) -> Option<String> {
     })
 }
 
+/// Whether the last word of a name is one of firms: *Inc.*.
+pub fn is_firm(lexicon: &Lexicon, last: &str) -> bool {
+    let last = last.trim_end_matches('.').to_lowercase();
+    lexicon.word_classes.has(WordClass::Corporate, &last)
+}
+
 /// *South American*, *Latin American*.
 pub fn is_american(part: &str, word: &str) -> bool {
     word == "American" && PARTS.contains(&part)
@@ -62,10 +68,7 @@ pub fn sector(lexicon: &Lexicon, text: &str) -> Option<&'static str> {
     let words: Vec<&str> = lower.split(' ').collect();
     let runs = (1..=words.len().min(LONGEST)).rev();
     let runs = runs.flat_map(|n| words.windows(n).rev());
-    let firm = || {
-        let last = words.last().map(|word| word.trim_end_matches('.'))?;
-        lexicon.word_classes.has(WordClass::Corporate, last).then_some("BUS")
-    };
+    let firm = || words.last().is_some_and(|last| is_firm(lexicon, last)).then_some("BUS");
     of(&lower)
         .or_else(|| runs.into_iter().find_map(|run| of(&run.join(" "))))
         .or_else(firm)

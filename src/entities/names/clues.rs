@@ -103,22 +103,18 @@ impl<'a> Clues<'a> {
     pub fn near_capitals(&mut self, apart: &[bool]) {
         const NEAR: usize = 3;
         let sentences = || self.sentences.iter().zip(apart);
-        let shared: HashSet<&str> = match apart.contains(&true) {
-            false => HashSet::new(),
-            true => sentences()
-                .filter(|(_, apart)| !**apart)
-                .flat_map(|(sentence, _)| sentence.clone())
-                .filter(|&i| self.may_begin(i))
-                .map(|i| self.forms[i])
-                .collect(),
-        };
+        let any_apart = apart.contains(&true);
+        let together = sentences().filter(|(_, apart)| any_apart && !**apart);
+        let shared: HashSet<&str> = together
+            .flat_map(|(s, _)| self.begins(s))
+            .map(|i| self.forms[i])
+            .collect();
         let mut parts: Vec<Range<usize>> = Vec::new();
         for (sentence, apart) in sentences() {
-            let begins = || sentence.clone().filter(|&i| self.may_begin(i));
-            if *apart && !begins().any(|i| shared.contains(self.forms[i])) {
+            if *apart && !self.begins(sentence).any(|i| shared.contains(self.forms[i])) {
                 continue;
             }
-            for i in begins() {
+            for i in self.begins(sentence) {
                 let (from, to) = (
                     i.saturating_sub(NEAR).max(sentence.start),
                     (i + NEAR + 1).min(sentence.end),
@@ -135,9 +131,15 @@ impl<'a> Clues<'a> {
         self.parts = parts;
     }
 
+    /// The words of a sentence that may begin a name.
+    fn begins(&self, sentence: &Range<usize>) -> impl Iterator<Item = usize> {
+        let start = sentence.start;
+        sentence.clone().filter(move |&i| self.may_begin(i, i == start))
+    }
+
     /// Whether a word has a capital that a small word at the head of its sentence would not have too: *Narva*, *Bank*,
     /// *The* of *The Hague*, not *The* of *The bank*, nor *I*.
-    fn may_begin(&self, i: usize) -> bool {
+    fn may_begin(&self, i: usize, first: bool) -> bool {
         use Upos::{Adp, Cconj, Det, Pron, Sconj};
         let mut letters = self.forms[i].chars();
         let capital = letters.next().is_some_and(char::is_uppercase);
@@ -148,8 +150,7 @@ impl<'a> Clues<'a> {
                 .get(i + 1)
                 .is_some_and(|next| next.starts_with(char::is_uppercase))
         };
-        let first = || self.sentences.binary_search_by_key(&i, |s| s.start).is_ok();
-        others || capital && (!small() || followed() || !first() && self.forms[i] != "I")
+        others || capital && (!small() || followed() || !first && self.forms[i] != "I")
     }
 
     /// The sentence that a part lies in.

@@ -5,12 +5,12 @@
 
 use super::super::EntityType;
 use super::super::chains::party_at;
+use super::super::country::is_firm;
 use super::super::names::{Name, NameClass};
 use super::Proper;
 use crate::lexicon::Lexicon;
 use crate::lexicon::countries::CountryForm;
 use crate::lexicon::parties::PartyClass;
-use crate::lexicon::word_classes::WordClass;
 use crate::syntax::{Deprel, Reading, Upos};
 
 /// Joins the parts of bodies.
@@ -22,7 +22,9 @@ pub(super) fn mend(reading: &Reading, lexicon: &Lexicon, names: Vec<Name>) -> Ve
                 continue;
             }
             let beside = before.class == NameClass::Org && before.last + 1 == name.first;
-            if beside && is_firm(reading, lexicon, &name) {
+            // "Latvia Inc"
+            let firm = || name.class == NameClass::Org && is_firm(lexicon, reading.form(name.last as usize));
+            if beside && firm() {
                 (before.last, before.span.end) = (name.last, name.span.end);
                 continue;
             }
@@ -41,12 +43,6 @@ pub(super) fn mend(reading: &Reading, lexicon: &Lexicon, names: Vec<Name>) -> Ve
         whole.push(name);
     }
     whole
-}
-
-/// *Latvia Inc*.
-fn is_firm(reading: &Reading, lexicon: &Lexicon, name: &Name) -> bool {
-    let last = reading.form(name.last as usize).trim_end_matches('.').to_lowercase();
-    name.class == NameClass::Org && lexicon.word_classes.has(WordClass::Corporate, &last)
 }
 
 /// Whether no noun and no possessive follows.
