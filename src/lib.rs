@@ -3,6 +3,7 @@
 pub mod entities;
 pub mod error;
 pub mod events;
+pub mod kept;
 pub mod lexicon;
 pub mod pipeline;
 #[cfg(feature = "python")]

@@ -114,27 +114,19 @@ struct Words<'a> {
     lexicon: &'a Lexicon,
     /// The spellings of the article.
     kinds: Vec<Kind>,
-    /// Of each token, which of them it is.
-    index: Vec<u32>,
 }
 
 impl<'a> Words<'a> {
     fn new(text: &'a str, tokens: &'a Tokens, lexicon: &'a Lexicon) -> Words<'a> {
-        let mut seen: Lookup<&str, u32> = Lookup::default();
-        let (mut kinds, mut persons) = (Vec::new(), HashMap::new());
-        let mut of = |form: &'a str| {
-            *seen.entry(form).or_insert_with(|| {
-                kinds.push(Kind::of(form, lexicon, &mut persons));
-                kinds.len() as u32 - 1
-            })
-        };
-        let index = tokens.tokens.iter().map(|t| of(t.of(text))).collect();
+        let mut persons = HashMap::new();
+        let kinds = tokens
+            .spellings
+            .each(|i| Kind::of(tokens.tokens[i].of(text), lexicon, &mut persons));
         Words {
             text,
             tokens,
             lexicon,
             kinds,
-            index,
         }
     }
 
@@ -143,7 +135,7 @@ impl<'a> Words<'a> {
     }
 
     fn kind(&self, i: usize) -> Kind {
-        self.kinds[self.index[i] as usize]
+        self.kinds[self.tokens.spellings.number(i)]
     }
 
     /// *REYES: We will appeal*, or what follows is said.

@@ -6,45 +6,49 @@ use super::features::Features;
 use super::levels::Levels;
 use super::model::Model;
 use super::vectors::Vectors;
-use crate::lexicon::hash::Lookup;
+use crate::kept::Kept;
 
-/// Spellings that are kept; then all are forgotten.
-pub(super) const KEPT: usize = 16_384;
+/// No place yet.
+const NONE: u32 = u32::MAX;
 
 /// The first coordinates of every spelling met.
 #[derive(Debug, Clone, Default)]
 pub struct Met {
-    places: Lookup<Box<str>, u32>,
-    first: Vec<f32>,
+    first: Kept<Box<[f32]>>,
+    /// Where those of each spelling of the article lie.
+    places: Vec<u32>,
     input: Vec<f32>,
     levels: Levels,
     out: Vec<f32>,
 }
 
 impl Met {
-    /// The first coordinates of a word.
-    pub fn first(&mut self, form: &str, model: &Model, vectors: Option<&Vectors<'_>>) -> &[f32] {
-        let h = model.hidden;
-        let at = match self.places.get(form) {
-            Some(&at) => at as usize,
-            None => self.meet(form, model, vectors),
-        };
-        &self.first[at * h..(at + 1) * h]
+    /// Begins an article of so many spellings.
+    pub fn begin(&mut self, spellings: usize) {
+        self.places.clear();
+        self.places.resize(spellings, NONE);
     }
 
-    fn meet(&mut self, form: &str, model: &Model, vectors: Option<&Vectors<'_>>) -> usize {
-        if self.places.len() >= KEPT {
-            self.places.clear();
-            self.first.clear();
+    /// The first coordinates of a word, whose spelling has this number in the article.
+    pub fn first(&mut self, number: usize, form: &str, model: &Model, vectors: Option<&Vectors<'_>>) -> &[f32] {
+        if self.places[number] == NONE {
+            self.places[number] = match self.first.find(form) {
+                Some(at) => at,
+                None => self.meet(form, model, vectors),
+            };
         }
-        let at = self.places.len();
+        self.first.at(self.places[number])
+    }
+
+    fn meet(&mut self, form: &str, model: &Model, vectors: Option<&Vectors<'_>>) -> u32 {
         let word = Features::of(form, |key| model.knows(key), vectors);
         self.input.clear();
         model.input_of(&word, vectors, &mut self.input);
         self.levels.cut_signed(&self.input, self.input.len());
         model.input.apply(&self.levels, &mut self.out);
-        self.first.extend_from_slice(&self.out[..model.hidden]);
-        self.places.insert(form.into(), at as u32);
-        at
+        if self.first.turn() {
+            self.places.fill(NONE);
+        }
+        self.first.insert(form, self.out[..model.hidden].into())
     }
 }

@@ -29,6 +29,7 @@ use std::ops::Range;
 use crate::shelf::Shelf;
 use crate::text::{Layout, Span};
 use crate::tokens::Tokens;
+use crate::tokens::spellings::Spellings;
 use lemmas::Lemmas;
 use model::Model;
 use pass::{Pass, Tagged};
@@ -53,8 +54,8 @@ pub fn read_some<'a>(text: &'a str, mut layout: Layout, tokens: Tokens, wanted: 
         Ok(model) => PASSES.with(
             || Pass::new(model, Vectors::shipped()),
             |pass| {
-                let mut words = pass.read(&forms, &sentences);
-                pass.glance(&forms, &others, &mut words);
+                let mut words = pass.read(&forms, &tokens.spellings, &sentences);
+                pass.glance(&forms, &tokens.spellings, &others, &mut words);
                 words
             },
         ),
@@ -63,7 +64,7 @@ pub fn read_some<'a>(text: &'a str, mut layout: Layout, tokens: Tokens, wanted: 
             flat(forms.len(), &sentences)
         }
     };
-    let (words, lemmas) = with_lemmas(&forms, &tagged);
+    let (words, lemmas) = with_lemmas(&forms, &tokens.spellings, &tagged);
     Reading::new(text, layout, tokens, words, lemmas)
 }
 
@@ -87,20 +88,31 @@ fn flat(n: usize, sentences: &[Range<usize>]) -> Vec<Tagged> {
     words
 }
 
-fn with_lemmas(forms: &[&str], tagged: &[Tagged]) -> (Vec<Word>, String) {
+fn with_lemmas(forms: &[&str], spellings: &Spellings, tagged: &[Tagged]) -> (Vec<Word>, String) {
     let mut lemmas = String::new();
     let table = Lemmas::shipped();
-    let word = |(form, tagged): (&&str, &Tagged)| {
-        let start = lemmas.len();
-        lemmas.push_str(&table.lemma(form, tagged.upos, tagged.xpos));
+    // the last one of each spelling: most words have the same tags wherever they stand
+    let mut last: Vec<Option<((Upos, Xpos), Span)>> = vec![None; spellings.count()];
+    let word = |(i, tagged): (usize, &Tagged)| {
+        let tags = (tagged.upos, tagged.xpos);
+        let last = &mut last[spellings.number(i)];
+        let lemma = last.filter(|last| last.0 == tags).map_or_else(
+            || {
+                let start = lemmas.len();
+                lemmas.push_str(&table.lemma(forms[i], tagged.upos, tagged.xpos));
+                Span::new(start, lemmas.len())
+            },
+            |last| last.1,
+        );
+        *last = Some((tags, lemma));
         Word {
             upos: tagged.upos,
             xpos: tagged.xpos,
             deprel: tagged.deprel,
             head: tagged.head,
-            lemma: Span::new(start, lemmas.len()),
+            lemma,
         }
     };
-    let words = forms.iter().zip(tagged).map(word).collect();
+    let words = tagged.iter().enumerate().map(word).collect();
     (words, lemmas)
 }

@@ -9,13 +9,14 @@ use super::arcs::{NONE, PLACES, STEPS, State, Step};
 use super::features::{PLACE_FLAGS, place_flags, sentence_flags};
 use super::kernel::{LANES, Path};
 use super::levels::Levels;
-use super::met::{KEPT, Met};
+use super::met::Met;
 use super::model::{Model, Scores};
 use super::sums::{add_layer, add_rows, sum};
 use super::vectors::Vectors;
 use super::{Deprel, Upos, Xpos};
-use crate::lexicon::hash::Lookup;
+use crate::kept::Kept;
 use crate::stop;
+use crate::tokens::spellings::Spellings;
 
 /// The longest stretch that is parsed at once.
 const PIECE: usize = 400;
@@ -40,7 +41,7 @@ pub struct Pass<'m> {
     vectors: Option<&'m Vectors<'static>>,
     met: Met,
     /// The tags of spellings read by themselves.
-    alone: Lookup<Box<str>, (Upos, Xpos)>,
+    alone: Kept<(Upos, Xpos)>,
     /// Coordinates of the words of the batch.
     rows: Vec<f32>,
     levels: Levels,
@@ -60,7 +61,7 @@ impl<'m> Pass<'m> {
             model,
             vectors,
             met: Met::default(),
-            alone: Lookup::default(),
+            alone: Kept::default(),
             rows: Vec::new(),
             levels: Levels::default(),
             out: Vec::new(),
@@ -73,7 +74,8 @@ impl<'m> Pass<'m> {
     }
 
     /// Reads the sentences (ranges of `forms`); words of no sentence come out as `X`.
-    pub fn read(&mut self, forms: &[&str], sentences: &[Range<usize>]) -> Vec<Tagged> {
+    pub fn read(&mut self, forms: &[&str], spellings: &Spellings, sentences: &[Range<usize>]) -> Vec<Tagged> {
+        self.met.begin(spellings.count());
         let blank = Tagged {
             upos: Upos::X,
             xpos: Xpos::Fw,
@@ -94,7 +96,7 @@ impl<'m> Pass<'m> {
                 .iter()
                 .position(full)
                 .map_or(pieces.len(), |n| from + n + 1);
-            self.batch(forms, &pieces[from..to], &mut words);
+            self.batch(forms, spellings, &pieces[from..to], &mut words);
             from = to;
         }
         for sentence in sentences {
@@ -104,43 +106,52 @@ impl<'m> Pass<'m> {
     }
 
     /// Tags each word of some sentences by its spelling alone, without a tree: many times cheaper, often right.
-    pub fn glance<'f>(&mut self, forms: &[&'f str], sentences: &[Range<usize>], words: &mut [Tagged]) {
-        if self.alone.len() >= KEPT {
-            self.alone.clear();
-        }
-        let mut new: Vec<&'f str> = Vec::with_capacity(BATCH);
+    pub fn glance(&mut self, forms: &[&str], spellings: &Spellings, sentences: &[Range<usize>], words: &mut [Tagged]) {
+        self.met.begin(spellings.count());
+        let mut told: Vec<Option<(Upos, Xpos)>> = vec![None; spellings.count()];
+        // words of new spellings
+        let mut new: Vec<usize> = Vec::with_capacity(BATCH);
         for i in sentences.iter().cloned().flatten() {
-            if self.alone.contains_key(forms[i]) {
-                continue;
+            let told_before = &mut told[spellings.number(i)];
+            if told_before.is_none() {
+                let known = self.alone.find(forms[i]);
+                if known.is_none() {
+                    new.push(i);
+                }
+                *told_before = Some(known.map_or((Upos::X, Xpos::Fw), |at| *self.alone.at(at)));
             }
-            self.alone.insert(forms[i].into(), (Upos::X, Xpos::Fw));
-            new.push(forms[i]);
             if new.len() == BATCH {
-                self.read_alone(&mut new);
+                self.read_alone(forms, spellings, &mut new, &mut told);
             }
         }
-        self.read_alone(&mut new);
+        self.read_alone(forms, spellings, &mut new, &mut told);
         for i in sentences.iter().cloned().flatten() {
-            if let Some(&tags) = self.alone.get(forms[i]) {
+            if let Some(tags) = told[spellings.number(i)] {
                 (words[i].upos, words[i].xpos) = tags;
             }
         }
     }
 
     /// Tags words, each as one that nothing stands beside.
-    fn read_alone(&mut self, new: &mut Vec<&str>) {
+    fn read_alone(
+        &mut self,
+        forms: &[&str],
+        spellings: &Spellings,
+        new: &mut Vec<usize>,
+        told: &mut [Option<(Upos, Xpos)>],
+    ) {
         self.rows.clear();
-        for form in new.iter() {
-            self.rows
-                .extend_from_slice(self.met.first(form, self.model, self.vectors));
-            self.add_place([false; PLACE_FLAGS]);
+        for &i in new.iter() {
+            self.add_word(forms[i], spellings.number(i), [false; PLACE_FLAGS]);
         }
         let bounds: Vec<Range<usize>> = (0..new.len()).map(|at| at..at + 1).collect();
         self.look_around(&bounds);
         self.tag();
-        for (at, form) in new.drain(..).enumerate() {
+        for (at, i) in new.drain(..).enumerate() {
             let tags = self.tags(at);
-            self.alone.insert(form.into(), tags);
+            told[spellings.number(i)] = Some(tags);
+            self.alone.turn();
+            self.alone.insert(forms[i], tags);
         }
     }
 
@@ -157,8 +168,8 @@ impl<'m> Pass<'m> {
         (Upos::ALL[upos], Xpos::ALL[xpos])
     }
 
-    fn batch(&mut self, forms: &[&str], pieces: &[Range<usize>], words: &mut [Tagged]) {
-        self.encode(forms, pieces);
+    fn batch(&mut self, forms: &[&str], spellings: &Spellings, pieces: &[Range<usize>], words: &mut [Tagged]) {
+        self.encode(forms, spellings, pieces);
         self.tag();
         self.model.shares.apply(&self.levels, &mut self.shares);
         let mut row = 0;
@@ -177,7 +188,7 @@ impl<'m> Pass<'m> {
     }
 
     /// Fills `rows` (and, cut to whole numbers, `levels`) with the words in context.
-    fn encode(&mut self, forms: &[&str], pieces: &[Range<usize>]) {
+    fn encode(&mut self, forms: &[&str], spellings: &Spellings, pieces: &[Range<usize>]) {
         self.rows.clear();
         // the rows of each word's sentence
         let mut bounds: Vec<Range<usize>> = Vec::new();
@@ -186,9 +197,7 @@ impl<'m> Pass<'m> {
             let rows = bounds.len()..bounds.len() + piece.len();
             for i in piece.clone() {
                 let flags = place_flags(i - piece.start, piece.len(), sentence);
-                self.rows
-                    .extend_from_slice(self.met.first(forms[i], self.model, self.vectors));
-                self.add_place(flags);
+                self.add_word(forms[i], spellings.number(i), flags);
                 bounds.push(rows.clone());
             }
         }
@@ -206,8 +215,11 @@ impl<'m> Pass<'m> {
         self.levels.cut(Path::best(), &self.rows, h);
     }
 
-    fn add_place(&mut self, flags: [bool; PLACE_FLAGS]) {
+    /// Adds to `rows` what a word is by itself and where it stands.
+    fn add_word(&mut self, form: &str, spelling: usize, flags: [bool; PLACE_FLAGS]) {
         let h = self.model.hidden;
+        let first = self.met.first(spelling, form, self.model, self.vectors);
+        self.rows.extend_from_slice(first);
         let start = self.rows.len() - h;
         let row = &mut self.rows[start..];
         for (k, _) in flags.iter().enumerate().filter(|(_, f)| **f) {
@@ -320,7 +332,8 @@ mod tests {
             .iter()
             .map(|&end| std::mem::replace(&mut start, end)..end)
             .collect();
-        Some(Pass::new(model, Vectors::shipped()).read(&forms, &sentences))
+        let spellings = Spellings::of(forms.iter().copied());
+        Some(Pass::new(model, Vectors::shipped()).read(&forms, &spellings, &sentences))
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub struct Reading<'a> {
     pub tokens: Tokens,
     /// One word a token, same indices.
     pub words: Vec<Word>,
-    /// Lower-case lemmas (proper nouns keep their case), end to end.
+    /// Lower-case lemmas (proper nouns keep their case), end to end; equal ones may share their place.
     pub lemmas: String,
     /// Children of every token in order: `children[starts[i]..starts[i + 1]]`.
     starts: Vec<u32>,

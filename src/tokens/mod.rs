@@ -5,6 +5,7 @@ pub mod boundary;
 mod joins;
 mod parts;
 pub mod sentences;
+pub mod spellings;
 mod stops;
 pub mod words;
 
@@ -13,6 +14,7 @@ use std::ops::Range;
 use crate::lexicon::Lexicon;
 use crate::stop;
 use crate::text::{Layout, ParagraphKind, Span};
+use spellings::Spellings;
 
 /// All tokens of an article and the sentences they form.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +23,8 @@ pub struct Tokens {
     pub tokens: Vec<Span>,
     /// The sentences, in order; every token belongs to one.
     pub sentences: Vec<Sentence>,
+    /// Which tokens are spelled alike.
+    pub spellings: Spellings,
 }
 
 /// One sentence.
@@ -72,6 +76,7 @@ impl Tokens {
                 out.add_sentence(first + range.start..first + range.end, p);
             }
         }
+        out.spellings = Spellings::of(out.tokens.iter().map(|token| token.of(text)));
         out
     }
 

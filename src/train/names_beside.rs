@@ -8,6 +8,7 @@ use crate::entities::names::labels::LABELS;
 use crate::entities::names::look::Looks;
 use crate::entities::names::model::Model;
 use crate::entities::names::tag::twice;
+use crate::tokens::spellings::Spellings;
 
 /// Transitions of a model of clues, and the scores of all labels of all words of each article that a teacher read.
 #[derive(Debug, Clone, Default)]
@@ -29,7 +30,14 @@ impl Beside {
 
 fn read(model: &Model, article: &Article) -> Vec<f32> {
     let forms: Vec<&str> = article.forms.iter().map(String::as_str).collect();
-    let clues = model.clues(&forms, &article.sentences, &article.tags, &mut Looks::default());
+    let spellings = Spellings::of(forms.iter().copied());
+    let clues = model.clues(
+        &forms,
+        &spellings,
+        &article.sentences,
+        &article.tags,
+        &mut Looks::default(),
+    );
     let mut all = vec![0.0; forms.len() * LABELS];
     for (part, scores, _) in twice(model, &clues).parts(&clues) {
         let to = &mut all[part.start * LABELS..part.end * LABELS];

@@ -16,6 +16,7 @@ use crate::syntax::pass::{Pass, Tagged as Tag};
 use crate::syntax::vectors::Vectors;
 use crate::text::Layout;
 use crate::tokens::Tokens;
+use crate::tokens::spellings::Spellings;
 
 /// One article: words, sentences, and what each word's label may be.
 #[derive(Debug, Clone, Default)]
@@ -99,7 +100,8 @@ impl Article {
         let syntax = Syntax::shipped().map_err(Clone::clone)?;
         for article in &mut articles {
             let forms: Vec<&str> = article.forms.iter().map(String::as_str).collect();
-            article.tags = Pass::new(syntax, Vectors::shipped()).read(&forms, &article.sentences);
+            let spellings = Spellings::of(forms.iter().copied());
+            article.tags = Pass::new(syntax, Vectors::shipped()).read(&forms, &spellings, &article.sentences);
         }
         Ok(articles)
     }

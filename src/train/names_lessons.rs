@@ -8,6 +8,7 @@ use crate::entities::names::labels::LABELS;
 use crate::entities::names::look::Looks;
 use crate::entities::names::model::Model;
 use crate::entities::names::tag::twice;
+use crate::tokens::spellings::Spellings;
 
 /// A chance that is too small to be written.
 const LEAST: f32 = 0.001;
@@ -74,7 +75,14 @@ impl Lesson {
 
 fn chances(article: &Article, model: &Model) -> Vec<Vec<(u8, u16)>> {
     let forms: Vec<&str> = article.forms.iter().map(String::as_str).collect();
-    let clues = model.clues(&forms, &article.sentences, &article.tags, &mut Looks::default());
+    let spellings = Spellings::of(forms.iter().copied());
+    let clues = model.clues(
+        &forms,
+        &spellings,
+        &article.sentences,
+        &article.tags,
+        &mut Looks::default(),
+    );
     let mut all = vec![Vec::new(); forms.len()];
     for (part, scores, unsure) in twice(model, &clues).parts(&clues) {
         let chain = Chain::of(model.transitions_of(unsure), model.step);

@@ -9,6 +9,7 @@ use crate::syntax::lemmas::Lemmas;
 use crate::syntax::model::Model;
 use crate::syntax::pass::Pass;
 use crate::syntax::vectors::Vectors;
+use crate::tokens::spellings::Spellings;
 
 use super::syntax_data::Sample;
 
@@ -63,7 +64,8 @@ pub fn score(
         sentences.push(start..start + sample.len());
     }
     let start = Instant::now();
-    let words = Pass::new(model, vectors).read(&forms, &sentences);
+    let spellings = Spellings::of(forms.iter().copied());
+    let words = Pass::new(model, vectors).read(&forms, &spellings, &sentences);
     let mut scores = Scores {
         speed: forms.len() as f64 / start.elapsed().as_secs_f64(),
         ..Scores::default()

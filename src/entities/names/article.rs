@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::look::Look;
 use crate::lexicon::hash::Lookup;
+use crate::tokens::spellings::Spellings;
 
 /// How an article uses one word.
 #[derive(Debug, Clone, Copy, Default)]
@@ -21,28 +22,31 @@ pub struct Usage {
     pub after: u64,
 }
 
-/// The usage of every capitalised word, by its spelling.
+/// The usage of every capitalised spelling, by its number.
 #[derive(Debug, Clone, Default)]
 pub struct Article {
-    usages: Lookup<String, Usage>,
+    /// Of small spellings it tells nothing.
+    pub usages: Vec<Usage>,
 }
 
 impl Article {
     /// Reads the whole article once.
-    pub fn read(forms: &[&str], sentences: &[Range<usize>], looks: &[Arc<Look>], index: &[u32]) -> Article {
-        let mut article = Article::default();
-        // times of each small word, and where it stands
-        let mut small = vec![(0u32, 0usize); looks.len()];
+    pub fn read(forms: &[&str], spellings: &Spellings, sentences: &[Range<usize>], looks: &[Arc<Look>]) -> Article {
+        let mut usages = vec![Usage::default(); spellings.count()];
+        // capitalised spellings, and of each small one how often it stands and where
+        let mut capitals: Lookup<&str, usize> = Lookup::default();
+        let mut small = vec![(0u32, 0usize); spellings.count()];
         for sentence in sentences {
             let headline = is_headline(&forms[sentence.clone()]);
-            let look = |i: usize| &looks[index[i] as usize];
+            let look = |i: usize| &looks[spellings.number(i)];
             for i in sentence.clone() {
+                let number = spellings.number(i);
                 if look(i).capital {
+                    capitals.insert(forms[i], number);
                     if headline {
-                        article.usages.entry(forms[i].to_string()).or_default();
                         continue;
                     }
-                    let usage = article.usages.entry(forms[i].to_string()).or_default();
+                    let usage = &mut usages[number];
                     let inside = i > sentence.start;
                     usage.capital += u32::from(inside);
                     if i > sentence.start + 1 && look(i - 1).capital {
@@ -54,22 +58,16 @@ impl Article {
                         usage.beside += 1;
                     }
                 } else if forms[i].starts_with(char::is_lowercase) {
-                    let (times, at) = &mut small[index[i] as usize];
-                    (*times, *at) = (*times + 1, i);
+                    small[number] = (small[number].0 + 1, i);
                 }
             }
         }
         for (times, at) in small.into_iter().filter(|(times, _)| *times > 0) {
-            if let Some(usage) = article.usages.get_mut(&capitalised(forms[at])) {
-                usage.low += times;
+            if let Some(&number) = capitals.get(capitalised(forms[at]).as_str()) {
+                usages[number].low += times;
             }
         }
-        article
-    }
-
-    /// How the article uses a capitalised word.
-    pub fn usage(&self, form: &str) -> Usage {
-        self.usages.get(form).copied().unwrap_or_default()
+        Article { usages }
     }
 }
 

@@ -4,12 +4,11 @@
 //! 2^22: the row of the weight table that speaks about it. The numbers are part of the model file's version; what
 //! they are made from stands in `place.rs` and `recall.rs`.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::alone::{self, REACH};
-use super::article::{Article, is_headline};
+use super::article::{Article, Usage, is_headline};
 use super::labels::LABELS;
 use super::lists::mark;
 use super::look::{Look, Looks, look};
@@ -17,9 +16,9 @@ use super::place::Place;
 use super::recall::Recall;
 use super::words::Words;
 use crate::stop;
-use crate::syntax::Upos;
 use crate::syntax::pass::Tagged as Tag;
 use crate::syntax::vectors::Vectors;
+use crate::tokens::spellings::Spellings;
 
 /// Rows of the weight table are the upper bits of a clue's hash.
 pub const BITS: u32 = 22;
@@ -28,14 +27,14 @@ pub const BITS: u32 = 22;
 #[derive(Debug)]
 pub struct Clues<'a> {
     pub(super) forms: &'a [&'a str],
-    sentences: &'a [Range<usize>],
+    pub(super) sentences: &'a [Range<usize>],
     /// The stretches in which names are looked for: the sentences, or parts of them.
-    parts: Vec<Range<usize>>,
+    pub(super) parts: Vec<Range<usize>>,
     pub(super) tags: &'a [Tag],
     looks: Vec<Arc<Look>>,
-    index: Vec<u32>,
+    spellings: Spellings,
     pub(super) lists: Vec<u16>,
-    pub(super) article: Article,
+    article: Article,
 }
 
 impl<'a> Clues<'a> {
@@ -47,25 +46,35 @@ impl<'a> Clues<'a> {
         words: &Words,
         vectors: Option<&Vectors<'_>>,
     ) -> Self {
-        Clues::with(forms, sentences, tags, words, vectors, &mut Looks::default())
+        let spellings = Spellings::of(forms.iter().copied());
+        Clues::with(
+            forms,
+            &spellings,
+            sentences,
+            tags,
+            words,
+            vectors,
+            &mut Looks::default(),
+        )
     }
 
     /// The same with looks that are kept from one article to the next.
     pub fn with(
         forms: &'a [&'a str],
+        spellings: &Spellings,
         sentences: &'a [Range<usize>],
         tags: &'a [Tag],
         words: &Words,
         vectors: Option<&Vectors<'_>>,
         kept: &mut Looks,
     ) -> Self {
-        let (looks, index) = look(forms, kept, |word| Look::new(word, words, vectors));
-        let article = Article::read(forms, sentences, &looks, &index);
+        let looks = look(forms, spellings, kept, |word| Look::new(word, words, vectors));
+        let article = Article::read(forms, spellings, sentences, &looks);
         let mut lists = vec![0; forms.len()];
         for sentence in sentences {
             stop::point();
             mark(&forms[sentence.clone()], words, &mut lists[sentence.clone()], |i| {
-                looks[index[sentence.start + i] as usize].capital
+                looks[spellings.number(sentence.start + i)].capital
             });
         }
         Clues {
@@ -74,7 +83,7 @@ impl<'a> Clues<'a> {
             parts: sentences.to_vec(),
             tags,
             looks,
-            index,
+            spellings: spellings.clone(),
             lists,
             article,
         }
@@ -93,64 +102,6 @@ impl<'a> Clues<'a> {
     /// The stretches in which names are looked for, each within a sentence.
     pub fn parts(&self) -> &[Range<usize>] {
         &self.parts
-    }
-
-    /// Looks for names only near words with a capital that may begin one: elsewhere there is next to none. A sentence
-    /// without any capital is read whole.
-    ///
-    /// Of sentences that stand `apart` (one answer a sentence) those are read that share such a word with one that does
-    /// not: *Ilse Brandt*, if *Brandt* is to speak later.
-    pub fn near_capitals(&mut self, apart: &[bool]) {
-        const NEAR: usize = 3;
-        let sentences = || self.sentences.iter().zip(apart);
-        let any_apart = apart.contains(&true);
-        let together = sentences().filter(|(_, apart)| any_apart && !**apart);
-        let shared: HashSet<&str> = together
-            .flat_map(|(s, _)| self.begins(s))
-            .map(|i| self.forms[i])
-            .collect();
-        let mut parts: Vec<Range<usize>> = Vec::new();
-        for (sentence, apart) in sentences() {
-            if *apart && !self.begins(sentence).any(|i| shared.contains(self.forms[i])) {
-                continue;
-            }
-            for i in self.begins(sentence) {
-                let (from, to) = (
-                    i.saturating_sub(NEAR).max(sentence.start),
-                    (i + NEAR + 1).min(sentence.end),
-                );
-                match parts.last_mut() {
-                    Some(part) if part.end >= from && part.start >= sentence.start => part.end = to,
-                    _ => parts.push(from..to),
-                }
-            }
-            if !sentence.clone().any(|i| self.forms[i].contains(char::is_uppercase)) {
-                parts.push(sentence.clone());
-            }
-        }
-        self.parts = parts;
-    }
-
-    /// The words of a sentence that may begin a name.
-    fn begins(&self, sentence: &Range<usize>) -> impl Iterator<Item = usize> {
-        let start = sentence.start;
-        sentence.clone().filter(move |&i| self.may_begin(i, i == start))
-    }
-
-    /// Whether a word has a capital that a small word at the head of its sentence would not have too: *Narva*, *Bank*,
-    /// *The* of *The Hague*, not *The* of *The bank*, nor *I*.
-    fn may_begin(&self, i: usize, first: bool) -> bool {
-        use Upos::{Adp, Cconj, Det, Pron, Sconj};
-        let mut letters = self.forms[i].chars();
-        let capital = letters.next().is_some_and(char::is_uppercase);
-        let others = letters.any(char::is_uppercase);
-        let small = || matches!(self.tags.get(i), Some(tag) if matches!(tag.upos, Det | Pron | Adp | Cconj | Sconj));
-        let followed = || {
-            self.forms
-                .get(i + 1)
-                .is_some_and(|next| next.starts_with(char::is_uppercase))
-        };
-        others || capital && (!small() || followed() || !first && self.forms[i] != "I")
     }
 
     /// The sentence that a part lies in.
@@ -200,9 +151,14 @@ impl<'a> Clues<'a> {
         }
     }
 
+    /// How the article uses a word.
+    pub(super) fn usage(&self, i: usize) -> Usage {
+        self.article.usages[self.spellings.number(i)]
+    }
+
     /// How a word looks.
     pub fn look(&self, i: usize) -> &Look {
-        &self.looks[self.index[i] as usize]
+        &self.looks[self.spellings.number(i)]
     }
 
     /// Writes what a first reading of the article adds, in the manner of [`Clues::sentence`].
@@ -233,52 +189,11 @@ pub(crate) fn mix(tag: u64, a: u64, b: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::syntax::{Deprel, Xpos};
 
     #[test]
     fn the_hash_is_pinned() {
         // another hash needs another model: raise the version of the file
         assert_eq!(mix(1, 2, 3), 14_723_369_368_100_932_813);
-    }
-
-    #[test]
-    fn names_are_looked_for_near_capitals_and_in_sentences_without_any() {
-        let text = "on monday the ships of the fleet left Narva for good . ana reyes left . He left and Ana too";
-        let forms: Vec<&str> = text.split(' ').collect();
-        let sentences = [0..12, 12..16, 16..21];
-        let words = Words::default();
-        let mut clues = Clues::new(&forms, &sentences, &[], &words, None);
-        assert_eq!(clues.parts(), sentences);
-        clues.near_capitals(&[false; 3]);
-        assert_eq!(clues.parts(), [5..12, 12..16, 16..21]);
-        // apart from the others, a sentence is read if it shares a word
-        clues.near_capitals(&[false, true, true]);
-        assert_eq!(clues.parts(), [Range { start: 5, end: 12 }]);
-        clues.near_capitals(&[true, false, false]);
-        assert_eq!(clues.parts(), [12..16, 16..21]);
-    }
-
-    #[test]
-    fn a_small_word_at_the_head_of_its_sentence_begins_no_name() {
-        let forms: Vec<&str> = "The ships left The Hague . She saw them and I did not"
-            .split(' ')
-            .collect();
-        let sentences = [0..6, 6..13];
-        let tag = |form: &&str| Tag {
-            upos: match form.to_lowercase().as_str() {
-                "the" => Upos::Det,
-                "she" | "i" => Upos::Pron,
-                _ => Upos::X,
-            },
-            xpos: Xpos::Fw,
-            deprel: Deprel::Dep,
-            head: None,
-        };
-        let tags: Vec<Tag> = forms.iter().map(tag).collect();
-        let words = Words::default();
-        let mut clues = Clues::new(&forms, &sentences, &tags, &words, None);
-        clues.near_capitals(&[false; 2]);
-        assert_eq!(clues.parts(), [Range { start: 0, end: 6 }]);
     }
 
     #[test]

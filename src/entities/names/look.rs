@@ -5,11 +5,9 @@
 use std::sync::{Arc, OnceLock};
 
 use super::words::Words;
-use crate::lexicon::hash::Lookup;
+use crate::kept::Kept;
 use crate::syntax::vectors::{Vectors, murmur};
-
-/// Words whose looks are kept; then all are forgotten.
-const KEPT: usize = 16_384;
+use crate::tokens::spellings::Spellings;
 
 /// Hashes of one word and of its parts.
 #[derive(Debug, Clone, Default)]
@@ -45,7 +43,7 @@ pub struct Look {
 }
 
 /// Looks by spelling, kept from one article to the next.
-pub type Looks = Lookup<Box<str>, Arc<Look>>;
+pub type Looks = Kept<Arc<Look>>;
 
 impl Look {
     pub(super) fn new(word: &str, words: &Words, vectors: Option<&Vectors<'_>>) -> Look {
@@ -75,27 +73,16 @@ impl Look {
     }
 }
 
-/// Looks at every word; equal words share one look: `(looks, index of each word's look)`.
-pub fn look(forms: &[&str], kept: &mut Looks, new: impl Fn(&str) -> Look) -> (Vec<Arc<Look>>, Vec<u32>) {
-    if kept.len() > KEPT {
-        kept.clear();
-    }
-    let mut seen: Lookup<&str, u32> = Lookup::default();
-    let mut looks = Vec::new();
-    let mut at_first = |form: &str| {
-        let known = kept.get(form).cloned();
-        looks.push(known.unwrap_or_else(|| {
-            let look = Arc::new(new(form));
-            kept.insert(form.into(), Arc::clone(&look));
-            look
-        }));
-        looks.len() as u32 - 1
-    };
-    let index = forms
-        .iter()
-        .map(|&form| *seen.entry(form).or_insert_with(|| at_first(form)));
-    let index = index.collect();
-    (looks, index)
+/// The look of each spelling.
+pub fn look(forms: &[&str], spellings: &Spellings, kept: &mut Looks, new: impl Fn(&str) -> Look) -> Vec<Arc<Look>> {
+    kept.turn();
+    spellings.each(|i| {
+        let at = match kept.find(forms[i]) {
+            Some(at) => at,
+            None => kept.insert(forms[i], Arc::new(new(forms[i]))),
+        };
+        Arc::clone(kept.at(at))
+    })
 }
 
 /// Lower case, digits as zero, straight apostrophes.
@@ -154,9 +141,10 @@ mod tests {
     fn looks_at_equal_words_once() {
         let mut kept = Looks::default();
         let new = |word: &str| Look::new(word, &Words::default(), None);
-        let (looks, index) = look(&["Narva", "said", "Narva"], &mut kept, new);
-        assert_eq!((looks.len(), index), (2, vec![0, 1, 0]));
-        let (again, _) = look(&["said"], &mut kept, |_| Look::default());
-        assert_eq!((again[0].lower, kept.len()), (looks[1].lower, 2));
+        let forms = ["Narva", "said", "Narva"];
+        let looks = look(&forms, &Spellings::of(forms), &mut kept, new);
+        assert_eq!(looks.len(), 2);
+        let again = look(&["said"], &Spellings::of(["said"]), &mut kept, |_| Look::default());
+        assert_eq!(again[0].lower, looks[1].lower);
     }
 }

@@ -15,6 +15,7 @@ pub mod lists;
 pub mod look;
 pub mod model;
 pub mod net;
+mod parts;
 pub mod path;
 mod place;
 pub mod recall;
@@ -93,7 +94,7 @@ pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Name> {
     let apart = apart(reading);
     let tags: Vec<Tag> = (0..reading.len()).map(|i| tag_of(reading, i)).collect();
     let mut names = LOOKS.with(look::Looks::default, |kept| {
-        let mut clues = model.clues(&forms, &sentences, &tags, kept);
+        let mut clues = model.clues(&forms, &reading.tokens.spellings, &sentences, &tags, kept);
         clues.near_capitals(&apart);
         tag::find(model, &clues)
     });
@@ -109,7 +110,8 @@ pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Name> {
     names.iter().map(|name| name.name(reading)).collect()
 }
 
-/// Of each sentence whether it has no tree and stands beside no quotation, so that only names matter that return elsewhere.
+/// Of each sentence whether it has no tree and names nobody who speaks in a quotation beside it, so that only names matter
+/// that return elsewhere.
 fn apart(reading: &Reading) -> Vec<bool> {
     /// Sentences from a quotation to whoever speaks, if no word says who.
     const BESIDE: usize = 2;
@@ -117,7 +119,7 @@ fn apart(reading: &Reading) -> Vec<bool> {
     // the mark itself is not within
     let quoted = |s: &Sentence| s.tokens().take(2).any(|i| reading.quotation(i).is_some());
     let quoted: Vec<bool> = sentences.iter().map(quoted).collect();
-    let beside = |s: usize| (s.saturating_sub(BESIDE)..=s + BESIDE).any(|s| quoted.get(s) == Some(&true));
+    let beside = |s: usize| !quoted[s] && (s.saturating_sub(BESIDE)..=s + BESIDE).any(|s| quoted.get(s) == Some(&true));
     let apart = |(s, sentence)| !reading.has_tree(sentence) && !beside(s);
     sentences.iter().enumerate().map(apart).collect()
 }

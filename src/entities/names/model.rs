@@ -16,6 +16,7 @@ use super::words::{Cursor, Words, put};
 use crate::error::{Error, Result};
 use crate::syntax::pass::Tagged as Tag;
 use crate::syntax::vectors::Vectors;
+use crate::tokens::spellings::Spellings;
 
 const MAGIC: &[u8] = b"dateline names 2\n";
 /// Words of 64 bits in the file's bitmap of speaking rows.
@@ -225,11 +226,12 @@ impl Model {
     pub fn clues<'a>(
         &self,
         forms: &'a [&'a str],
+        spellings: &Spellings,
         sentences: &'a [Range<usize>],
         tags: &'a [Tag],
         kept: &mut Looks,
     ) -> Clues<'a> {
-        Clues::with(forms, sentences, tags, &self.words, Vectors::shipped(), kept)
+        Clues::with(forms, spellings, sentences, tags, &self.words, Vectors::shipped(), kept)
     }
 
     /// Adds to the scores of a sentence what its clues say; there are two `buffers` to be used again.

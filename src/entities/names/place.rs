@@ -142,7 +142,7 @@ impl<'a, 'c> Place<'a, 'c> {
         if !self.own().capital {
             return;
         }
-        let usage = self.clues.article.usage(self.clues.forms[self.i]);
+        let usage = self.clues.usage(self.i);
         let first = self.i == self.sentence.start;
         self.add(250, usage.low.min(2).into(), usage.capital.min(2).into());
         self.add(251, usage.beside.min(2).into(), u64::from(first));

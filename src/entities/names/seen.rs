@@ -66,7 +66,7 @@ pub fn place(clues: &Clues<'_>, sentence: &Range<usize>, i: usize, headline: boo
     let ends = [i == sentence.start, i + 1 == sentence.end, headline];
     (0..USAGE).filter(|&k| ends[k]).for_each(&mut yes);
     if clues.look(i).capital {
-        let usage = clues.article.usage(clues.forms()[i]);
+        let usage = clues.usage(i);
         for (k, times) in [usage.low, usage.capital, usage.beside].into_iter().enumerate() {
             (0..times.min(2) as usize).for_each(|n| yes(USAGE + 2 * k + n));
         }
