@@ -8,13 +8,14 @@ use std::path::{Path, PathBuf};
 
 /// The rooms and how far along the path of an article each stands; equal numbers may not use each other,
 /// but `events` reads `time`.
-const ROOMS: [(&str, u8); 15] = [
+const ROOMS: [(&str, u8); 16] = [
     ("error", 0),
     ("shelf", 0),
     ("stop", 0),
     ("weights", 1),
     ("text", 1),
     ("lexicon", 2),
+    ("kept", 3),
     ("tokens", 3),
     ("syntax", 4),
     ("entities", 5),
