@@ -155,6 +155,23 @@ proptest! {
     }
 }
 
+#[test]
+fn an_article_may_break_off_anywhere() {
+    let extractor = Extractor::new(Options::default()).expect("the default options are good");
+    let read = |text: &str| extractor.extract(text, None, Id::Row(0)).expect("any text can be read");
+    read("Talks went on. Prime Minister Brandt of the");
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("benches/articles");
+    for file in std::fs::read_dir(folder).expect("the articles are there") {
+        let text = std::fs::read_to_string(file.expect("a file").path()).expect("an article is UTF-8");
+        let ends: Vec<usize> = text.match_indices([' ', '\n']).map(|(at, _)| at).collect();
+        // the last forty words tell as much as the whole
+        for (i, &end) in ends.iter().enumerate() {
+            let start = i.checked_sub(40).map_or(0, |first| ends[first] + 1);
+            read(&text[start..end]);
+        }
+    }
+}
+
 fn sliceable(text: &str, span: Span) -> bool {
     text.get(span.start as usize..span.end as usize).is_some()
 }

@@ -153,9 +153,10 @@ impl<'a> Chains<'a> {
         id
     }
 
-    /// The thing that a name over this token names.
+    /// The thing that a name over this token names; none behind the last token.
     pub fn named(&self, token: usize) -> Option<u32> {
-        self.mentions.get(self.name_at[token] as usize).map(|m| m.entity)
+        let name = *self.name_at.get(token)?;
+        self.mentions.get(name as usize).map(|m| m.entity)
     }
 
     /// The first mention of each thing, as they were joined; [`NONE`] for none.

@@ -176,7 +176,7 @@ fn kind(
     if !titled && is_body(lexicon, &text, class) {
         return EntityType::Org;
     }
-    let country = lexicon.countries.get(&text);
+    let country = lexicon.country(&text);
     let seat = country.is_some_and(|w| w.form == CountryForm::Seat);
     if (!seat || titled) && (class == NameClass::Person || (titled && class == NameClass::Misc)) {
         return EntityType::Person;

@@ -296,7 +296,7 @@ fn event_key<'t>(lexicon: &Lexicon, text: &'t str) -> &'t str {
 }
 
 fn place_key(chains: &Chains, name: &Proper, text: &str) -> String {
-    match chains.lexicon.countries.get(text) {
+    match chains.lexicon.country(text) {
         Some(word) if matches!(word.form, CountryForm::Name | CountryForm::Seat) => format!("={}", word.code),
         Some(word) if word.form == CountryForm::Capital && acts(chains, name.head) => format!("={}", word.code),
         _ => fold(text),

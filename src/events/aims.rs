@@ -3,7 +3,7 @@
 
 use super::draft::Draft;
 use super::roles::Filler;
-use super::tree::{after, clause, is_marked, is_passive, kid, kids, object, subject, surface_subject};
+use super::tree::{after, calls_to_say, clause, is_marked, is_passive, kid, kids, object, subject, surface_subject};
 use crate::syntax::{Deprel, Upos, Xpos};
 
 /// Words that are looked at below a verb.
@@ -27,6 +27,32 @@ impl Filler<'_, '_> {
             _ => None,
         });
         self.nominals(whom)
+    }
+
+    /// "contacted *the minister* to ask for an inquiry": who is called is asked.
+    pub(super) fn called(&self, draft: &Draft) -> Vec<u32> {
+        let r = self.r;
+        let verb = draft.host.unwrap_or(draft.token);
+        let call = r.head(verb).filter(|&head| calls_to_say(r, head, verb));
+        self.nominals(call.and_then(|call| object(r, call)))
+    }
+
+    /// "*the firm* is under investigation", "*the town* came under attack", "*ministers* under sanctions".
+    pub(super) fn under(&self, draft: &Draft) -> Vec<u32> {
+        let r = self.r;
+        let noun = draft.token;
+        if draft.is_verb || draft.host.is_some() || !is_marked(r, noun, "under") {
+            return Vec::new();
+        }
+        if kid(r, noun, &[Deprel::Cop]).is_some() {
+            return self.nominals(kid(r, noun, &[Deprel::Nsubj, Deprel::NsubjOuter]));
+        }
+        let stays = |v: usize| matches!(r.lemma(v), "come" | "remain" | "stay" | "go" | "be" | "live");
+        self.nominals(r.head(noun).and_then(|head| match r.deprel(noun) {
+            Deprel::Nmod | Deprel::NmodDesc => Some(head),
+            Deprel::Obl if stays(head) => surface_subject(r, head),
+            _ => None,
+        }))
     }
 
     /// "*the senate* passed the law at the request of the king", "flew to Oslo on the invitation of".

@@ -87,8 +87,9 @@ impl<'a> Calendar<'a> {
         {
             return Some(*t);
         }
+        let earlier = is_earlier(r, draft.host.unwrap_or(at));
         for hop in 0..HOPS {
-            if hop > 0 && is_speech(r, at) && !is_announced {
+            if hop > 0 && (is_speech(r, at) || earlier) && !is_announced {
                 // "Last week the ministry said it had arrested …": in a week or a month both happened
                 let wide = |t: u32| self.time(t).is_some_and(|time| time.earliest != time.latest);
                 return times
@@ -208,7 +209,9 @@ fn before_present(r: &Reading, first: usize, governor: usize) -> Option<usize> {
 /// In the trigger's own clause, hung on a noun: "The bloc *on Thursday* urged …".
 fn beside(r: &Reading, times: &[(u32, usize)], draft: &Draft) -> Option<u32> {
     let own = clause(r, draft.token);
-    if is_apart(r, draft.token) {
+    // "the request *was reported* on Monday"
+    let reported = is_speech(r, own) && draft.host != Some(own) && own != draft.token;
+    if reported || is_apart(r, draft.token) {
         return None;
     }
     let near = |g: usize| clause(r, g) == own && (g == own || !is_apart(r, g));
@@ -269,7 +272,8 @@ fn is_apart(r: &Reading, token: usize) -> bool {
 fn only(r: &Reading, times: &[(u32, usize)], draft: &Draft) -> Option<u32> {
     let &[(t, governor)] = times else { return None };
     let (mut at, own) = (clause(r, governor), clause(r, draft.token));
-    if is_speech(r, at) || is_apart(r, draft.token) || is_apart(r, governor) || is_yet_to_come(r, at, own) {
+    let other = is_speech(r, at) || is_yet_to_come(r, at, own) || at != own && is_earlier(r, own);
+    if other || is_apart(r, draft.token) || is_apart(r, governor) {
         return None;
     }
     for _ in 0..HOPS {
@@ -381,6 +385,11 @@ pub(super) fn is_speech(r: &Reading, i: usize) -> bool {
                 | "write"
                 | "declare"
         )
+}
+
+/// "admitted on Friday that he *had met* them": not on that day.
+fn is_earlier(r: &Reading, verb: usize) -> bool {
+    r.deprel(verb) == Deprel::Ccomp && kids(r, verb).any(|c| r.deprel(c) == Deprel::Aux && r.form(c) == "had")
 }
 
 /// "will convene on Monday".

@@ -2,13 +2,15 @@
 
 use crate::time::{Day, Time};
 
-/// The EDTF date of a time: a day, a month, a year; of days within one month ("last week") that month.
+/// The EDTF date of a time: a day, a month, a year; of days within one month ("last week") that month, of a season the year.
 pub(super) fn edtf(time: &Time) -> Option<String> {
     let plain = |text: &&str| matches!(text.len(), 4 | 7 | 10) && text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
     // "since 1991, when …": an interval without an end begins with the event
     let start = time.edtf.as_deref().map(|e| e.strip_suffix("/..").unwrap_or(e));
     if let Some(date) = start.filter(plain) {
-        return Some(date.to_string());
+        // seasons and quarters have numbers beyond those of months
+        let season = date.get(5..7).is_some_and(|month| month > "12");
+        return date.get(..if season { 4 } else { date.len() }).map(str::to_owned);
     }
     if let (Some(day), true) = (time.earliest, time.earliest == time.latest) {
         return Some(day.to_string());

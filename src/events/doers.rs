@@ -30,7 +30,7 @@ impl Filler<'_, '_> {
             ];
             let told = places.into_iter().map(|p| self.nominals(p)).find(|f| !f.is_empty());
             told.map_or_else(
-                || self.modifiers(draft),
+                || self.modifiers(draft, !not.is_empty()),
                 |all| all.into_iter().map(|e| self.state(e)).collect(),
             )
         };
@@ -39,15 +39,26 @@ impl Filler<'_, '_> {
     }
 
     /// "an *al-Shabaab* attack", "the *Houthi* rebellion".
-    fn modifiers(&self, draft: &Draft) -> Vec<u32> {
+    fn modifiers(&self, draft: &Draft, told: bool) -> Vec<u32> {
         let r = self.r;
-        let acts = matches!(draft.kind, Some("ASSAULT" | "COERCE" | "PROTEST" | "MOBILIZE"));
+        // "a *police* investigation"
+        let acts = matches!(draft.kind, Some("ASSAULT" | "COERCE" | "PROTEST" | "MOBILIZE"))
+            || draft.mode == Some("investigate");
         // "a *cabinet* meeting"
         let meets = draft.kind == Some("CONSULT") && draft.mode.is_none();
         let near = kids(r, draft.token).filter(|&c| matches!(r.deprel(c), Deprel::Compound | Deprel::Amod));
-        near.filter_map(|c| self.party(c))
-            .filter(|&e| (acts && !self.is_place(e)) || (meets && self.is_seat(e)))
-            .map(|e| self.state(e))
+        // "a *German* promise to Kyiv": whose it is, if it is told whom it is for
+        let towards = matches!(
+            draft.kind,
+            Some("ACCUSE" | "SUPPORT" | "REJECT" | "THREATEN" | "REQUEST" | "AGREE")
+        );
+        let given = towards && told && !draft.is_verb;
+        near.filter_map(|c| Some((c, self.party(c)?)))
+            .filter(|&(c, e)| {
+                let people = given && r.deprel(c) == Deprel::Amod && self.is_of_country(e);
+                people || (acts && !self.is_place(e)) || (meets && self.is_seat(e))
+            })
+            .map(|(_, e)| self.state(e))
             .take(1)
             .collect()
     }

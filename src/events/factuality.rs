@@ -5,7 +5,7 @@
 use super::Factuality;
 use super::dates::is_speech;
 use super::draft::Draft;
-use super::tree::{clause, is_marked, is_passive, kid, kids};
+use super::tree::{calls_to_say, clause, is_marked, is_passive, kid, kids};
 use crate::lexicon::event_operators::Told;
 use crate::lexicon::light_verbs::Part;
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
@@ -199,6 +199,7 @@ fn by_infinitive(r: &Reading, verb: usize) -> Option<Factuality> {
             _ if is_told_past(r, head, verb) => return by_modal(r, head),
             // "called to ask for help": asked by calling
             "call" | "phone" | "telephone" | "write" if r.deprel(verb) == Deprel::Advcl => return by_modal(r, head),
+            _ if calls_to_say(r, head, verb) => return by_modal(r, head),
             // "the *last* premier to visit"
             _ if r.deprel(verb) == Deprel::Acl && is_ranked(r, head) => return None,
             "continue" | "begin" | "start" | "manage" | "proceed" | "help" | "able" | "vote" | "prompt" | "lead" => {

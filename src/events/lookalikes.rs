@@ -55,12 +55,15 @@ fn is_warded_off(r: &Reading, lexicon: &Lexicon, draft: &Draft) -> bool {
     false
 }
 
-/// "recalled the envoy *in protest*": nobody marches.
+/// "recalled the envoy *in protest*", "won a prize *in recognition* of her work": nobody marches, no state is recognised.
 fn is_token(r: &Reading, draft: &Draft) -> bool {
     let i = draft.token;
-    draft.head == "protest"
-        && is_marked(r, i, "in")
-        && kid(r, i, &[Deprel::Det, Deprel::Amod, Deprel::Compound]).is_none()
+    // "took *charge* of the farm"
+    let taken = draft.head == "charge" && r.head(i).is_some_and(|v| r.lemma(v) == "take");
+    taken
+        || matches!(draft.head, "protest" | "recognition")
+            && is_marked(r, i, "in")
+            && kid(r, i, &[Deprel::Det, Deprel::Amod, Deprel::Compound]).is_none()
 }
 
 /// "adjourned for *sentencing*": nobody is sentenced yet.

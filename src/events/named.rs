@@ -1,7 +1,7 @@
 //! Who is named beside a noun that names nobody: "its rivals, such as *Norway*", "the commander, *Ana Reyes*".
 
-use super::roles::Filler;
-use super::tree::{kids, with_conjuncts};
+use super::roles::{Filler, push};
+use super::tree::{kids, surface_subject, with_conjuncts};
 use crate::syntax::{Deprel, Upos, Xpos};
 
 impl Filler<'_, '_> {
@@ -20,6 +20,25 @@ impl Filler<'_, '_> {
         let list = self.after_word(token, |m| matches!(self.r.lemma(m), "include" | "including"));
         let named = list.into_iter().filter(|&t| self.is_named(t));
         named.filter_map(|t| self.party(t)).collect()
+    }
+
+    /// "was arrested *along with Ana Reyes*", "Berg, *together with his wife*, left": those who share what the subject does
+    /// or suffers, unless the parties found are `others`.
+    pub(super) fn with_companions(&self, verb: usize, mut found: Vec<u32>, others: bool) -> Vec<u32> {
+        let r = self.r;
+        let beside = |m: usize| {
+            let with = || m + 1 < r.len() && r.form(m + 1) == "with";
+            r.form(m) == "alongside" || matches!(r.form(m), "along" | "together") && with()
+        };
+        if others || found.is_empty() {
+            return found;
+        }
+        let places = [Some(verb), surface_subject(r, verb)].into_iter().flatten();
+        let list = places.flat_map(|token| self.after_word(token, beside));
+        for e in list.filter_map(|t| self.party(t)) {
+            push(&mut found, e);
+        }
+        found
     }
 
     /// A list that such a word opens below a noun.

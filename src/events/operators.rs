@@ -92,8 +92,9 @@ fn apply<'l>(r: &Reading, lexicon: &'l Lexicon, lemma: &str, i: usize, at: &mut 
         if others && complements.iter().any(|c| c.clause && !is_own_wish(r, i, c.token)) {
             continue;
         }
-        // "declined to comment": nobody is refused anything
-        let mute = |c: &Complement| c.clause && lexicon.word_classes.has(WordClass::Disclosure, r.lemma(c.token));
+        // "declined to comment", "declined to be specific": nobody is refused anything
+        let discloses = |c: usize| lexicon.word_classes.has(WordClass::Disclosure, r.lemma(c));
+        let mute = |c: &Complement| c.clause && (discloses(c.token) || r.upos(c.token) == Upos::Adj);
         if row.kind == Some("REJECT") && complements.iter().any(mute) {
             continue;
         }

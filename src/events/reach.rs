@@ -21,10 +21,12 @@ impl<'a, 'r> Filler<'a, 'r> {
             return None;
         }
         let kind = draft.kind?;
-        let steps: [(&'static str, &[&str], Step<'a, 'r>); 14] = [
+        let steps: [(&'static str, &[&str], Step<'a, 'r>); 16] = [
             ("target of it", &["ASSAULT", "COERCE"], Self::target),
             ("struck by it", &["ASSAULT"], Self::struck),
+            ("under it", &["ACCUSE", "ASSAULT", "COERCE", "SANCTION"], Self::under),
             ("died of it", &["ASSAULT"], Self::dead),
+            ("called for it", SPOKEN, Self::called),
             ("does as asked", &["REQUEST", "AGREE"], Self::complier),
             ("outside it", &["PROTEST"], Self::before),
             ("object", SPOKEN, Self::spoken_to),

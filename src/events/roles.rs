@@ -164,7 +164,7 @@ impl Filler<'_, '_> {
         match slot {
             // "is *willing* to send aid": an adjective has its subject as a verb has
             Slot::Subject if is_verb || draft.host.is_some() || r.upos(verb) == Upos::Adj => {
-                self.nominals(subject(r, verb))
+                self.with_companions(verb, self.nominals(subject(r, verb)), is_passive(r, verb))
             }
             Slot::Subject => {
                 let own = kid(r, draft.token, &[Deprel::NmodPoss]).or_else(|| after(r, draft.token, "by"));
@@ -192,7 +192,7 @@ impl Filler<'_, '_> {
                 if found.is_empty() {
                     self.nominals(kid(r, verb, &[Deprel::Iobj]))
                 } else {
-                    found
+                    self.with_companions(verb, found, !is_passive(r, verb))
                 }
             }
             // "engaged peacekeepers in a firefight"

@@ -153,7 +153,7 @@ fn is_person_like(r: &Reading, noun: usize) -> bool {
 /// The object of the governing verb, where that is who does the dependent act: "urged them to leave", "accused him of
 /// killing", "stopped her from speaking".
 fn controller(r: &Reading, head: usize, dependent: usize) -> Option<usize> {
-    if r.lemma(head) == "promise" {
+    if r.lemma(head) == "promise" || calls_to_say(r, head, dependent) {
         return None;
     }
     let gerund = ["of", "for", "from", "with", "into"]
@@ -177,6 +177,19 @@ fn controller(r: &Reading, head: usize, dependent: usize) -> Option<usize> {
             })
             .flatten()
     })
+}
+
+/// "*contacted* the editor *to ask* him": who calls, says it, and so it is said.
+pub(super) fn calls_to_say(r: &Reading, head: usize, verb: usize) -> bool {
+    let calls = matches!(
+        r.lemma(head),
+        "approach" | "call" | "contact" | "phone" | "telephone" | "write" | "meet"
+    );
+    let says = matches!(
+        r.lemma(verb),
+        "apologise" | "apologize" | "ask" | "beg" | "complain" | "congratulate" | "demand" | "thank" | "urge" | "warn"
+    );
+    calls && says
 }
 
 fn surface_own(r: &Reading, verb: usize) -> Option<usize> {

@@ -57,6 +57,8 @@ pub(super) fn is_passive(r: &Reading, i: usize) -> bool {
                 return r.xpos(at) == Xpos::Vbn && bare;
             }
             Deprel::Conj if !has(&[Deprel::Aux, Deprel::Nsubj, Deprel::Obj]) => match r.head(at) {
+                // "were *ministers* and *accused* of disloyalty"
+                Some(head) if r.xpos(at) == Xpos::Vbn && kid(r, head, &[Deprel::Cop]).is_some() => return true,
                 Some(head) => at = head,
                 None => return false,
             },

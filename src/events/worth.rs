@@ -181,7 +181,7 @@ fn is_imperative(r: &Reading, draft: &Draft, kind: &str, parties: &Parties) -> b
     kind == "REQUEST" && draft.is_verb && parties.actors.is_empty() && bare && subject(r, draft.token).is_none()
 }
 
-/// "*asked* by a reporter to respond": an interview.
+/// "*asked* by a reporter to respond", "*talking* to the newspaper": an interview.
 fn is_interview(entities: &Entities, draft: &Draft, parties: &Parties) -> bool {
     let press = |e: &u32| {
         entities
@@ -189,7 +189,9 @@ fn is_interview(entities: &Entities, draft: &Draft, parties: &Parties) -> bool {
             .get(*e as usize)
             .is_some_and(|e| e.sector == Some("MED"))
     };
-    draft.head == "ask" && !parties.actors.is_empty() && parties.actors.iter().all(press)
+    let talks = draft.is_verb && draft.kind == Some("CONSULT") && matches!(draft.head, "talk" | "speak");
+    let asks = draft.head == "ask" && !parties.actors.is_empty() && parties.actors.iter().all(press);
+    asks || talks && parties.actors.iter().any(press)
 }
 
 /// An event needs a party; what has none is a topic, unless the word itself is violence or protest.

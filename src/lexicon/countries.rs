@@ -33,6 +33,33 @@ pub struct CountryWord {
 /// Every word that leads to a country.
 pub type Countries = Phrases<CountryWord>;
 
+/// What the long name of a country begins with.
+const STATES: [&str; 9] = [
+    "Commonwealth",
+    "Emirate",
+    "Federation",
+    "Kingdom",
+    "Principality",
+    "Republic",
+    "State",
+    "Sultanate",
+    "Union",
+];
+
+impl Lexicon {
+    /// The country that a word leads to, also by a long name of its form: *Republic of Iraq*, *Hashemite Kingdom of Jordan*.
+    pub fn country(&self, name: &str) -> Option<&CountryWord> {
+        self.countries.get(name).or_else(|| {
+            let (form, rest) = name.split_once(" of ")?;
+            let rest = rest.strip_prefix("the ").unwrap_or(rest);
+            // the State of Georgia is none
+            let state = STATES.contains(&form.rsplit(' ').next()?) && self.states.get(rest).is_none();
+            let country = self.countries.get(rest).filter(|_| state)?;
+            (country.form == CountryForm::Name).then_some(country)
+        })
+    }
+}
+
 /// Wikidata ids of countries by their alpha-3 code.
 pub type CountryIds = HashMap<String, String>;
 

@@ -3,6 +3,7 @@
 use crate::lexicon::Lexicon;
 use crate::lexicon::countries::CountryForm;
 use crate::lexicon::gazetteer::{Gazetteer, Place};
+use crate::lexicon::parties::PartyClass;
 
 /// One reading of a name, and how likely it is where nothing else is known.
 #[derive(Debug, Clone, Copy)]
@@ -39,13 +40,18 @@ const SHORT: &[(&str, &str)] = &[
 /// Every sense of a name; `government` if the article uses it for a country's government (*Moscow accused*).
 pub(super) fn of(lexicon: &Lexicon, name: &str, government: bool) -> Vec<Sense> {
     let gazetteer = Gazetteer::shipped();
-    let country = lexicon.countries.get(name);
+    let country = lexicon.country(name);
     let names_country = country.filter(|w| match w.form {
         CountryForm::Name | CountryForm::Seat => true,
         CountryForm::Capital => government,
         CountryForm::Demonym => false,
     });
     let mut senses = Vec::new();
+    // *the Park* is no village of that name
+    let common = lexicon.parties.get(&name.to_lowercase());
+    if common.is_some_and(|noun| noun.class == PartyClass::Place) {
+        return senses;
+    }
     if let Some(place) = names_country.and_then(|w| gazetteer.country(&w.code)) {
         senses.push(Sense { place, prior: 8.5 });
         if country.is_some_and(|w| w.form == CountryForm::Capital) {
