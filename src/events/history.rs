@@ -38,7 +38,7 @@ pub(super) fn of(
             return Some("historical: a past before the past");
         }
     }
-    if is_years_ago(r, draft.host.unwrap_or(draft.token)) {
+    if is_years_ago(r, draft.host.unwrap_or(draft.token), written.is_none()) {
         return Some("historical: years ago");
     }
     if is_past_war(r, draft.token) {
@@ -59,17 +59,22 @@ fn is_pluperfect(r: &Reading, draft: &Draft) -> bool {
     kids(r, verb).any(|c| r.deprel(c) == Deprel::Aux && r.form(c).eq_ignore_ascii_case("had"))
 }
 
-/// "annexed it two *years ago*", "has exiled critics in *recent years*".
-fn is_years_ago(r: &Reading, verb: usize) -> bool {
+/// "annexed it two *years ago*", "has exiled critics in *recent years*"; in an `undated` article "*last year*" too.
+fn is_years_ago(r: &Reading, verb: usize, undated: bool) -> bool {
     let long = |t: usize| matches!(r.lemma(t), "year" | "decade" | "century" | "years" | "decades");
     let gone = |t: usize| matches!(r.lemma(t), "ago" | "recent" | "past" | "previous");
     let one = |c: usize| {
         let pair = |a: &dyn Fn(usize) -> bool, b: &dyn Fn(usize) -> bool| a(c) && kids(r, c).any(b);
         let ago = |t: usize| r.lemma(t) == "ago";
         let spread = kids(r, c).any(|g| matches!(r.form(g), "in" | "over"));
-        pair(&ago, &long) || (pair(&long, &gone) && (spread || kids(r, c).any(ago)))
+        let last = |t: usize| undated && r.form(t).eq_ignore_ascii_case("last") && !spread;
+        pair(&ago, &long) || (pair(&long, &gone) && (spread || kids(r, c).any(ago))) || pair(&long, &last)
     };
-    kids(r, verb).any(one)
+    // "two years ago, rebels *attacked* the town and *seized* the port": of both
+    let first = r
+        .head(verb)
+        .filter(|&head| r.deprel(verb) == Deprel::Conj && r.xpos(head) == r.xpos(verb));
+    kids(r, verb).any(one) || first.is_some_and(|head| kids(r, head).take_while(|&c| c < head).any(one))
 }
 
 /// "the end of *World War* II", "the *Cold War*": wars that are over by their names.
