@@ -150,7 +150,7 @@ fn read(chains: &Chains, token: usize) -> Option<Nominal> {
         first,
         head: token,
         party: *party,
-        noun: noun.to_owned(),
+        noun: head_of(reading, token).unwrap_or(noun).to_owned(),
         phrase: noun_words(reading, from, token),
         modifiers: modifiers.join(" "),
         plural: is_plural(reading, token) || party.class == PartyClass::Group,
@@ -160,6 +160,20 @@ fn read(chains: &Chains, token: usize) -> Option<Nominal> {
         owner,
     };
     Some(nominal)
+}
+
+/// *the head of state* is the president, *the head of government* the premier.
+fn head_of(reading: &Reading, token: usize) -> Option<&'static str> {
+    let complement = reading.children_by(token, &[Deprel::Nmod]).next();
+    match reading
+        .lemma(complement.filter(|_| reading.lemma(token).eq_ignore_ascii_case("head"))?)
+        .to_lowercase()
+        .as_str()
+    {
+        "state" => Some("president"),
+        "government" => Some("premier"),
+        _ => None,
+    }
 }
 
 /// *a police raid*, *the government crackdown*: a body of a state before the noun for what it does.

@@ -6,6 +6,16 @@ use super::super::history::{History, agrees};
 use super::Nominal;
 use crate::syntax::Deprel;
 
+/// States and territories that are one city.
+const CITIES: [&str; 6] = ["GIB", "HKG", "MAC", "MCO", "SGP", "VAT"];
+/// Territories of states, by their own codes.
+const TERRITORIES: [&str; 12] = [
+    "BMU", "FLK", "GIB", "GRL", "GUM", "HKG", "MAC", "NCL", "PRI", "PYF", "TWN", "VIR",
+];
+/// What *the mainland* is told apart from, and whose it is.
+const ISLANDS: [&str; 3] = ["HKG", "MAC", "TWN"];
+const MAINLAND: &str = "CHN";
+
 /// `the country`, `the city`, `the island`.
 pub fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<u32> {
     let reading = chains.reading;
@@ -26,6 +36,7 @@ pub fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<u
     let state = |t: &Thing| {
         gpe(t) && kind(t) == Some("country") && agrees(nominal.country.as_deref(), t.entity.country.as_deref())
     };
+    let coded = |t: &Thing, codes: &[&str]| gpe(t) && t.entity.country.as_deref().is_some_and(|c| codes.contains(&c));
     match noun {
         "country" | "nation" | "kingdom" | "republic" | "homeland" | "sultanate" | "emirate" | "superpower" => {
             let home = chains.home.as_ref().filter(|_| nominal.country.is_none());
@@ -37,7 +48,8 @@ pub fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<u
                 .or_else(homeland)
         }
         "city" | "town" | "capital" | "metropolis" | "village" | "suburb" | "municipality" => {
-            named.or_else(|| history.find(chains, |t| gpe(t) && kind(t) == Some("city")))
+            let city = |t: &Thing| gpe(t) && kind(t) == Some("city") || coded(t, &CITIES);
+            named.or_else(|| history.find(chains, city))
         }
         "state" | "province" => {
             let part = named.or_else(|| history.find(chains, |t| gpe(t) && kind(t) == Some("admin1")));
@@ -46,8 +58,14 @@ pub fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<u
             part.or_else(|| chains.homeland.filter(|_| whole && nominal.country.is_none()))
         }
         "region" | "peninsula" | "territory" | "island" | "strip" | "enclave" => {
-            named.or_else(|| history.find(chains, |t| matches!(kind(t), Some("region" | "admin1"))))
+            let part = |t: &Thing| matches!(kind(t), Some("region" | "admin1"));
+            let territory = |t: &Thing| part(t) || noun == "territory" && coded(t, &TERRITORIES);
+            named.or_else(|| history.find(chains, territory))
         }
+        "mainland" if nominal.country.is_none() => named.or_else(|| {
+            history.find(chains, |t| coded(t, &ISLANDS))?;
+            history.find(chains, |t| coded(t, &[MAINLAND]) && kind(t) == Some("country"))
+        }),
         _ => named,
     }
 }
