@@ -189,7 +189,7 @@ pub(super) fn calls_to_say(r: &Reading, head: usize, verb: usize) -> bool {
         r.lemma(verb),
         "apologise" | "apologize" | "ask" | "beg" | "complain" | "congratulate" | "demand" | "thank" | "urge" | "warn"
     );
-    calls && says
+    calls && says && r.upos(verb) == Upos::Verb
 }
 
 fn surface_own(r: &Reading, verb: usize) -> Option<usize> {

@@ -6,8 +6,6 @@ use super::super::history::{History, agrees};
 use super::Nominal;
 use crate::syntax::Deprel;
 
-/// States and territories that are one city.
-const CITIES: [&str; 6] = ["GIB", "HKG", "MAC", "MCO", "SGP", "VAT"];
 /// Territories of states, by their own codes.
 const TERRITORIES: [&str; 12] = [
     "BMU", "FLK", "GIB", "GRL", "GUM", "HKG", "MAC", "NCL", "PRI", "PYF", "TWN", "VIR",
@@ -36,7 +34,10 @@ pub fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<u
     let state = |t: &Thing| {
         gpe(t) && kind(t) == Some("country") && agrees(nominal.country.as_deref(), t.entity.country.as_deref())
     };
-    let coded = |t: &Thing, codes: &[&str]| gpe(t) && t.entity.country.as_deref().is_some_and(|c| codes.contains(&c));
+    // a place of its own, not a town in it
+    let coded = |t: &Thing, codes: &[&str]| {
+        gpe(t) && kind(t) == Some("country") && t.entity.country.as_deref().is_some_and(|c| codes.contains(&c))
+    };
     match noun {
         "country" | "nation" | "kingdom" | "republic" | "homeland" | "sultanate" | "emirate" | "superpower" => {
             let home = chains.home.as_ref().filter(|_| nominal.country.is_none());
@@ -48,8 +49,7 @@ pub fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<u
                 .or_else(homeland)
         }
         "city" | "town" | "capital" | "metropolis" | "village" | "suburb" | "municipality" => {
-            let city = |t: &Thing| gpe(t) && kind(t) == Some("city") || coded(t, &CITIES);
-            named.or_else(|| history.find(chains, city))
+            named.or_else(|| history.find(chains, |t| gpe(t) && kind(t) == Some("city")))
         }
         "state" | "province" => {
             let part = named.or_else(|| history.find(chains, |t| gpe(t) && kind(t) == Some("admin1")));
@@ -64,7 +64,7 @@ pub fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<u
         }
         "mainland" if nominal.country.is_none() => named.or_else(|| {
             history.find(chains, |t| coded(t, &ISLANDS))?;
-            history.find(chains, |t| coded(t, &[MAINLAND]) && kind(t) == Some("country"))
+            history.find(chains, |t| coded(t, &[MAINLAND]))
         }),
         _ => named,
     }
