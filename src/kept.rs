@@ -14,6 +14,7 @@ const HALF: usize = 12_000;
 pub struct Kept<T> {
     newer: Half<T>,
     older: Half<T>,
+    turns: u32,
 }
 
 #[derive(Debug, Clone)]
@@ -36,6 +37,7 @@ impl<T> Default for Kept<T> {
         Kept {
             newer: Half::default(),
             older: Half::default(),
+            turns: 0,
         }
     }
 }
@@ -64,13 +66,17 @@ impl<T: Clone> Kept<T> {
         &self.newer.things[at as usize]
     }
 
-    /// Forgets what has not been asked for lately, if there is much of it; says whether it did.
-    pub fn turn(&mut self) -> bool {
-        let full = self.newer.things.len() >= HALF;
-        if full {
+    /// Forgets what has not been asked for lately, if there is much of it.
+    pub fn turn(&mut self) {
+        if self.newer.things.len() >= HALF {
             self.older = std::mem::take(&mut self.newer);
+            self.turns = self.turns.wrapping_add(1);
         }
-        full
+    }
+
+    /// How often it has forgotten: a place is good as long as this stays.
+    pub fn turns(&self) -> u32 {
+        self.turns
     }
 }
 

@@ -8,15 +8,12 @@ use super::model::Model;
 use super::vectors::Vectors;
 use crate::kept::Kept;
 
-/// No place yet.
-const NONE: u32 = u32::MAX;
-
 /// The first coordinates of every spelling met.
 #[derive(Debug, Clone, Default)]
 pub struct Met {
     first: Kept<Box<[f32]>>,
-    /// Where those of each spelling of the article lie.
-    places: Vec<u32>,
+    /// Where those of each spelling of the article lie, and after how many turns they did.
+    places: Vec<Option<(u32, u32)>>,
     input: Vec<f32>,
     levels: Levels,
     out: Vec<f32>,
@@ -26,18 +23,21 @@ impl Met {
     /// Begins an article of so many spellings.
     pub fn begin(&mut self, spellings: usize) {
         self.places.clear();
-        self.places.resize(spellings, NONE);
+        self.places.resize(spellings, None);
     }
 
     /// The first coordinates of a word, whose spelling has this number in the article.
     pub fn first(&mut self, number: usize, form: &str, model: &Model, vectors: Option<&Vectors<'_>>) -> &[f32] {
-        if self.places[number] == NONE {
-            self.places[number] = match self.first.find(form) {
+        let known = self.places[number].filter(|(turns, _)| *turns == self.first.turns());
+        let at = known.map_or_else(
+            || match self.first.find(form) {
                 Some(at) => at,
                 None => self.meet(form, model, vectors),
-            };
-        }
-        self.first.at(self.places[number])
+            },
+            |(_, at)| at,
+        );
+        self.places[number] = Some((self.first.turns(), at));
+        self.first.at(at)
     }
 
     fn meet(&mut self, form: &str, model: &Model, vectors: Option<&Vectors<'_>>) -> u32 {
@@ -46,9 +46,7 @@ impl Met {
         model.input_of(&word, vectors, &mut self.input);
         self.levels.cut_signed(&self.input, self.input.len());
         model.input.apply(&self.levels, &mut self.out);
-        if self.first.turn() {
-            self.places.fill(NONE);
-        }
+        self.first.turn();
         self.first.insert(form, self.out[..model.hidden].into())
     }
 }
