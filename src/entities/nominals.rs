@@ -164,12 +164,9 @@ fn read(chains: &Chains, token: usize) -> Option<Nominal> {
 
 /// *the head of state* is the president, *the head of government* the premier.
 fn head_of(reading: &Reading, token: usize) -> Option<&'static str> {
-    let complement = reading.children_by(token, &[Deprel::Nmod]).next();
-    match reading
-        .lemma(complement.filter(|_| reading.lemma(token).eq_ignore_ascii_case("head"))?)
-        .to_lowercase()
-        .as_str()
-    {
+    let head = reading.lemma(token).eq_ignore_ascii_case("head");
+    let of = reading.children_by(token, &[Deprel::Nmod]).next().filter(|_| head)?;
+    match reading.lemma(of).to_lowercase().as_str() {
         "state" => Some("president"),
         "government" => Some("premier"),
         _ => None,

@@ -34,16 +34,31 @@ pub struct CountryWord {
 pub type Countries = Phrases<CountryWord>;
 
 /// What the long name of a country begins with.
-const STATES: [&str; 9] = [
+const STATES: [&str; 7] = [
     "Commonwealth",
     "Emirate",
-    "Federation",
     "Kingdom",
     "Principality",
     "Republic",
     "State",
     "Sultanate",
-    "Union",
+];
+/// What may stand before it.
+const KINDS: [&str; 14] = [
+    "Arab",
+    "Bolivarian",
+    "Co-operative",
+    "Democratic",
+    "Federal",
+    "Federative",
+    "Hashemite",
+    "Independent",
+    "Islamic",
+    "Oriental",
+    "People's",
+    "Plurinational",
+    "Socialist",
+    "United",
 ];
 
 impl Lexicon {
@@ -52,9 +67,13 @@ impl Lexicon {
         self.countries.get(name).or_else(|| {
             let (form, rest) = name.split_once(" of ")?;
             let rest = rest.strip_prefix("the ").unwrap_or(rest);
+            let mut words = form.split(' ').rev();
+            let long = STATES.contains(&words.next()?) && words.all(|word| KINDS.contains(&word));
             // the State of Georgia is none
-            let state = STATES.contains(&form.rsplit(' ').next()?) && self.states.get(rest).is_none();
-            let country = self.countries.get(rest).filter(|_| state)?;
+            let country = self
+                .countries
+                .get(rest)
+                .filter(|_| long && self.states.get(rest).is_none())?;
             (country.form == CountryForm::Name).then_some(country)
         })
     }
@@ -96,4 +115,28 @@ pub(super) fn add(lexicon: &mut Lexicon, sheet: &Sheet) -> Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_names_of_countries_are_known() {
+        let code = |name: &str| Lexicon::builtin().country(name).map(|word| word.code.as_str());
+        assert_eq!(code("Iraq"), Some("IRQ"));
+        assert_eq!(code("Republic of Iraq"), Some("IRQ"));
+        assert_eq!(code("Federal Democratic Republic of Ethiopia"), Some("ETH"));
+        assert_eq!(code("Republic of the Philippines"), Some("PHL"));
+        assert_eq!(code("Republic of Korea"), Some("KOR"));
+        for other in [
+            "State of Georgia",
+            "State of Texas",
+            "Bank of Iraq",
+            "Banana Republic of Chile",
+            "Republic of Narva",
+        ] {
+            assert_eq!(code(other), None, "{other}");
+        }
+    }
 }
