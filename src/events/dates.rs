@@ -5,6 +5,7 @@
 use super::days::is_before;
 use super::draft::Draft;
 use super::tree::{clause, is_marked, kids};
+use super::voice::is_pluperfect;
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::time::{Day, Time, TimeType, Times};
 
@@ -389,7 +390,7 @@ pub(super) fn is_speech(r: &Reading, i: usize) -> bool {
 
 /// "admitted on Friday that he *had met* them": not on that day.
 fn is_earlier(r: &Reading, verb: usize) -> bool {
-    r.deprel(verb) == Deprel::Ccomp && kids(r, verb).any(|c| r.deprel(c) == Deprel::Aux && r.form(c) == "had")
+    r.deprel(verb) == Deprel::Ccomp && is_pluperfect(r, verb)
 }
 
 /// "will convene on Monday".

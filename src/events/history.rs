@@ -4,6 +4,7 @@ use super::days::is_long_before;
 use super::draft::Draft;
 use super::eras;
 use super::tree::kids;
+use super::voice::is_pluperfect;
 use crate::syntax::{Deprel, Reading, Xpos};
 use crate::time::{Day, Time};
 
@@ -34,7 +35,10 @@ pub(super) fn of(
             return Some("historical: years before the latest told");
         }
         // without a day of publication, a bare year or month of a year is background
-        if written.is_none() && time.edtf.as_ref().is_some_and(|e| e.len() <= 7) && is_pluperfect(r, draft) {
+        if written.is_none()
+            && time.edtf.as_ref().is_some_and(|e| e.len() <= 7)
+            && is_pluperfect(r, draft.host.unwrap_or(draft.token))
+        {
             return Some("historical: a past before the past");
         }
     }
@@ -52,11 +56,6 @@ pub(super) fn of(
     kids(r, draft.token)
         .any(told_so)
         .then_some("historical by its adjective")
-}
-
-fn is_pluperfect(r: &Reading, draft: &Draft) -> bool {
-    let verb = draft.host.unwrap_or(draft.token);
-    kids(r, verb).any(|c| r.deprel(c) == Deprel::Aux && r.form(c).eq_ignore_ascii_case("had"))
 }
 
 /// "annexed it two *years ago*", "has exiled critics in *recent years*"; in an `undated` article "*last year*" too.

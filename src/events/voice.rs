@@ -29,6 +29,11 @@ fn is_short_passive(r: &Reading, i: usize) -> bool {
         && bare_adverbial(r, i).is_none()
 }
 
+/// "*had met* them": a past before the past.
+pub(super) fn is_pluperfect(r: &Reading, verb: usize) -> bool {
+    kids(r, verb).any(|c| r.deprel(c) == Deprel::Aux && r.form(c).eq_ignore_ascii_case("had"))
+}
+
 /// Whether the verb stands in the passive.
 pub(super) fn is_passive(r: &Reading, i: usize) -> bool {
     if is_short_passive(r, i) {

@@ -8,7 +8,6 @@ use crate::entities::names::labels::LABELS;
 use crate::entities::names::look::Looks;
 use crate::entities::names::model::Model;
 use crate::entities::names::tag::twice;
-use crate::tokens::spellings::Spellings;
 
 /// Transitions of a model of clues, and the scores of all labels of all words of each article that a teacher read.
 #[derive(Debug, Clone, Default)]
@@ -29,21 +28,14 @@ impl Beside {
 }
 
 fn read(model: &Model, article: &Article) -> Vec<f32> {
-    let forms: Vec<&str> = article.forms.iter().map(String::as_str).collect();
-    let spellings = Spellings::of(forms.iter().copied());
-    let clues = model.clues(
-        &forms,
-        &spellings,
-        &article.sentences,
-        &article.tags,
-        &mut Looks::default(),
-    );
-    let mut all = vec![0.0; forms.len() * LABELS];
-    for (part, scores, _) in twice(model, &clues).parts(&clues) {
-        let to = &mut all[part.start * LABELS..part.end * LABELS];
-        to.iter_mut().zip(scores).for_each(|(a, &s)| *a = s as f32 * model.step);
-    }
-    all
+    article.with_clues(model, &mut Looks::default(), |clues| {
+        let mut all = vec![0.0; article.forms.len() * LABELS];
+        for (part, scores, _) in twice(model, clues).parts(clues) {
+            let to = &mut all[part.start * LABELS..part.end * LABELS];
+            to.iter_mut().zip(scores).for_each(|(a, &s)| *a = s as f32 * model.step);
+        }
+        all
+    })
 }
 
 #[cfg(test)]

@@ -9,7 +9,10 @@ use serde::Deserialize;
 
 use super::names_cut as cut;
 use super::names_lessons::Lesson;
+use crate::entities::names::clues::Clues;
 use crate::entities::names::labels::{CLASSES, LABELS, Part, label, parts};
+use crate::entities::names::look::Looks;
+use crate::entities::names::model::Model;
 use crate::error::{Error, Result};
 use crate::syntax::model::Model as Syntax;
 use crate::syntax::pass::{Pass, Tagged as Tag};
@@ -66,6 +69,13 @@ const UNSURE: &str = "UNSURE";
 pub(super) const ALL: u64 = (1 << LABELS) - 1;
 
 impl Article {
+    /// Works with the clues that a model has of the article.
+    pub fn with_clues<R>(&self, model: &Model, kept: &mut Looks, work: impl FnOnce(&Clues<'_>) -> R) -> R {
+        let forms: Vec<&str> = self.forms.iter().map(String::as_str).collect();
+        let spellings = Spellings::of(forms.iter().copied());
+        work(&model.clues(&forms, &spellings, &self.sentences, &self.tags, kept))
+    }
+
     /// Reads files one after the other; one that is named twice is shown twice an epoch.
     pub fn read_all(paths: &[String]) -> Result<Vec<Article>> {
         let mut all: Vec<Article> = Vec::new();

@@ -9,7 +9,6 @@ use crate::entities::names::model::Model;
 use crate::entities::names::tag::first;
 use crate::entities::names::words::Words;
 use crate::error::Result;
-use crate::tokens::spellings::Spellings;
 
 /// Parts of the corpus.
 const FOLDS: usize = 2;
@@ -48,14 +47,5 @@ pub fn first_readings(
 }
 
 fn read(model: &Model, article: &Article) -> Vec<u8> {
-    let forms: Vec<&str> = article.forms.iter().map(String::as_str).collect();
-    let spellings = Spellings::of(forms.iter().copied());
-    let clues = model.clues(
-        &forms,
-        &spellings,
-        &article.sentences,
-        &article.tags,
-        &mut Looks::default(),
-    );
-    first(model, &clues).labels
+    article.with_clues(model, &mut Looks::default(), |clues| first(model, clues).labels)
 }

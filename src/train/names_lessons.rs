@@ -8,7 +8,6 @@ use crate::entities::names::labels::LABELS;
 use crate::entities::names::look::Looks;
 use crate::entities::names::model::Model;
 use crate::entities::names::tag::twice;
-use crate::tokens::spellings::Spellings;
 
 /// A chance that is too small to be written.
 const LEAST: f32 = 0.001;
@@ -74,28 +73,21 @@ impl Lesson {
 }
 
 fn chances(article: &Article, model: &Model) -> Vec<Vec<(u8, u16)>> {
-    let forms: Vec<&str> = article.forms.iter().map(String::as_str).collect();
-    let spellings = Spellings::of(forms.iter().copied());
-    let clues = model.clues(
-        &forms,
-        &spellings,
-        &article.sentences,
-        &article.tags,
-        &mut Looks::default(),
-    );
-    let mut all = vec![Vec::new(); forms.len()];
-    for (part, scores, unsure) in twice(model, &clues).parts(&clues) {
-        let chain = Chain::of(model.transitions_of(unsure), model.step);
-        let scores: Vec<f32> = scores.iter().map(|&s| s as f32 * model.step).collect();
-        let chances = chain.chances(&scores);
-        for (row, out) in chances.chunks_exact(LABELS).zip(&mut all[part]) {
-            let told = row.iter().enumerate().filter(|(_, c)| **c >= LEAST);
-            *out = told
-                .map(|(label, c)| (label as u8, (c * 1000.0).round() as u16))
-                .collect();
+    article.with_clues(model, &mut Looks::default(), |clues| {
+        let mut all = vec![Vec::new(); article.forms.len()];
+        for (part, scores, unsure) in twice(model, clues).parts(clues) {
+            let chain = Chain::of(model.transitions_of(unsure), model.step);
+            let scores: Vec<f32> = scores.iter().map(|&s| s as f32 * model.step).collect();
+            let chances = chain.chances(&scores);
+            for (row, out) in chances.chunks_exact(LABELS).zip(&mut all[part]) {
+                let told = row.iter().enumerate().filter(|(_, c)| **c >= LEAST);
+                *out = told
+                    .map(|(label, c)| (label as u8, (c * 1000.0).round() as u16))
+                    .collect();
+            }
         }
-    }
-    all
+        all
+    })
 }
 
 #[cfg(test)]

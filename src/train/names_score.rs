@@ -8,7 +8,6 @@ use crate::entities::names::labels::name_class;
 use crate::entities::names::look::Looks;
 use crate::entities::names::model::Model;
 use crate::entities::names::tag;
-use crate::tokens::spellings::Spellings;
 
 /// Right, found and marked names of each class.
 #[derive(Debug, Clone, Copy, Default)]
@@ -50,15 +49,11 @@ pub fn score(model: &Model, articles: &[Article]) -> Scores {
     let mut scores = Scores::default();
     let mut kept = Looks::default();
     for article in articles {
-        let forms: Vec<&str> = article.forms.iter().map(String::as_str).collect();
-        let spellings = Spellings::of(forms.iter().copied());
-        let found: Vec<(usize, usize, usize)> = tag::find(
-            model,
-            &model.clues(&forms, &spellings, &article.sentences, &article.tags, &mut kept),
-        )
-        .iter()
-        .filter_map(|n| Some((n.first, n.end, slot(n.class)?)))
-        .collect();
+        let found = article.with_clues(model, &mut kept, |clues| tag::find(model, clues));
+        let found: Vec<(usize, usize, usize)> = found
+            .iter()
+            .filter_map(|n| Some((n.first, n.end, slot(n.class)?)))
+            .collect();
         let marked: Vec<(usize, usize, usize)> = article
             .names
             .iter()

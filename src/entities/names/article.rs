@@ -33,16 +33,14 @@ impl Article {
     /// Reads the whole article once.
     pub fn read(forms: &[&str], spellings: &Spellings, sentences: &[Range<usize>], looks: &[Arc<Look>]) -> Article {
         let mut usages = vec![Usage::default(); spellings.count()];
-        // capitalised spellings, and of each small one how often it stands and where
-        let mut capitals: Lookup<&str, usize> = Lookup::default();
-        let mut small = vec![(0u32, 0usize); spellings.count()];
+        // how often each small spelling stands
+        let mut small = vec![0u32; spellings.count()];
         for sentence in sentences {
             let headline = is_headline(&forms[sentence.clone()]);
             let look = |i: usize| &looks[spellings.number(i)];
             for i in sentence.clone() {
                 let number = spellings.number(i);
                 if look(i).capital {
-                    capitals.insert(forms[i], number);
                     if headline {
                         continue;
                     }
@@ -58,12 +56,18 @@ impl Article {
                         usage.beside += 1;
                     }
                 } else if forms[i].starts_with(char::is_lowercase) {
-                    small[number] = (small[number].0 + 1, i);
+                    small[number] += 1;
                 }
             }
         }
-        for (times, at) in small.into_iter().filter(|(times, _)| *times > 0) {
-            if let Some(&number) = capitals.get(capitalised(forms[at]).as_str()) {
+        let first = spellings.each(|i| forms[i]);
+        let numbered = first.iter().enumerate();
+        let capitals: Lookup<&str, usize> = numbered
+            .filter(|(number, _)| looks[*number].capital)
+            .map(|(number, form)| (*form, number))
+            .collect();
+        for (times, form) in small.into_iter().zip(first).filter(|(times, _)| *times > 0) {
+            if let Some(&number) = capitals.get(capitalised(form).as_str()) {
                 usages[number].low += times;
             }
         }

@@ -32,7 +32,7 @@ pub struct Clues<'a> {
     pub(super) parts: Vec<Range<usize>>,
     pub(super) tags: &'a [Tag],
     looks: Vec<Arc<Look>>,
-    spellings: Spellings,
+    pub(super) spellings: Spellings,
     pub(super) lists: Vec<u16>,
     article: Article,
 }

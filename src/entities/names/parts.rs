@@ -4,12 +4,10 @@
 //! others is read: *Ilse Brandt*, if *Brandt* speaks later.
 
 use std::collections::HashSet;
-use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use super::clues::Clues;
 use super::lists::{LISTS, PERSONS};
-use crate::lexicon::hash::{Lookup, Spelling};
 use crate::syntax::Upos;
 
 /// Words before and after a capital that are read with it.
@@ -17,7 +15,7 @@ const NEAR: usize = 3;
 /// Letters of the longest word within a name without a capital: *von der* of *Ilse von der Heide*.
 const PARTICLE: usize = 3;
 
-impl<'a> Clues<'a> {
+impl Clues<'_> {
     /// Looks for names only near words with a capital that may begin one; a sentence without any capital is read whole.
     ///
     /// Of sentences that stand `apart` (one answer a sentence) only those stretches are read that tell more of a name in
@@ -64,7 +62,7 @@ impl<'a> Clues<'a> {
         let capital = letters.next().is_some_and(char::is_uppercase);
         let others = letters.any(char::is_uppercase);
         let small = || matches!(self.tags.get(i), Some(tag) if matches!(tag.upos, Det | Pron | Adp | Cconj | Sconj));
-        let followed = || self.forms.get(i + 1).is_some_and(|next| is_capital(next));
+        let followed = || i + 1 < self.forms.len() && self.look(i + 1).capital;
         others || capital && (!small() || followed() || !first && self.forms[i] != "I")
     }
 
@@ -75,68 +73,59 @@ impl<'a> Clues<'a> {
     }
 
     /// The next word with a capital, if only particles stand between.
-    fn neighbour(&self, mut words: impl Iterator<Item = usize>) -> Option<&'a str> {
-        let next = words.find(|&k| is_capital(self.forms[k]) || self.forms[k].len() > PARTICLE)?;
-        Some(self.forms[next]).filter(|form| is_capital(form))
+    fn neighbour(&self, mut words: impl Iterator<Item = usize>) -> Option<usize> {
+        let next = words.find(|&k| self.look(k).capital || self.forms[k].len() > PARTICLE)?;
+        self.look(next).capital.then(|| self.spellings.number(next))
     }
 
-    fn before(&self, i: usize, sentence: &Range<usize>) -> Option<&'a str> {
+    fn before(&self, i: usize, sentence: &Range<usize>) -> Option<usize> {
         self.neighbour((sentence.start..i).rev().take(NEAR + 1))
     }
 
-    fn after(&self, i: usize, sentence: &Range<usize>) -> Option<&'a str> {
+    fn after(&self, i: usize, sentence: &Range<usize>) -> Option<usize> {
         self.neighbour((i + 1..sentence.end).take(NEAR + 1))
     }
 }
 
-fn is_capital(form: &str) -> bool {
-    form.starts_with(char::is_uppercase)
-}
-
-/// The words that may begin names in the sentences that are asked for.
-struct Elsewhere<'a> {
+/// The spellings, by their numbers, that may begin names in the sentences that are asked for.
+struct Elsewhere {
+    asked: Vec<bool>,
     /// Where each stands first in the whole article.
-    first: Lookup<&'a str, usize>,
+    first: Vec<usize>,
     /// Those that stand beside each other there.
-    pairs: HashSet<(&'a str, &'a str), BuildHasherDefault<Spelling>>,
+    pairs: HashSet<(usize, usize)>,
 }
 
-impl<'a> Elsewhere<'a> {
-    fn read(clues: &Clues<'a>, apart: &[bool]) -> Elsewhere<'a> {
+impl Elsewhere {
+    fn read(clues: &Clues<'_>, apart: &[bool]) -> Elsewhere {
         let mut names = Elsewhere {
-            first: Lookup::default(),
-            pairs: HashSet::default(),
+            asked: vec![false; clues.spellings.count()],
+            first: clues.spellings.each(|i| i),
+            pairs: HashSet::new(),
         };
         for (sentence, _) in clues.sentences.iter().zip(apart).filter(|(_, apart)| !**apart) {
             for i in clues.begins(sentence, sentence.start) {
-                if !clues.is_listed(i) {
-                    names.first.entry(clues.forms[i]).or_insert(usize::MAX);
-                }
+                names.asked[clues.spellings.number(i)] |= !clues.is_listed(i);
             }
-            for i in sentence.clone().filter(|&i| is_capital(clues.forms[i])) {
+            for i in sentence.clone().filter(|&i| clues.look(i).capital) {
+                let own = clues.spellings.number(i);
                 names
                     .pairs
-                    .extend(clues.before(i, sentence).map(|before| (before, clues.forms[i])));
-            }
-        }
-        for (i, form) in clues.forms.iter().enumerate() {
-            if let Some(first) = names.first.get_mut(form) {
-                *first = i.min(*first);
+                    .extend(clues.before(i, sentence).map(|before| (before, own)));
             }
         }
         names
     }
 
     /// Whether a part of a sentence that stands apart introduces one of them, or has it in a longer name.
-    fn tell_more(&self, clues: &Clues<'a>, part: &Range<usize>, sentence: &Range<usize>) -> bool {
+    fn tell_more(&self, clues: &Clues<'_>, part: &Range<usize>, sentence: &Range<usize>) -> bool {
         clues.begins(part, sentence.start).any(|i| {
-            let form = clues.forms[i];
-            self.first.get(form).is_some_and(|&first| {
-                let new = |pair| !self.pairs.contains(&pair);
-                first == i
-                    || clues.before(i, sentence).is_some_and(|before| new((before, form)))
-                    || clues.after(i, sentence).is_some_and(|after| new((form, after)))
-            })
+            let own = clues.spellings.number(i);
+            let new = |pair| !self.pairs.contains(&pair);
+            self.asked[own]
+                && (self.first[own] == i
+                    || clues.before(i, sentence).is_some_and(|before| new((before, own)))
+                    || clues.after(i, sentence).is_some_and(|after| new((own, after))))
         })
     }
 }
