@@ -10,6 +10,7 @@ use std::collections::HashMap;
 
 use super::EntityType;
 use super::chains::{head_of, words};
+use super::gender::leaning;
 use super::names::{self, NameClass};
 use super::spelling::{one_slip, sound};
 use crate::lexicon::Lexicon;
@@ -115,7 +116,7 @@ fn trimmed(reading: &Reading, lexicon: &Lexicon, first: usize, last: usize, clas
     let place = lexicon.states.get(&text(first, last)).is_some() || lexicon.regions.get(&text(first, last)).is_some();
     if !place && matches!(class, NameClass::Person | NameClass::Misc) {
         while let Some((end, row)) = lexicon.titles.starting(first, last, text) {
-            if is_of_name(&text(first, end), last - end) {
+            if is_of_name(lexicon, &text(first, end), &text(end + 1, last)) {
                 break;
             }
             gender = gender.or(row.gender);
@@ -127,7 +128,7 @@ fn trimmed(reading: &Reading, lexicon: &Lexicon, first: usize, last: usize, clas
         let Some((start, row)) = lexicon.titles.ending(sentence, title - 1, text) else {
             break;
         };
-        if title == first && is_of_name(&text(start, title - 1), last + 1 - first) {
+        if title == first && is_of_name(lexicon, &text(start, title - 1), &text(first, last)) {
             (first, title) = (start, start);
             break;
         }
@@ -151,9 +152,13 @@ fn trimmed(reading: &Reading, lexicon: &Lexicon, first: usize, last: usize, clas
     })
 }
 
-/// *Sheikh Hasina*: before a single name the word is a part of it.
-fn is_of_name(title: &str, rest: usize) -> bool {
-    title == "Sheikh" && rest == 1
+/// *Sheikh Hasina*, *MS Novak*: what looks like a title belongs to the name. No woman has the former as a title.
+fn is_of_name(lexicon: &Lexicon, title: &str, rest: &str) -> bool {
+    match title {
+        "Sheikh" => leaning(lexicon, rest) == Some("female"),
+        "MS" => rest.contains(char::is_lowercase),
+        _ => false,
+    }
 }
 
 fn kind(

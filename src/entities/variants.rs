@@ -21,6 +21,9 @@ use crate::syntax::{Deprel, Reading, Upos};
 /// Things with a name that share a word or key; only the latest few are looked at.
 const CANDIDATES: usize = 12;
 
+/// First words of lands that are called by them alone.
+const HALVES: [&str; 4] = ["North", "South", "East", "West"];
+
 /// Where each name key leads.
 #[derive(Default)]
 struct Index {
@@ -34,6 +37,8 @@ struct Index {
     initials: HashMap<String, u32>,
     /// Words of each thing's fullest name.
     full: HashMap<u32, Vec<String>>,
+    /// `North` → the land of that half spoken of last: *the North* is North Korea.
+    halves: HashMap<String, u32>,
     /// Persons told as somebody's wife, son, brother.
     kin: HashSet<u32>,
 }
@@ -42,9 +47,12 @@ struct Index {
 pub(super) fn join(chains: &mut Chains, names: &[Proper]) {
     let mut index = Index::default();
     let mut found: Vec<Option<(u32, &'static str)>> = vec![None; names.len()];
-    for (slot, name) in found.iter_mut().zip(names) {
-        if is_full(chains.reading, name) {
-            *slot = Some(full(chains, &mut index, name));
+    for (i, (slot, name)) in found.iter_mut().zip(names).enumerate() {
+        if let Some(text) = persons::of_a_couple(chains, name, names.get(i + 1)) {
+            *slot = Some(full(chains, &mut index, name, &text));
+        } else if is_full(chains.reading, name) {
+            let text = words(chains.reading, name.first, name.last);
+            *slot = Some(full(chains, &mut index, name, &text));
         }
     }
     let mut last_seen: HashMap<u32, usize> = HashMap::new();
@@ -115,26 +123,34 @@ fn is_acronym(word: &str) -> bool {
 }
 
 /// Full names: by key, else a thing whose name fits, else a new thing.
-fn full(chains: &mut Chains, index: &mut Index, name: &Proper) -> (u32, &'static str) {
-    let text = words(chains.reading, name.first, name.last);
-    let key = key(chains, name, &text);
+fn full(chains: &mut Chains, index: &mut Index, name: &Proper, text: &str) -> (u32, &'static str) {
+    let key = key(chains, name, text);
     let known = index.exact.get(&(name.kind, key.clone())).map(|&t| (t, "exact"));
     let found = known.or_else(|| match name.kind {
-        EntityType::Person => persons::full(chains.lexicon, index, &parts(&text)).map(|t| (t, "name")),
-        EntityType::Org => bodies::longer(chains, index, &parts(&text))
-            .or_else(|| bodies::prefixed(chains, index, &text))
+        EntityType::Person => persons::full(chains.lexicon, index, &parts(text)).map(|t| (t, "name")),
+        EntityType::Org => bodies::longer(chains, index, &parts(text))
+            .or_else(|| bodies::prefixed(chains, index, text))
             .map(|t| (t, "short-form")),
+        EntityType::Gpe | EntityType::Loc => index.halves.get(text).map(|&t| (t, "short-form")),
         _ => None,
     });
-    let (thing, rule) = found.unwrap_or_else(|| (chains.thing(&*text, name.kind, false), "first"));
+    let (thing, rule) = found.unwrap_or_else(|| (chains.thing(text, name.kind, false), "first"));
     if rule == "first" && persons::is_kin(chains, name) {
         index.kin.insert(thing);
     }
     if key.starts_with('=') && name.kind == EntityType::Gpe {
         chains.things[thing as usize].set_country();
     }
-    index.exact.entry((name.kind, key)).or_insert(thing);
-    remember(chains, index, name, &text, thing);
+    // the next *North* may be another land's
+    if !HALVES.contains(&text) {
+        index.exact.entry((name.kind, key)).or_insert(thing);
+    }
+    if let Some((half, _)) = text.split_once(' ').filter(|(half, _)| HALVES.contains(half))
+        && name.kind == EntityType::Gpe
+    {
+        index.halves.insert(half.to_owned(), thing);
+    }
+    remember(chains, index, name, text, thing);
     (thing, rule)
 }
 

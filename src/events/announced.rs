@@ -1,11 +1,11 @@
 //! What is still to come is an act already when it is announced: cooperation to come is an AGREE, "will not release" a
-//! REJECT, "we will arrest them" a THREAT.
+//! REJECT, "we will arrest them" a THREAT; and so is what is bidden: "*Release* them" is a REQUEST.
 
 use super::dates::is_speech;
 use super::draft::Draft;
 use super::factuality::is_reported_future;
 use super::tree::{kids, surface_subject};
-use crate::syntax::{Deprel, Reading};
+use crate::syntax::{Deprel, Reading, Xpos};
 
 /// Type and mode of the announcement, if it is one.
 pub(super) fn act(r: &Reading, draft: &Draft, kind: &'static str) -> Option<(&'static str, Option<&'static str>)> {
@@ -36,6 +36,45 @@ pub(super) fn act(r: &Reading, draft: &Draft, kind: &'static str) -> Option<(&'s
         ("PROTEST", false) if is_own_word(r, verb) => Some(("THREATEN", None)),
         _ => None,
     }
+}
+
+/// "*Release* the prisoners," the minister said: what a speaker bids is a request of his; its mode.
+pub(super) fn bidden(r: &Reading, draft: &Draft, kind: &str) -> Option<Option<&'static str>> {
+    let verb = draft.host.unwrap_or(draft.token);
+    if kind == "REQUEST" || !(draft.is_verb || draft.host.is_some()) || r.quotation(verb).is_none() {
+        return None;
+    }
+    let first = |v: usize| r.deprel(v) != Deprel::Conj || r.head(v).is_some_and(|h| is_bare(r, h));
+    (is_bare(r, verb) && first(verb)).then_some(match kind {
+        "RETREAT" | "CONCEDE" => Some("yield"),
+        "AID" | "COOPERATE" | "SUPPORT" => Some("assist"),
+        "CONSULT" => Some("meet"),
+        _ => None,
+    })
+}
+
+/// "*Release* …", "Do not *attack* …", "… and *leave*": the bare verb that opens a sentence, or goes on after one.
+fn is_bare(r: &Reading, verb: usize) -> bool {
+    let spoken = match r.deprel(verb) {
+        Deprel::Root | Deprel::Parataxis | Deprel::Conj => true,
+        Deprel::Ccomp => r.head(verb).is_some_and(|h| h > verb && is_speech(r, h)),
+        _ => false,
+    };
+    let subject = |c: usize| r.deprel(c).is_subject() || r.deprel(c) == Deprel::Mark;
+    let helper = |c: usize| r.deprel(c) == Deprel::Aux && r.lemma(c) != "do";
+    let opens = |c: usize| {
+        c > verb
+            || matches!(
+                r.deprel(c),
+                Deprel::Punct | Deprel::Advmod | Deprel::Discourse | Deprel::Cc | Deprel::Aux
+            )
+    };
+    // "[call an emergency]" explains what was said
+    let added = verb > 0 && matches!(r.form(verb - 1), "[" | "(");
+    spoken
+        && !added
+        && matches!(r.xpos(verb), Xpos::Vb | Xpos::Vbp)
+        && kids(r, verb).all(|c| !subject(c) && !helper(c) && (opens(c) || r.head(verb) == Some(c)))
 }
 
 /// Whether the one who would act says so: "we will …", "the union said it would …".

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::Range;
 use super::draft::Draft;
-use super::tree::{kids, object, surface_subject, with_conjuncts};
+use super::tree::{is_marked, kids, object, surface_subject, with_conjuncts};
 use crate::entities::{Entities, EntityType};
 use crate::lexicon::event_words::Count;
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
@@ -53,7 +53,7 @@ impl Tally {
         let victims = with_conjuncts(r, victim)
             .into_iter()
             .filter(|&t| t == victim || r.upos(t) != Upos::Verb && !is_hurt(r, t));
-        let counts: Vec<Option<Range>> = victims.map(|t| self.number(r, entities, t)).collect();
+        let counts: Vec<Option<Range>> = victims.map(|t| self.number(r, entities, summed(r, t))).collect();
         counts.iter().any(Option::is_some).then(|| Range {
             min: counts.iter().flatten().map(|n| n.min).sum(),
             // "12 soldiers and several civilians": at least 12
@@ -100,6 +100,15 @@ impl Tally {
         let he = matches!(r.form(token).to_lowercase().as_str(), "he" | "she" | "him" | "her");
         (person || he).then_some(one)
     }
+}
+
+/// "a total of *923 children*".
+fn summed(r: &Reading, noun: usize) -> usize {
+    let of = || kids(r, noun).find(|&c| r.deprel(c) == Deprel::Nmod && is_marked(r, c, "of"));
+    Some(noun)
+        .filter(|&n| matches!(r.lemma(n), "total" | "sum"))
+        .and_then(|_| of())
+        .unwrap_or(noun)
 }
 
 /// The number that a word tells: "at least *20*" is 20 or more.

@@ -20,8 +20,9 @@ impl Filler<'_, '_> {
                 kid(r, draft.token, &[Deprel::NmodPoss]),
                 led_by(r, draft.token),
                 between,
-                // "the execution of four activists *by the junta*"
+                // "the execution of four activists *by the junta*", "a visit to Oslo *by the king*"
                 after(r, draft.token, "of").and_then(|t| after(r, t, "by")),
+                after(r, draft.token, "to").and_then(|t| after(r, t, "by")),
                 author(r, draft.token),
                 planner(r, draft),
                 claimant(r, draft),

@@ -53,6 +53,8 @@ pub(super) struct Draft<'l> {
     pub specific: bool,
     /// "the talks": told before.
     pub definite: bool,
+    /// "the blast": an event only if one was told before.
+    pub retold: bool,
     pub why: String,
     /// Drafts that an operator took in.
     pub inner: Vec<usize>,
@@ -89,6 +91,7 @@ impl<'l> Draft<'l> {
             family,
             specific: false,
             definite: false,
+            retold: false,
             why: row.name.clone(),
             inner: Vec::new(),
             told: Told::Own,
@@ -116,6 +119,7 @@ impl<'l> Draft<'l> {
             family: Family::Operator,
             specific: true,
             definite: false,
+            retold: false,
             why: row.name.clone(),
             inner,
             told: Told::Own,

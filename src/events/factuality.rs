@@ -39,8 +39,11 @@ pub(super) fn of(r: &Reading, draft: &Draft) -> Factuality {
     if is_verb && let Some(modal) = by_modal(r, verb) {
         return modal;
     }
-    if is_conditional(r, verb) {
+    if is_conditional(r, verb) || (!is_verb && is_any(r, draft.token)) {
         return Factuality::Hypothetical;
+    }
+    if is_verb && is_yet_to_come(r, verb) {
+        return Factuality::Future;
     }
     if is_verb
         && draft.part != Some(Part::Event)
@@ -49,6 +52,17 @@ pub(super) fn of(r: &Reading, draft: &Draft) -> Factuality {
         return told;
     }
     Factuality::Asserted
+}
+
+/// "*any* attack": none so far.
+fn is_any(r: &Reading, noun: usize) -> bool {
+    kids(r, noun).any(|c| r.deprel(c) == Deprel::Det && r.lemma(c) == "any")
+}
+
+/// "before the committee *starts* its inquiry".
+fn is_yet_to_come(r: &Reading, verb: usize) -> bool {
+    let present = matches!(r.xpos(verb), Xpos::Vbz | Xpos::Vbp);
+    present && r.deprel(verb) == Deprel::Advcl && ["before", "until"].iter().any(|w| is_marked(r, verb, w))
 }
 
 /// "did not concede or *admit* defeat": a bare infinitive after one that is negated.
@@ -89,7 +103,9 @@ fn is_told_past(r: &Reading, teller: usize, verb: usize) -> bool {
 fn is_negated(r: &Reading, i: usize) -> bool {
     kids(r, i).any(|c| match r.deprel(c) {
         Deprel::Advmod => {
-            matches!(r.lemma(c), "not" | "never" | "n't" | "neither" | "nor") || r.form(c).ends_with("n’t")
+            let not = matches!(r.lemma(c), "not" | "never" | "n't" | "neither" | "nor") || r.form(c).ends_with("n’t");
+            // "not *only* to attack" the town
+            not && !(c + 1 < i && matches!(r.lemma(c + 1), "only" | "just" | "merely" | "simply"))
         }
         Deprel::Det => r.lemma(c) == "no",
         Deprel::Case | Deprel::Mark => r.lemma(c) == "without",

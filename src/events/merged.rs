@@ -1,7 +1,10 @@
 //! What one report of an event takes over from another.
 
-use super::{Event, Range};
+use super::{Event, Factuality, Range};
 use crate::lexicon::event_words::Count;
+
+/// So many events of a sentence are compared.
+const NEAR: usize = 12;
 
 impl Event {
     /// Takes over whom a noun that repeats it names: "were killed in *Israeli* shelling", "flew to Oslo for talks *with the
@@ -41,11 +44,15 @@ impl Event {
 
     /// Takes over what another report of the same event adds.
     pub(super) fn adopt(&mut self, other: Event) {
+        self.complete(&other);
+    }
+
+    fn complete(&mut self, other: &Event) {
         if self.actors.is_empty() {
-            self.actors = other.actors;
+            self.actors.clone_from(&other.actors);
         }
         if self.recipients.is_empty() {
-            self.recipients = other.recipients;
+            self.recipients.clone_from(&other.recipients);
         }
         self.place = self.place.or(other.place);
         self.killed = self.killed.or(other.killed);
@@ -53,6 +60,42 @@ impl Event {
         self.arrested = self.arrested.or(other.arrested);
         self.attributed_to = self.attributed_to.or(other.attributed_to);
     }
+}
+
+/// "carried out a *strike* but said the place of the *attack* was unknown": within a sentence violence is told once.
+pub(super) fn once_a_sentence(events: &mut Vec<Event>) {
+    let first = |events: &[Event], e: usize| events[e].same_as.map_or(e, |f| f as usize);
+    let mut kept: Vec<u32> = Vec::with_capacity(events.len());
+    let mut start = 0;
+    for e in 0..events.len() {
+        if events[e].sentence != events[start].sentence {
+            start = e;
+        }
+        let own = first(events, e);
+        let near = start.max(e.saturating_sub(NEAR))..e;
+        let violence = events[e].kind == "ASSAULT" && events[e].factuality == Factuality::Asserted;
+        let told = |f: &usize| violence && kept[*f] == *f as u32 && first(events, *f) == own;
+        let told = near.into_iter().find(told);
+        kept.push(told.unwrap_or(e) as u32);
+        if let Some(f) = told {
+            let (before, after) = events.split_at_mut(e);
+            before[f].complete(&after[0]);
+        }
+    }
+    let mut places = vec![0; events.len()];
+    let mut next = 0;
+    for e in 0..events.len() {
+        places[e] = next;
+        next += u32::from(kept[e] == e as u32);
+    }
+    for event in events.iter_mut() {
+        event.same_as = event.same_as.map(|f| places[kept[f as usize] as usize]);
+    }
+    let mut e = 0;
+    events.retain(|_| {
+        e += 1;
+        kept[e - 1] == (e - 1) as u32
+    });
 }
 
 /// "*drone strikes* hit the port … *the attacks*": how it was done, as most of the reports that tell it have it.

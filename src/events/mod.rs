@@ -32,6 +32,7 @@ mod operators;
 mod places;
 mod reach;
 mod repeats;
+mod retold;
 mod roles;
 mod scenes;
 mod setting;
@@ -167,6 +168,7 @@ pub fn read(
         merged::share_place(&chain.reports, &mut events);
     }
     scenes::share(reading, &calendar, written, &chains, &mut events);
+    merged::once_a_sentence(&mut events);
     for event in &mut events {
         event.reciprocal &= event.actors.len() > 1;
     }
@@ -207,6 +209,7 @@ fn by_sentence(
         era: eras::latest(reading, times).filter(|_| written.is_none()),
     };
     let mut drafts = Search::new(reading, entities, lexicon).drafts();
+    retold::settle(reading, &mut drafts);
     operators::compose(reading, lexicon, &mut drafts);
     demands::add(reading, entities, lexicon, &mut drafts);
     room.events(&drafts)
@@ -300,6 +303,12 @@ impl Room<'_, '_> {
         }
     }
 
+    /// A day behind that of the article, on which nothing has happened yet.
+    fn is_to_come(&self, t: u32) -> bool {
+        let first = self.calendar.time(t).and_then(|time| time.earliest);
+        matches!((first, self.written), (Some(first), Some(written)) if first > written)
+    }
+
     /// The number of a counting draft; `Some(None)` where it counts but gives no number.
     fn victims(&self, live: &[&Draft], d: usize) -> Option<Option<Range>> {
         live[d].count?;
@@ -309,7 +318,7 @@ impl Room<'_, '_> {
     fn event(&self, draft: &Draft, parties: &[Parties]) -> Option<Event> {
         let r = self.reading;
         let mut kind = draft.kind?;
-        let own = self.fill.parties(draft, parties);
+        let mut own = self.fill.parties(draft, parties);
         let mut told = factuality::of(r, draft);
         if !worth::is_event(r, self.lexicon, self.fill.entities, draft, kind, told, &own)
             || self.setting.blocks(self.fill.entities, draft, &own)
@@ -325,13 +334,22 @@ impl Room<'_, '_> {
             // PLOVER: cooperation that is still to come is an agreement to it
             why.push_str(&format!(", {kind} announced"));
             (kind, mode, told) = ("AGREE", None, Factuality::Asserted);
+        } else if let Some(how) = announced::bidden(r, draft, kind) {
+            why.push_str(&format!(", {kind} bidden"));
+            (kind, mode, told) = ("REQUEST", how.map(str::to_string), Factuality::Asserted);
+            own.recipients.clear();
         }
+        let is_bid = kind == "REQUEST" && draft.kind != Some("REQUEST");
         let mut cameo = draft.cameo;
         if let Some((act, how, code, whose)) = unrest::act(self.fill.entities, draft, kind, &own) {
             why.push_str(whose);
             (kind, mode, cameo) = (act, Some(how.to_string()), Some(code));
         }
-        let dated = self.calendar.of(r, draft);
+        let past = told == Factuality::Asserted && Some(kind) == draft.kind && voice::is_past(r, draft);
+        let dated = self
+            .calendar
+            .of(r, draft)
+            .filter(|(t, _)| !past || !self.is_to_come(*t));
         let time = dated.map(|(t, _)| t);
         let moment = time.and_then(|t| self.calendar.time(t));
         let trigger = r.cover(draft.first, draft.last);
@@ -362,7 +380,7 @@ impl Room<'_, '_> {
             trigger,
             token: draft.token as u32,
             lemma: r.lemma(draft.token).to_string(),
-            first_person: own.actors.is_empty() && self.fill.is_first_person(draft),
+            first_person: own.actors.is_empty() && (is_bid || self.fill.is_first_person(draft)),
             reciprocal: own.reciprocal,
             actors: own.actors,
             recipients: own.recipients,

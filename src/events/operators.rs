@@ -33,6 +33,26 @@ pub(super) fn compose<'l>(r: &Reading, lexicon: &'l Lexicon, drafts: &mut Vec<Dr
             apply(r, lexicon, &lemma, i, &mut at, drafts);
         }
     }
+    drop_asked(r, &at, drafts);
+}
+
+/// "faces calls *to resign*": what a noun asks for is no event beside it.
+fn drop_asked(r: &Reading, at: &[u32], drafts: &mut [Draft]) {
+    for d in 0..drafts.len() {
+        let draft = &drafts[d];
+        if !(draft.alive && draft.kind == Some("REQUEST") && draft.family != Family::Verb && !draft.is_verb) {
+            continue;
+        }
+        let mut asked = Vec::new();
+        infinitives(r, draft.token, &mut asked);
+        draft.host.iter().for_each(|&host| infinitives(r, host, &mut asked));
+        for c in asked {
+            let inner = at.get(c.token).filter(|&&i| i != NONE && i as usize != d);
+            if let Some(inner) = inner.and_then(|&i| drafts.get_mut(i as usize)) {
+                inner.alive = false;
+            }
+        }
+    }
 }
 
 /// What sources ask for themselves.
@@ -86,6 +106,13 @@ fn apply<'l>(r: &Reading, lexicon: &'l Lexicon, lemma: &str, i: usize, at: &mut 
             && row.inner.is_empty()
             && complements.iter().any(|c| is_harm(r, c.token, at, drafts))
         {
+            continue;
+        }
+        // "helped *write* the speech": takes part, and helps nobody
+        let part = |c: &Complement| c.clause && !is_marked(r, c.token, "to");
+        let alone =
+            row.kind == Some("AID") && row.inner.is_empty() && kid(r, i, &[Deprel::Obj, Deprel::Iobj]).is_none();
+        if alone && complements.iter().all(part) {
             continue;
         }
         let others = matches!(r.lemma(i), "want" | "wish") && row.kind == Some("AGREE");

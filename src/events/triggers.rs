@@ -5,6 +5,7 @@
 use std::collections::HashSet;
 
 use super::draft::{Draft, Family};
+use super::retold::is_definite;
 use super::tree::{
     after, bare_adverbial, is_headless, is_passive, kids, meant, object, surface_subject, with_conjuncts,
 };
@@ -15,6 +16,11 @@ use crate::lexicon::event_words::EventWord;
 use crate::lexicon::light_verbs::{LightVerb, Part};
 use crate::stop;
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
+
+/// Of a noun that is an event only where one was told before.
+const TOLD: &str = "@told";
+/// Of a noun that is one with `to` and a verb: "calls *to resign*".
+const INFINITIVE: &str = "+@infinitive";
 
 /// What the search reads.
 pub(super) struct Search<'a, 'r> {
@@ -145,6 +151,7 @@ impl<'a, 'r> Search<'a, 'r> {
     /// The tokens of a row's further words, if all of them stand with the verb.
     fn extras(&self, i: usize, words: &[String]) -> Option<Vec<usize>> {
         let r = self.r;
+        let end = r.sentence(i).tokens().end;
         let is = |t: usize, w: &str| {
             let same = r.lemma(t).eq_ignore_ascii_case(w) || r.form(t).eq_ignore_ascii_case(w);
             // "called it a *disgrace*": any word of the class
@@ -162,7 +169,7 @@ impl<'a, 'r> Search<'a, 'r> {
                     // "placed under investigation and *arrested*": no arrest under which he is placed
                     .filter(|&c| r.deprel(c) != Deprel::Conj || r.upos(c) != Upos::Verb)
                     .find(|&c| is(c, w) && r.deprel(c) != Deprel::Nsubj)
-                    .or_else(|| (i + 1..(i + 3).min(r.len())).find(|&t| is(t, w) && r.upos(t) != Upos::Verb))
+                    .or_else(|| (i + 1..(i + 3).min(end)).find(|&t| is(t, w) && r.upos(t) != Upos::Verb))
             };
         // "a *case* filed by the trader": what the participle hangs on is its object
         let done = r.deprel(i) == Deprel::Acl && r.xpos(i) == Xpos::Vbn;
@@ -265,6 +272,10 @@ impl<'a, 'r> Search<'a, 'r> {
             };
             let fit = match row.object.as_slice() {
                 [] => 0,
+                [told] if told == TOLD => match is_definite(r, i) {
+                    true => 0,
+                    false => continue,
+                },
                 wanted if self.has_modifier(i, wanted) || self.has_complement(i, wanted) => 3,
                 _ => continue,
             };
@@ -277,9 +288,11 @@ impl<'a, 'r> Search<'a, 'r> {
         let mut draft = Draft::of_word(i, row, Family::Noun);
         draft.first = first;
         draft.specific = score > 4;
+        draft.retold = row.object.iter().any(|w| w == TOLD);
         // "the talks", "the allegations": told of before, so somebody's
-        draft.definite = (row.kind == Some("CONSULT") || row.mode.as_deref() == Some("allege"))
-            && kids(r, i).any(|c| r.deprel(c) == Deprel::Det && matches!(r.lemma(c), "the" | "this" | "these"));
+        draft.definite = draft.retold
+            || (row.kind == Some("CONSULT") || row.mode.as_deref() == Some("allege"))
+                && kids(r, i).any(|c| r.deprel(c) == Deprel::Det && matches!(r.lemma(c), "the" | "this" | "these"));
         if let Some((host, light)) = self.light(i) {
             draft.host = Some(host);
             draft.part = Some(light.subject);
@@ -324,10 +337,13 @@ impl<'a, 'r> Search<'a, 'r> {
     fn has_complement(&self, i: usize, wanted: &[String]) -> bool {
         let host = self.r.head(i).filter(|_| self.r.deprel(i) == Deprel::Obj);
         let follows = |p: &str| after(self.r, i, p).or_else(|| host.and_then(|h| after(self.r, h, p)));
-        wanted
-            .iter()
-            .filter_map(|w| w.strip_prefix('+'))
-            .any(|p| follows(p).is_some())
+        let infinitive =
+            |v: usize| v > i && self.r.xpos(v) == Xpos::Vb && kids(self.r, v).any(|c| c < v && self.r.lemma(c) == "to");
+        let below = |at: usize| kids(self.r, at).any(infinitive);
+        wanted.iter().any(|w| match w.as_str() {
+            INFINITIVE => below(i) || host.is_some_and(below),
+            w => w.strip_prefix('+').is_some_and(|p| follows(p).is_some()),
+        })
     }
 
     /// The light verb that carries a noun.

@@ -1,6 +1,7 @@
 //! Active or passive, also where no auxiliary tells: "reporters *detained* in Kano", "Minister *found* guilty".
 
-use super::tree::{bare_adverbial, kid, kids};
+use super::draft::Draft;
+use super::tree::{after, bare_adverbial, kid, kids};
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 
 /// At most this many steps up.
@@ -34,10 +35,27 @@ pub(super) fn is_pluperfect(r: &Reading, verb: usize) -> bool {
     kids(r, verb).any(|c| r.deprel(c) == Deprel::Aux && r.form(c).eq_ignore_ascii_case("had"))
 }
 
+/// "*arrested*", "has been *summoned*": told as done.
+pub(super) fn is_past(r: &Reading, draft: &Draft) -> bool {
+    let verb = draft.host.unwrap_or(draft.token);
+    let ahead = |c: usize| r.deprel(c) == Deprel::Aux && !matches!(r.lemma(c), "be" | "have" | "do");
+    (draft.is_verb || draft.host.is_some())
+        && matches!(r.xpos(verb), Xpos::Vbd | Xpos::Vbn)
+        && !kids(r, verb).any(ahead)
+}
+
+/// "a party *opposed to* the treaty" opposes it.
+fn is_stance(r: &Reading, i: usize) -> bool {
+    r.form(i).eq_ignore_ascii_case("opposed") && after(r, i, "to").is_some() && after(r, i, "by").is_none()
+}
+
 /// Whether the verb stands in the passive.
 pub(super) fn is_passive(r: &Reading, i: usize) -> bool {
     if is_short_passive(r, i) {
         return true;
+    }
+    if is_stance(r, i) {
+        return false;
     }
     let mut at = i;
     for _ in 0..HOPS {

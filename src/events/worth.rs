@@ -35,6 +35,9 @@ pub(super) fn is_event(
         && !is_for_oneself(r, draft, kind)
         && !is_bare_word(r, draft, kind, parties)
         && !is_wish(entities, draft, told, parties)
+        && !is_danger(draft, parties)
+        && !is_opinion(r, draft)
+        && !is_room(r, draft)
         && !labels::is_label(r, lexicon, draft, parties)
         && !labels::is_norm(r, lexicon, entities, draft, kind, parties)
 }
@@ -86,6 +89,28 @@ fn is_bare_word(r: &Reading, draft: &Draft, kind: &str, parties: &Parties) -> bo
         && parties.recipients.is_empty()
         && draft.inner.is_empty()
         && !kids(r, draft.token).any(content)
+}
+
+/// "the main *threat* to the alliance": a danger, and nobody who threatens.
+fn is_danger(draft: &Draft, parties: &Parties) -> bool {
+    draft.head == "threat" && draft.family == Family::Noun && draft.host.is_none() && parties.actors.is_empty()
+}
+
+/// "they *agree* that the law is bad": of one mind, and nothing is agreed.
+fn is_opinion(r: &Reading, draft: &Draft) -> bool {
+    let modal =
+        |c: usize| kids(r, c).any(|a| r.deprel(a) == Deprel::Aux && !matches!(r.lemma(a), "be" | "have" | "do"));
+    let fact = |c: usize| {
+        let tells = kids(r, c).any(|a| matches!(r.deprel(a), Deprel::Cop | Deprel::Aux)) || r.xpos(c) == Xpos::Vbz;
+        tells && !modal(c)
+    };
+    draft.head == "agree" && draft.is_verb && kid(r, draft.token, &[Deprel::Ccomp]).is_some_and(fact)
+}
+
+/// "was *leaving his office*": a room, and he stays in it tomorrow.
+fn is_room(r: &Reading, draft: &Draft) -> bool {
+    let owned = |o: usize| r.lemma(o) == "office" && kid(r, o, &[Deprel::NmodPoss, Deprel::Det]).is_some();
+    draft.head == "leave" && draft.mode == Some("resign") && object(r, draft.token).is_some_and(owned)
 }
 
 /// "the farmer *wants* his son to stay": a request only from one of standing to another.
@@ -140,7 +165,7 @@ fn is_private(entities: &Entities, kind: &str, parties: &Parties) -> bool {
         && !parties.actors.is_empty()
         && !parties.recipients.is_empty()
         && all().all(private)
-        && all().any(unnamed)
+        && (hurts || all().any(unnamed))
 }
 
 /// "offences such as murder, *genocide* and robbery": crimes that a list only names.

@@ -11,7 +11,9 @@ use super::hash::Lookup;
 use crate::error::Result;
 
 /// Classes that are told by the entity, or by there being no object.
-const BY_KIND: &[&str] = &["body", "diplomat", "none", "official", "person", "place", "region"];
+const BY_KIND: &[&str] = &[
+    "body", "diplomat", "none", "official", "person", "place", "region", "told",
+];
 
 /// Nouns by class. A class may hold another: `@vehicle` in the column of nouns.
 #[derive(Debug, Clone, Default)]

@@ -2,9 +2,9 @@
 //! *the statement added*, *it said*.
 
 use super::{Quote, SpeakerVia, sources};
-use crate::entities::{Entities, Mention};
+use crate::entities::{Entities, EntityType, Mention};
 use crate::lexicon::Lexicon;
-use crate::syntax::{Deprel, Reading};
+use crate::syntax::{Deprel, Reading, Upos};
 
 /// Gives documents that speak to those who issued them: as told at the document, else where it was last named, else
 /// whoever spoke last.
@@ -18,6 +18,15 @@ pub(super) fn give(reading: &Reading, entities: &Entities, lexicon: &Lexicon, qu
         .iter()
         .filter_map(|&t| Some((t, issuer(reading, entities, t)?)))
         .peekable();
+    // *the report* is no single man's who was heard before
+    let writes = |head: Option<usize>, by: u32| {
+        let report = head.is_some_and(|t| reading.lemma(t) == "report");
+        !report
+            || entities
+                .entities
+                .get(by as usize)
+                .is_some_and(|e| e.kind != EntityType::Person)
+    };
     let (mut last, mut issued, mut speaks) = (None, None, false);
     for quote in quotes.iter_mut() {
         let source = quote.source.map(|s| reading.tokens_in(s));
@@ -31,7 +40,7 @@ pub(super) fn give(reading: &Reading, entities: &Entities, lexicon: &Lexicon, qu
         speaks = document || speaks && (it || quote.cue.is_none());
         if speaks
             && quote.cue.is_some()
-            && let Some(by) = issued.or(last.filter(|_| document && quote.speaker.is_none()))
+            && let Some(by) = issued.or(last.filter(|&by| document && quote.speaker.is_none() && writes(head, by)))
         {
             (quote.speaker, quote.via) = (Some(by), Some(SpeakerVia::Nominal));
         }
@@ -65,9 +74,14 @@ fn issuer(reading: &Reading, entities: &Entities, document: usize) -> Option<u32
         .map(|m| m.entity)
 }
 
-/// *a statement issued in Accra by the minister*, wherever the tree hangs *by*.
+/// *a statement issued in Accra by the minister*, *a report on Monday from the ministry*, wherever the tree hangs *by*.
 fn by_words<'e>(reading: &Reading, entities: &'e Entities, document: usize) -> Option<&'e Mention> {
     let end = reading.sentence(document).tokens().end;
+    let from = (document + 1..end).take(3).find(|&t| reading.form(t) == "from");
+    let day = |t: usize| reading.form(t) == "on" || reading.upos(t) == Upos::Propn;
+    if let Some(from) = from.filter(|&from| (document + 1..from).all(day)) {
+        return (from + 1..end).take(6).find_map(|t| entities.mention_at(t));
+    }
     let gives = |t: &usize| matches!(reading.lemma(*t), "issue" | "release" | "sign" | "publish" | "send");
     let verb = (document + 1..end).take(4).find(gives)?;
     let by = (verb + 1..end).take(8).find(|&t| reading.form(t) == "by")?;

@@ -23,6 +23,30 @@ const HEADS: [&str; 14] = [
     "University",
 ];
 
+/// What joins places whose names stand before it with hyphens between them.
+const LINES: [&str; 20] = [
+    "railway",
+    "railroad",
+    "rail",
+    "line",
+    "train",
+    "trains",
+    "track",
+    "road",
+    "highway",
+    "motorway",
+    "expressway",
+    "route",
+    "corridor",
+    "section",
+    "stretch",
+    "border",
+    "flight",
+    "flights",
+    "pipeline",
+    "ferry",
+];
+
 /// Words that no name consists of alone.
 const DAYS: [&str; 7] = [
     "Monday",
@@ -69,16 +93,15 @@ pub fn splice(names: &mut Vec<Tagged>, forms: &[&str], sentences: &[Range<usize>
         initials(&mut name, forms, from);
         extend(&mut name, forms, end, &touch);
         balance(&mut name, forms, from);
-        match parted(&name, forms) {
-            Some(middle) => {
-                mended.push(Tagged { end: middle, ..name });
-                mended.push(Tagged {
-                    first: middle + 1,
-                    ..name
-                });
-            }
-            None => mended.push(name),
+        let line = is_line(&name, forms, end);
+        if line {
+            name.class = NameClass::Loc;
         }
+        while let Some(middle) = parted(&name, forms, line) {
+            mended.push(Tagged { end: middle, ..name });
+            name.first = middle + 1;
+        }
+        mended.push(name);
     }
     *names = offices(mended, forms, sentences);
 }
@@ -189,11 +212,24 @@ fn extend(name: &mut Tagged, forms: &[&str], end: usize, touch: &impl Fn(usize) 
     }
 }
 
-/// Where the possessive or comma stands that parts two places: *Norvia's Narva*, *Narva, Norvia*.
-fn parted(name: &Tagged, forms: &[&str]) -> Option<usize> {
+/// Where the possessive, comma or hyphen of a line stands that parts two places: *Norvia's Narva*, *Narva, Norvia*.
+fn parted(name: &Tagged, forms: &[&str], line: bool) -> Option<usize> {
     let inside = name.first + 1..name.end.saturating_sub(1);
-    let middle = inside.clone().find(|&i| matches!(forms[i], "'s" | "’s" | ","))?;
-    (name.class == NameClass::Loc).then_some(middle)
+    let middle = |&i: &usize| matches!(forms[i], "'s" | "’s" | ",") || (line && matches!(forms[i], "-" | "–"));
+    inside.into_iter().find(middle).filter(|_| name.class == NameClass::Loc)
+}
+
+/// *Narva-Lalmora railway*: the places that a line joins.
+fn is_line(name: &Tagged, forms: &[&str], end: usize) -> bool {
+    let body = matches!(name.class, NameClass::Loc | NameClass::Org | NameClass::Fac);
+    let dashes = |i: &usize| matches!(forms[*i], "-" | "–");
+    let capital = |i: usize| i < name.end && forms[i].starts_with(char::is_uppercase) && forms[i].len() > 3;
+    body && name.end < end
+        && LINES.contains(&forms[name.end])
+        && (name.first..name.end).any(|i| dashes(&i))
+        && (name.first..name.end)
+            .filter(dashes)
+            .all(|i| i > name.first && capital(i - 1) && capital(i + 1))
 }
 
 #[cfg(test)]
@@ -226,6 +262,12 @@ mod tests {
         assert_eq!(
             spliced("Organisation of Baltic States", &[(0, 2, Org), (2, 3, NameClass::Norp)]),
             ["Organisation of Baltic States"]
+        );
+        let line = spliced("the Narva - Lalmora - Port Anse line", &[(1, 7, Org)]);
+        assert_eq!(line, ["Narva", "Lalmora", "Port Anse"]);
+        assert_eq!(
+            spliced("the Guinea - Bissau coast", &[(1, 4, Loc)]),
+            ["Guinea - Bissau"]
         );
         assert_eq!(spliced("Mr H D Reyes", &[(3, 4, NameClass::Person)]), ["H D Reyes"]);
         assert_eq!(

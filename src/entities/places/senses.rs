@@ -47,9 +47,10 @@ pub(super) fn of(lexicon: &Lexicon, name: &str, government: bool) -> Vec<Sense> 
         CountryForm::Demonym => false,
     });
     let mut senses = Vec::new();
-    // *the Park* is no village of that name
+    // *the Park* is no village of that name, nor is *the North*
     let common = lexicon.parties.get(&name.to_lowercase());
-    if common.is_some_and(|noun| noun.class == PartyClass::Place) {
+    let half = matches!(name, "North" | "South" | "East" | "West");
+    if half || common.is_some_and(|noun| noun.class == PartyClass::Place) {
         return senses;
     }
     if let Some(place) = names_country.and_then(|w| gazetteer.country(&w.code)) {

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use super::super::EntityType;
 use super::super::chains::Chains;
-use super::super::gender;
+use super::super::gender::{self, leaning};
 use super::super::proper::Proper;
 use super::super::spelling::{one_slip, parts, sound};
 use super::{CANDIDATES, Index};
@@ -57,7 +57,21 @@ pub(super) fn is_kin(chains: &Chains, name: &Proper) -> bool {
         .next()
         .and_then(|t| if reading.form(t) == "," { before.next() } else { Some(t) });
     let kin = |t: usize| chains.lexicon.word_classes.has(WordClass::Kin, reading.form(t));
-    name.kind == EntityType::Person && noun.is_some_and(kin)
+    // "Donald and *Melania Trump*": without a name of hers the president is spoken of
+    let second = |t: usize| {
+        let first = t.checked_sub(1).filter(|&f| f >= start && reading.form(t) == "and");
+        first.is_some_and(|f| leaning(chains.lexicon, reading.form(f)).is_some())
+    };
+    name.kind == EntityType::Person && noun.is_some_and(|t| kin(t) || second(t))
+}
+
+/// *Donald* in *Donald and Melania Trump*, with the surname that both share.
+pub(super) fn of_a_couple(chains: &Chains, name: &Proper, next: Option<&Proper>) -> Option<String> {
+    let reading = chains.reading;
+    let other = next.filter(|n| n.kind == EntityType::Person && n.first == name.last + 2 && n.first < n.last)?;
+    let single = name.kind == EntityType::Person && name.first == name.last && reading.form(name.last + 1) == "and";
+    let given = || leaning(chains.lexicon, reading.form(name.first)).is_some();
+    (single && given()).then(|| format!("{} {}", reading.form(name.first), reading.form(other.last)))
 }
 
 /// The person of that surname spoken of last, rather than one told as his kin; before any was, the first that will be.

@@ -1,0 +1,67 @@
+//! What a word stands for once the article has told it: "*the blast*" after a bombing, and a missile shot at nobody in an
+//! article on missile tests.
+
+use super::draft::Draft;
+use super::tree::{after, kids, object, surface_subject};
+use super::words::is_day;
+use crate::syntax::{Deprel, Reading};
+
+/// Prepositions of a target.
+const AT: [&str; 4] = ["at", "on", "against", "into"];
+/// How what goes off was set off.
+const BLASTS: [&str; 5] = ["explosives", "suicide-attack", "heavy-weapons", "aerial", "drone"];
+
+/// Turns shots into tests, and drops retelling nouns of what has not been told.
+pub(super) fn settle(r: &Reading, drafts: &mut [Draft]) {
+    let tests = drafts.iter().any(|d| d.alive && is_test(d) && !d.retold);
+    for draft in drafts.iter_mut().filter(|d| is_shot(r, d)) {
+        if tests || is_test_fired(r, draft.token) {
+            (draft.kind, draft.mode, draft.cameo) = (Some("MOBILIZE"), Some("weapons"), Some("150"));
+        }
+    }
+    let (mut tested, mut hurt, mut blown) = (false, false, None);
+    for draft in drafts.iter_mut().filter(|d| d.alive) {
+        let violent = draft.kind == Some("ASSAULT");
+        let how = draft.mode.filter(|m| violent && BLASTS.contains(m));
+        if draft.retold {
+            draft.alive = if violent { hurt } else { tested };
+            draft.mode = how.and(blown).or(draft.mode);
+        } else {
+            tested |= is_test(draft);
+            hurt |= violent;
+            blown = blown.or(how);
+        }
+    }
+}
+
+fn is_test(draft: &Draft) -> bool {
+    draft.kind == Some("MOBILIZE") && draft.mode == Some("weapons")
+}
+
+/// "*fired* a missile", "the missile was *launched*", at nobody that is told.
+fn is_shot(r: &Reading, draft: &Draft) -> bool {
+    let missile = |o: usize| matches!(r.lemma(o), "missile" | "rocket");
+    let shot = || object(r, draft.token).or_else(|| surface_subject(r, draft.token));
+    draft.alive
+        && draft.is_verb
+        && matches!(draft.head, "fire" | "launch")
+        && draft.mode == Some("heavy-weapons")
+        && shot().is_some_and(missile)
+        && !AT
+            .iter()
+            .any(|p| after(r, draft.token, p).is_some_and(|c| !is_day(r, c)))
+}
+
+/// "*test-fired*".
+fn is_test_fired(r: &Reading, verb: usize) -> bool {
+    verb >= 2 && r.form(verb - 1) == "-" && r.form(verb - 2).eq_ignore_ascii_case("test")
+}
+
+/// "*the* blast", "*Sunday's* launch": told of before.
+pub(super) fn is_definite(r: &Reading, noun: usize) -> bool {
+    kids(r, noun).any(|c| match r.deprel(c) {
+        Deprel::Det => matches!(r.lemma(c), "the" | "this" | "that"),
+        Deprel::NmodPoss => true,
+        _ => false,
+    })
+}
