@@ -79,6 +79,11 @@ impl Chains {
         for (e, &(c, score)) in self.of.iter().enumerate() {
             let first = self.chains[c].reports[0];
             events[e].same_as = (first != e && score >= SAME).then_some(first as u32);
+            // "in 2014 they *accused* the mayor … *The allegations* were judged credible"
+            if events[first].historical && !events[e].historical && events[e].date.is_none() {
+                events[e].historical = true;
+                events[e].why.push_str(", historical as told elsewhere");
+            }
         }
     }
 
@@ -134,7 +139,7 @@ fn fits(a: &Event, b: &Event, definite: bool, headline: bool) -> bool {
     let counts = |x: Option<Range>, y: Option<Range>| x.is_none() || y.is_none() || x == y;
     days && (a.factuality == b.factuality)
         && (real(a) || !definite)
-        && a.historical == b.historical
+        && (a.historical == b.historical || (definite && b.historical && a.date.is_none()))
         && (a.mode == b.mode || a.mode.is_none() || b.mode.is_none() || definite || headline)
         && (a.place.is_none() || b.place.is_none() || a.place == b.place || definite)
         && counts(a.killed, b.killed)

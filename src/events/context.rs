@@ -101,8 +101,11 @@ fn told_before(before: &[Event], event: &mut Event) {
     // whoever sentenced a man did not seize the drugs, whoever looks into allegations did not make them
     let kept = matches!(event.kind, "COERCE" | "ACCUSE");
     let apart = |e: &Event| kept && e.mode.is_some() && event.mode.is_some() && e.mode != event.mode;
-    let same =
-        |e: &&Event| e.kind == event.kind && !e.actors.is_empty() && e.historical == event.historical && !apart(e);
+    // one who came alone met nobody that is told
+    let alone = |e: &Event| event.kind == "CONSULT" && event.reciprocal && e.actors.len() + e.recipients.len() < 2;
+    let same = |e: &&Event| {
+        e.kind == event.kind && !e.actors.is_empty() && e.historical == event.historical && !apart(e) && !alone(e)
+    };
     let Some(told) = before.iter().rev().take(REACH).find(same) else {
         return;
     };

@@ -111,6 +111,8 @@ pub struct Event {
     pub recipients: Vec<u32>,
     /// "I" or "we" act: whoever says so.
     pub first_person: bool,
+    /// Done by being said: "we will meet them", "Release them!".
+    pub announced: bool,
     /// All parties stand in `actors`.
     pub reciprocal: bool,
     /// Entity where it happened.
@@ -381,6 +383,7 @@ impl Room<'_, '_> {
             token: draft.token as u32,
             lemma: r.lemma(draft.token).to_string(),
             first_person: own.actors.is_empty() && (is_bid || self.fill.is_first_person(draft)),
+            announced: draft.kind != Some(kind) && matches!(kind, "AGREE" | "THREATEN" | "REQUEST" | "REJECT"),
             reciprocal: own.reciprocal,
             actors: own.actors,
             recipients: own.recipients,

@@ -60,7 +60,10 @@ pub fn attributed_to(found: &Findings, event: &events::Event, carrier: Option<u3
         if quote.cue.as_ref().is_some_and(|c| is_act(found, event, c.span)) || demands(found, event) {
             return None;
         }
+        let own = event.announced && quote.speaker.is_some_and(|s| event.actors.contains(&s));
         match quote.inside.and_then(|outer| found.quotes.get(outer as usize)) {
+            Some(outer) if own => quote = outer,
+            None if own => return None,
             Some(outer) if quote.speaker.is_none() || closes(quote, outer) => quote = outer,
             _ => break,
         }
