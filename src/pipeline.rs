@@ -117,7 +117,7 @@ impl Extractor {
             speech.map(|lexicon| quotes::signs(text, layout, tokens, lexicon))
         })?;
         let home = self.options.home.as_deref();
-        let times = match scope {
+        let mut times = match scope {
             Scope::Quotes => Times::dateline_of(&reading, &self.lexicon, published),
             _ => Times::read_at_home(&reading, &self.lexicon, published, home),
         };
@@ -127,6 +127,8 @@ impl Extractor {
                 let written = published.or(times.dateline);
                 let day = written.map(|day| day.to_string());
                 let entities = Entities::read(&reading, &self.lexicon, home, day.as_deref());
+                // *May* is no month after *Theresa May*
+                times.times.retain(|time| !entities.is_person(time.span));
                 let quotes = quotes::read(&reading, &entities, &self.lexicon, self.options.attitudes);
                 let events = match scope {
                     Scope::Quotes => Vec::new(),

@@ -201,6 +201,15 @@ impl Entities {
         self.by_head.get(token).and_then(|&m| self.mentions.get(m as usize))
     }
 
+    /// Whether these characters are the name of a person.
+    pub fn is_person(&self, span: Span) -> bool {
+        let from = self.mentions.partition_point(|m| m.span.start < span.start);
+        let here = self.mentions[from..].iter().take_while(|m| m.span.start == span.start);
+        let person = |m: &Mention| self.entities[m.entity as usize].kind == EntityType::Person;
+        here.into_iter()
+            .any(|m| m.span == span && m.kind == MentionKind::Name && person(m))
+    }
+
     /// The entity whose mention is headed by this token (pronouns and nominals are resolved).
     pub fn entity_at(&self, token: usize) -> Option<u32> {
         self.mention_at(token).map(|m| m.entity)

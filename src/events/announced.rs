@@ -1,14 +1,33 @@
 //! What is still to come is an act already when it is announced: cooperation to come is an AGREE, "will not release" a
 //! REJECT, "we will arrest them" a THREAT; and so is what is bidden: "*Release* them" is a REQUEST.
 
+use super::Factuality;
 use super::dates::is_speech;
 use super::draft::Draft;
 use super::factuality::is_reported_future;
 use super::tree::{kids, surface_subject};
 use crate::syntax::{Deprel, Reading, Xpos};
 
+/// What an act becomes by being announced or bidden.
+pub(super) struct Change {
+    pub kind: &'static str,
+    pub mode: Option<&'static str>,
+    /// `announced`, `bidden`.
+    pub how: &'static str,
+}
+
+/// What becomes of an act so told; it is asserted then.
+pub(super) fn change(r: &Reading, draft: &Draft, kind: &'static str, told: Factuality) -> Option<Change> {
+    let made = |(kind, mode), how| Change { kind, mode, how };
+    // PLOVER: cooperation that is still to come is an agreement to it
+    let agreed = told == Factuality::Future && matches!(kind, "CONSULT" | "SUPPORT" | "COOPERATE" | "AID");
+    let announced = act(r, draft, kind).or(agreed.then_some(("AGREE", None)));
+    let announced = announced.map(|act| made(act, "announced"));
+    announced.or_else(|| bidden(r, draft, kind).map(|mode| made(("REQUEST", mode), "bidden")))
+}
+
 /// Type and mode of the announcement, if it is one.
-pub(super) fn act(r: &Reading, draft: &Draft, kind: &'static str) -> Option<(&'static str, Option<&'static str>)> {
+fn act(r: &Reading, draft: &Draft, kind: &'static str) -> Option<(&'static str, Option<&'static str>)> {
     let verb = draft.host.unwrap_or(draft.token);
     let will = kids(r, verb).find(|&c| {
         let form = r.form(c).to_lowercase();
@@ -39,7 +58,7 @@ pub(super) fn act(r: &Reading, draft: &Draft, kind: &'static str) -> Option<(&'s
 }
 
 /// "*Release* the prisoners," the minister said: what a speaker bids is a request of his; its mode.
-pub(super) fn bidden(r: &Reading, draft: &Draft, kind: &str) -> Option<Option<&'static str>> {
+fn bidden(r: &Reading, draft: &Draft, kind: &str) -> Option<Option<&'static str>> {
     let verb = draft.host.unwrap_or(draft.token);
     if kind == "REQUEST" || !(draft.is_verb || draft.host.is_some()) || r.quotation(verb).is_none() {
         return None;

@@ -30,3 +30,14 @@ pub(super) fn is_before(day: Day, reference: Day, days: i64) -> bool {
 pub(super) fn is_long_before(day: Day, reference: Day) -> bool {
     is_before(day, reference, 92)
 }
+
+/// A day behind that of the article, on which nothing has happened yet.
+pub(super) fn is_to_come(time: Option<&Time>, written: Option<Day>) -> bool {
+    matches!((time.and_then(|t| t.earliest), written), (Some(first), Some(written)) if first > written)
+}
+
+/// A day of the two months behind that of the article: what lies farther off shows that the article is dated wrongly.
+pub(super) fn is_soon(time: Option<&Time>, written: Option<Day>) -> bool {
+    const DAYS: i64 = 60;
+    matches!((time.and_then(|t| t.earliest), written), (Some(first), Some(written)) if !is_before(written, first, DAYS))
+}

@@ -23,6 +23,8 @@ impl Filler<'_, '_> {
                 // "the execution of four activists *by the junta*", "a visit to Oslo *by the king*"
                 after(r, draft.token, "of").and_then(|t| after(r, t, "by")),
                 after(r, draft.token, "to").and_then(|t| after(r, t, "by")),
+                // "under investigation *from* the prosecutors"
+                after(r, draft.token, "from").filter(|_| draft.mode == Some("investigate")),
                 author(r, draft.token),
                 planner(r, draft),
                 claimant(r, draft),

@@ -12,8 +12,8 @@ use crate::syntax::{Deprel, Reading, Upos, Xpos};
 
 const HOPS: usize = 6;
 
-/// Reads it off the trigger's clause and the clauses above.
-pub(super) fn of(r: &Reading, draft: &Draft) -> Factuality {
+/// Reads it off the trigger's clause and the clauses above; `ahead` if its day is behind that of the article.
+pub(super) fn of(r: &Reading, draft: &Draft, ahead: bool) -> Factuality {
     match draft.told {
         Told::Future => return Factuality::Future,
         Told::Hypothetical => return Factuality::Hypothetical,
@@ -50,6 +50,14 @@ pub(super) fn of(r: &Reading, draft: &Draft) -> Factuality {
         && let Some(told) = by_infinitive(r, verb)
     {
         return told;
+    }
+    // "a summit in Rome on 25 March", told in February
+    let told_of = !is_verb
+        && ["after", "at", "during", "following"]
+            .iter()
+            .any(|w| is_marked(r, draft.token, w));
+    if ahead && !told_of && matches!(draft.kind, Some("CONSULT" | "COOPERATE" | "PROTEST")) {
+        return Factuality::Future;
     }
     Factuality::Asserted
 }

@@ -43,11 +43,7 @@ impl Event {
     }
 
     /// Takes over what another report of the same event adds.
-    pub(super) fn adopt(&mut self, other: Event) {
-        self.complete(&other);
-    }
-
-    fn complete(&mut self, other: &Event) {
+    pub(super) fn adopt(&mut self, other: &Event) {
         if self.actors.is_empty() {
             self.actors.clone_from(&other.actors);
         }
@@ -79,7 +75,7 @@ pub(super) fn once_a_sentence(events: &mut Vec<Event>) {
         kept.push(told.unwrap_or(e) as u32);
         if let Some(f) = told {
             let (before, after) = events.split_at_mut(e);
-            before[f].complete(&after[0]);
+            before[f].adopt(&after[0]);
         }
     }
     let mut places = vec![0; events.len()];

@@ -266,7 +266,7 @@ impl Room<'_, '_> {
                 if let (Some(noun), Some(mut verb)) = (&mut events[noun_at], verb) {
                     // a place that is struck is where it happened
                     verb.recipients.retain(|&e| !self.fill.is_place(e));
-                    noun.adopt(verb);
+                    noun.adopt(&verb);
                 }
                 homes[e] = noun_at;
             } else if asides::is_aside(self.reading, &live, e, &events)
@@ -293,7 +293,7 @@ impl Room<'_, '_> {
             if to != d && own {
                 let moved = events[d].take();
                 if let (Some(to), Some(from)) = (&mut events[to], moved) {
-                    to.adopt(from);
+                    to.adopt(&from);
                 }
             }
             if let (Some(event), Some(count)) = (&mut events[to], live[d].count) {
@@ -303,12 +303,6 @@ impl Room<'_, '_> {
                 }
             }
         }
-    }
-
-    /// A day behind that of the article, on which nothing has happened yet.
-    fn is_to_come(&self, t: u32) -> bool {
-        let first = self.calendar.time(t).and_then(|time| time.earliest);
-        matches!((first, self.written), (Some(first), Some(written)) if first > written)
     }
 
     /// The number of a counting draft; `Some(None)` where it counts but gives no number.
@@ -321,7 +315,11 @@ impl Room<'_, '_> {
         let r = self.reading;
         let mut kind = draft.kind?;
         let mut own = self.fill.parties(draft, parties);
-        let mut told = factuality::of(r, draft);
+        let dated = self.calendar.of(r, draft);
+        let ahead = dated.is_some_and(|(t, _)| days::is_to_come(self.calendar.time(t), self.written));
+        let past = voice::is_past(r, draft);
+        let soon = ahead && dated.is_some_and(|(t, _)| days::is_soon(self.calendar.time(t), self.written));
+        let mut told = factuality::of(r, draft, soon && !past);
         if !worth::is_event(r, self.lexicon, self.fill.entities, draft, kind, told, &own)
             || self.setting.blocks(self.fill.entities, draft, &own)
         {
@@ -329,29 +327,21 @@ impl Room<'_, '_> {
         }
         let mut mode = draft.mode.map(str::to_string);
         let mut why = draft.why.clone();
-        if let Some((act, how)) = announced::act(r, draft, kind) {
-            why.push_str(&format!(", {kind} announced"));
-            (kind, mode, told) = (act, how.map(str::to_string), Factuality::Asserted);
-        } else if told == Factuality::Future && matches!(kind, "CONSULT" | "SUPPORT" | "COOPERATE" | "AID") {
-            // PLOVER: cooperation that is still to come is an agreement to it
-            why.push_str(&format!(", {kind} announced"));
-            (kind, mode, told) = ("AGREE", None, Factuality::Asserted);
-        } else if let Some(how) = announced::bidden(r, draft, kind) {
-            why.push_str(&format!(", {kind} bidden"));
-            (kind, mode, told) = ("REQUEST", how.map(str::to_string), Factuality::Asserted);
-            own.recipients.clear();
+        let changed = announced::change(r, draft, kind, told);
+        let is_bid = changed.as_ref().is_some_and(|c| c.how == "bidden");
+        if let Some(new) = &changed {
+            why.push_str(&format!(", {kind} {}", new.how));
+            (kind, mode, told) = (new.kind, new.mode.map(str::to_string), Factuality::Asserted);
+            own.recipients.retain(|_| !is_bid);
         }
-        let is_bid = kind == "REQUEST" && draft.kind != Some("REQUEST");
         let mut cameo = draft.cameo;
         if let Some((act, how, code, whose)) = unrest::act(self.fill.entities, draft, kind, &own) {
             why.push_str(whose);
             (kind, mode, cameo) = (act, Some(how.to_string()), Some(code));
         }
-        let past = told == Factuality::Asserted && Some(kind) == draft.kind && voice::is_past(r, draft);
-        let dated = self
-            .calendar
-            .of(r, draft)
-            .filter(|(t, _)| !past || !self.is_to_come(*t));
+        // nothing has happened yet on a day behind that of the article
+        let done = past && told == Factuality::Asserted && changed.is_none();
+        let dated = dated.filter(|_| !(ahead && done));
         let time = dated.map(|(t, _)| t);
         let moment = time.and_then(|t| self.calendar.time(t));
         let trigger = r.cover(draft.first, draft.last);
@@ -383,7 +373,7 @@ impl Room<'_, '_> {
             token: draft.token as u32,
             lemma: r.lemma(draft.token).to_string(),
             first_person: own.actors.is_empty() && (is_bid || self.fill.is_first_person(draft)),
-            announced: draft.kind != Some(kind) && matches!(kind, "AGREE" | "THREATEN" | "REQUEST" | "REJECT"),
+            announced: changed.is_some(),
             reciprocal: own.reciprocal,
             actors: own.actors,
             recipients: own.recipients,

@@ -55,8 +55,8 @@ fn drop_asked(r: &Reading, at: &[u32], drafts: &mut [Draft]) {
     }
 }
 
-/// What sources ask for themselves.
-const HIDDEN: [&str; 5] = ["identify", "name", "quote", "remain", "stay"];
+/// What sources ask for themselves, and what those hear who are only told: "were told to *expect* rain".
+const HIDDEN: [&str; 6] = ["identify", "name", "quote", "remain", "stay", "expect"];
 
 /// All tokens, deepest first; among equals in text order.
 fn by_depth(r: &Reading) -> Vec<usize> {

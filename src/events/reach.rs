@@ -83,9 +83,11 @@ impl<'a, 'r> Filler<'a, 'r> {
             "welcome",
         ]
         .contains(&draft.head);
+        // "defended the bill *from* critics": against them
+        let guards = matches!(draft.head, "defend" | "protect" | "shield");
         let found = prepositions
             .iter()
-            .filter(|p| !(thanks && **p == "for"))
+            .filter(|p| !(thanks && **p == "for" || guards && **p == "from"))
             .find_map(|p| nodes.into_iter().flatten().find_map(|node| after(r, node, p)));
         match draft.kind {
             Some("PROTEST") => self.opposed(found),
@@ -255,7 +257,8 @@ impl<'a, 'r> Filler<'a, 'r> {
                 };
                 let inside = match r.deprel(c) {
                     Deprel::NmodPoss | Deprel::Appos | Deprel::Compound | Deprel::Amod => true,
-                    Deprel::Acl => depth < 2,
+                    // not in "allegations *that bribes helped Norvia win*"
+                    Deprel::Acl => depth < 2 && !is_marked(r, c, "that"),
                     Deprel::Nmod | Deprel::NmodDesc => sided(),
                     Deprel::Obl => r.upos(token) == Upos::Verb && sided(),
                     _ => of_clause(token, c),

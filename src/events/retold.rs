@@ -1,7 +1,7 @@
 //! What a word stands for once the article has told it: "*the blast*" after a bombing, and a missile shot at nobody in an
 //! article on missile tests.
 
-use super::draft::Draft;
+use super::draft::{Draft, Family};
 use super::tree::{after, kids, object, surface_subject};
 use super::words::is_day;
 use crate::syntax::{Deprel, Reading};
@@ -19,18 +19,22 @@ pub(super) fn settle(r: &Reading, drafts: &mut [Draft]) {
             (draft.kind, draft.mode, draft.cameo) = (Some("MOBILIZE"), Some("weapons"), Some("150"));
         }
     }
-    let (mut tested, mut hurt, mut blown) = (false, false, None);
+    let (mut told, mut blown) = (Vec::new(), None);
     for draft in drafts.iter_mut().filter(|d| d.alive) {
-        let violent = draft.kind == Some("ASSAULT");
-        let how = draft.mode.filter(|m| violent && BLASTS.contains(m));
+        let arms = is_test(draft);
+        let how = draft
+            .mode
+            .filter(|m| draft.kind == Some("ASSAULT") && BLASTS.contains(m));
         if draft.retold {
-            draft.alive = if violent { hurt } else { tested };
+            draft.alive = told.contains(&(draft.kind, arms));
             draft.mode = how.and(blown).or(draft.mode);
-        } else {
-            tested |= is_test(draft);
-            hurt |= violent;
-            blown = blown.or(how);
+        } else if !told.contains(&(draft.kind, arms)) {
+            told.push((draft.kind, arms));
+        } else if draft.kind == Some("MOBILIZE") && draft.family == Family::Noun && is_definite(r, draft.token) {
+            // "*the deployment* surprised nobody"
+            draft.definite = true;
         }
+        blown = blown.or(how.filter(|_| !draft.retold));
     }
 }
 

@@ -206,6 +206,16 @@ pub(super) fn heard_from(reading: &Reading, token: usize) -> Option<usize> {
     reading.children_by(token, &[Deprel::Obl]).find(from)
 }
 
+/// *The army is saying that it left*, *they say that it left*.
+pub(super) fn says_that(reading: &Reading, token: usize) -> bool {
+    let that = |c: usize| {
+        reading
+            .child(c, &[Deprel::Mark])
+            .is_some_and(|m| reading.form(m) == "that")
+    };
+    reading.lemma(token) == "say" && reading.children_by(token, &[Deprel::Ccomp]).any(that)
+}
+
 /// Inside quotation marks a cue reports a third party's words (*"He told us that …"*), never the speaker's own (*"I say …"*).
 pub(super) fn is_own_word(reading: &Reading, token: usize) -> bool {
     let mut verb = token;

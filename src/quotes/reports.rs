@@ -64,20 +64,10 @@ pub(super) fn of<'l>(page: &Page<'_, '_, 'l>, sentence: &Sentence, attitudes: bo
             let ruled = content::of(reading, &r.cue);
             ruled.is_some_and(|(_, rule)| rule == Rule::Complement) || inner_mark(reading, r.cue.token).is_some()
         };
-        // "the army *is saying* that it left", "they *say that* it left"
-        let now = || {
-            let that = |c: usize| {
-                reading
-                    .child(c, &[Deprel::Mark])
-                    .is_some_and(|m| reading.form(m) == "that")
-            };
-            let mut clauses = reading.children_by(r.cue.token, &[Deprel::Ccomp]);
-            reading.lemma(r.cue.token) == "say" && clauses.any(that)
-        };
         let told = || {
             inner_mark(reading, r.cue.token).is_some()
                 || matches!(reading.xpos(r.cue.token), Xpos::Vbd | Xpos::Vbn)
-                || now()
+                || cues::says_that(reading, r.cue.token)
         };
         r.cue.listed && !r.cue.row.is_attitude() && !cues::is_own_word(reading, r.cue.token) && told() && whole()
     };

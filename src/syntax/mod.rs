@@ -29,6 +29,7 @@ use std::ops::Range;
 use crate::shelf::Shelf;
 use crate::text::{Layout, Span};
 use crate::tokens::Tokens;
+use crate::tokens::shown::Shown;
 use crate::tokens::spellings::Spellings;
 use lemmas::Lemmas;
 use model::Model;
@@ -44,7 +45,7 @@ pub fn read(text: &str, layout: Layout, tokens: Tokens) -> Reading<'_> {
 
 /// Parses only the sentences that are `wanted`; the words of the others are tagged each by itself, and none has a head.
 pub fn read_some<'a>(text: &'a str, mut layout: Layout, tokens: Tokens, wanted: Option<&[bool]>) -> Reading<'a> {
-    let forms: Vec<&str> = tokens.tokens.iter().map(|t| t.of(text)).collect();
+    let Shown { forms, spellings } = tokens.shown(text);
     let (mut sentences, mut others): (Vec<Range<usize>>, Vec<Range<usize>>) = Default::default();
     for (s, sentence) in tokens.sentences.iter().enumerate() {
         let parsed = wanted.is_none_or(|w| w.get(s) == Some(&true));
@@ -54,8 +55,8 @@ pub fn read_some<'a>(text: &'a str, mut layout: Layout, tokens: Tokens, wanted: 
         Ok(model) => PASSES.with(
             || Pass::new(model, Vectors::shipped()),
             |pass| {
-                let mut words = pass.read(&forms, &tokens.spellings, &sentences);
-                pass.glance(&forms, &tokens.spellings, &others, &mut words);
+                let mut words = pass.read(&forms, &spellings, &sentences);
+                pass.glance(&forms, &spellings, &others, &mut words);
                 words
             },
         ),
@@ -64,6 +65,8 @@ pub fn read_some<'a>(text: &'a str, mut layout: Layout, tokens: Tokens, wanted: 
             flat(forms.len(), &sentences)
         }
     };
+    drop((forms, spellings));
+    let forms: Vec<&str> = tokens.tokens.iter().map(|t| t.of(text)).collect();
     let (words, lemmas) = with_lemmas(&forms, &tokens.spellings, &tagged);
     Reading::new(text, layout, tokens, words, lemmas)
 }

@@ -5,6 +5,7 @@ pub mod boundary;
 mod joins;
 mod parts;
 pub mod sentences;
+pub mod shown;
 pub mod spellings;
 mod stops;
 pub mod words;
