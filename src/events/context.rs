@@ -10,6 +10,8 @@ use crate::syntax::{Reading, Upos};
 
 /// How many mentions back are looked at.
 const REACH: usize = 200;
+/// From an event so many sentences back a noun takes its parties.
+const FAR: u32 = 3;
 
 /// Fills empty sides.
 pub(super) fn complete(r: &Reading, entities: &Entities, events: &mut [Event]) {
@@ -104,7 +106,12 @@ fn told_before(before: &[Event], event: &mut Event) {
     // one who came alone met nobody that is told
     let alone = |e: &Event| event.kind == "CONSULT" && event.reciprocal && e.actors.len() + e.recipients.len() < 2;
     let same = |e: &&Event| {
-        e.kind == event.kind && !e.actors.is_empty() && e.historical == event.historical && !apart(e) && !alone(e)
+        e.kind == event.kind
+            && !e.actors.is_empty()
+            && e.historical == event.historical
+            && !apart(e)
+            && !alone(e)
+            && event.sentence - e.sentence <= FAR
     };
     let Some(told) = before.iter().rev().take(REACH).find(same) else {
         return;

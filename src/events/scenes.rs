@@ -12,7 +12,7 @@ use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::time::Day;
 
 /// A scene is left behind after so many sentences.
-const SCENE: u32 = 12;
+const SCENE: u32 = 8;
 /// Words are less bound to their day than deeds: they belong to it only so far.
 const NEAR: u32 = 4;
 
