@@ -22,7 +22,7 @@ use crate::syntax::{Deprel, Reading, Upos};
 const CANDIDATES: usize = 12;
 
 /// First words of lands that are called by them alone.
-const HALVES: [&str; 4] = ["North", "South", "East", "West"];
+pub(super) const HALVES: [&str; 4] = ["North", "South", "East", "West"];
 
 /// Where each name key leads.
 #[derive(Default)]

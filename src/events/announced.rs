@@ -93,7 +93,7 @@ fn is_bare(r: &Reading, verb: usize) -> bool {
     spoken
         && !added
         && matches!(r.xpos(verb), Xpos::Vb | Xpos::Vbp)
-        && kids(r, verb).all(|c| !subject(c) && !helper(c) && (opens(c) || r.head(verb) == Some(c)))
+        && kids(r, verb).all(|c| !subject(c) && !helper(c) && opens(c))
 }
 
 /// Whether the one who would act says so: "we will …", "the union said it would …".

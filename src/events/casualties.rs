@@ -104,11 +104,9 @@ impl Tally {
 
 /// "a total of *923 children*".
 fn summed(r: &Reading, noun: usize) -> usize {
-    let of = || kids(r, noun).find(|&c| r.deprel(c) == Deprel::Nmod && is_marked(r, c, "of"));
-    Some(noun)
-        .filter(|&n| matches!(r.lemma(n), "total" | "sum"))
-        .and_then(|_| of())
-        .unwrap_or(noun)
+    let sum = matches!(r.lemma(noun), "total" | "sum");
+    let of = kids(r, noun).find(|&c| r.deprel(c) == Deprel::Nmod && is_marked(r, c, "of"));
+    of.filter(|_| sum).unwrap_or(noun)
 }
 
 /// The number that a word tells: "at least *20*" is 20 or more.

@@ -61,7 +61,7 @@ impl Event {
 /// "carried out a *strike* but said the place of the *attack* was unknown": within a sentence violence is told once.
 pub(super) fn once_a_sentence(events: &mut Vec<Event>) {
     let first = |events: &[Event], e: usize| events[e].same_as.map_or(e, |f| f as usize);
-    let mut kept: Vec<u32> = Vec::with_capacity(events.len());
+    let mut kept: Vec<usize> = Vec::with_capacity(events.len());
     let mut start = 0;
     for e in 0..events.len() {
         if events[e].sentence != events[start].sentence {
@@ -70,9 +70,9 @@ pub(super) fn once_a_sentence(events: &mut Vec<Event>) {
         let own = first(events, e);
         let near = start.max(e.saturating_sub(NEAR))..e;
         let violence = events[e].kind == "ASSAULT" && events[e].factuality == Factuality::Asserted;
-        let told = |f: &usize| violence && kept[*f] == *f as u32 && first(events, *f) == own;
+        let told = |f: &usize| violence && kept[*f] == *f && first(events, *f) == own;
         let told = near.into_iter().find(told);
-        kept.push(told.unwrap_or(e) as u32);
+        kept.push(told.unwrap_or(e));
         if let Some(f) = told {
             let (before, after) = events.split_at_mut(e);
             before[f].adopt(&after[0]);
@@ -82,16 +82,13 @@ pub(super) fn once_a_sentence(events: &mut Vec<Event>) {
     let mut next = 0;
     for e in 0..events.len() {
         places[e] = next;
-        next += u32::from(kept[e] == e as u32);
+        next += u32::from(kept[e] == e);
     }
     for event in events.iter_mut() {
-        event.same_as = event.same_as.map(|f| places[kept[f as usize] as usize]);
+        event.same_as = event.same_as.map(|f| places[kept[f as usize]]);
     }
-    let mut e = 0;
-    events.retain(|_| {
-        e += 1;
-        kept[e - 1] == (e - 1) as u32
-    });
+    let mut stays = kept.iter().enumerate().map(|(e, &f)| e == f);
+    events.retain(|_| stays.next().unwrap_or(true));
 }
 
 /// "*drone strikes* hit the port … *the attacks*": how it was done, as most of the reports that tell it have it.

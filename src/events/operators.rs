@@ -40,7 +40,7 @@ pub(super) fn compose<'l>(r: &Reading, lexicon: &'l Lexicon, drafts: &mut Vec<Dr
 fn drop_asked(r: &Reading, at: &[u32], drafts: &mut [Draft]) {
     for d in 0..drafts.len() {
         let draft = &drafts[d];
-        if !(draft.alive && draft.kind == Some("REQUEST") && draft.family != Family::Verb && !draft.is_verb) {
+        if !(draft.alive && draft.kind == Some("REQUEST") && !draft.is_verb) {
             continue;
         }
         let mut asked = Vec::new();

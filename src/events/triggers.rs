@@ -272,10 +272,7 @@ impl<'a, 'r> Search<'a, 'r> {
             };
             let fit = match row.object.as_slice() {
                 [] => 0,
-                [told] if told == TOLD => match is_definite(r, i) {
-                    true => 0,
-                    false => continue,
-                },
+                [told] if told == TOLD && is_definite(r, i) => 0,
                 wanted if self.has_modifier(i, wanted) || self.has_complement(i, wanted) => 3,
                 _ => continue,
             };

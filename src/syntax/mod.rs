@@ -29,7 +29,6 @@ use std::ops::Range;
 use crate::shelf::Shelf;
 use crate::text::{Layout, Span};
 use crate::tokens::Tokens;
-use crate::tokens::shown::Shown;
 use crate::tokens::spellings::Spellings;
 use lemmas::Lemmas;
 use model::Model;
@@ -45,7 +44,8 @@ pub fn read(text: &str, layout: Layout, tokens: Tokens) -> Reading<'_> {
 
 /// Parses only the sentences that are `wanted`; the words of the others are tagged each by itself, and none has a head.
 pub fn read_some<'a>(text: &'a str, mut layout: Layout, tokens: Tokens, wanted: Option<&[bool]>) -> Reading<'a> {
-    let Shown { forms, spellings } = tokens.shown(text);
+    let forms: Vec<&str> = tokens.tokens.iter().map(|t| t.of(text)).collect();
+    let shown = tokens.shown(&forms);
     let (mut sentences, mut others): (Vec<Range<usize>>, Vec<Range<usize>>) = Default::default();
     for (s, sentence) in tokens.sentences.iter().enumerate() {
         let parsed = wanted.is_none_or(|w| w.get(s) == Some(&true));
@@ -55,8 +55,8 @@ pub fn read_some<'a>(text: &'a str, mut layout: Layout, tokens: Tokens, wanted: 
         Ok(model) => PASSES.with(
             || Pass::new(model, Vectors::shipped()),
             |pass| {
-                let mut words = pass.read(&forms, &spellings, &sentences);
-                pass.glance(&forms, &spellings, &others, &mut words);
+                let mut words = pass.read(&shown.forms, &shown.spellings, &sentences);
+                pass.glance(&shown.forms, &shown.spellings, &others, &mut words);
                 words
             },
         ),
@@ -65,8 +65,6 @@ pub fn read_some<'a>(text: &'a str, mut layout: Layout, tokens: Tokens, wanted: 
             flat(forms.len(), &sentences)
         }
     };
-    drop((forms, spellings));
-    let forms: Vec<&str> = tokens.tokens.iter().map(|t| t.of(text)).collect();
     let (words, lemmas) = with_lemmas(&forms, &tokens.spellings, &tagged);
     Reading::new(text, layout, tokens, words, lemmas)
 }

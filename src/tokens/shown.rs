@@ -35,23 +35,26 @@ const BEHIND: [&str; 12] = [
 /// Words as the models read them.
 pub struct Shown<'t> {
     /// The words.
-    pub forms: Vec<&'t str>,
+    pub forms: Cow<'t, [&'t str]>,
     /// Which of them are spelled alike.
     pub spellings: Cow<'t, Spellings>,
 }
 
 impl Tokens {
-    /// The words as the models are to read them.
-    pub fn shown<'t>(&'t self, text: &'t str) -> Shown<'t> {
-        let mut forms: Vec<&str> = self.tokens.iter().map(|t| t.of(text)).collect();
-        let mut spellings = Cow::Borrowed(&self.spellings);
-        for (instead, places) in [("ISIS", group(&forms)), ("Brown", surname(&forms))] {
+    /// The words, `forms`, as the models are to read them.
+    pub fn shown<'t>(&'t self, forms: &'t [&'t str]) -> Shown<'t> {
+        let mut shown = Shown {
+            forms: Cow::Borrowed(forms),
+            spellings: Cow::Borrowed(&self.spellings),
+        };
+        for (instead, places) in [("ISIS", group(forms)), ("Brown", surname(forms))] {
             if !places.is_empty() {
+                let forms = shown.forms.to_mut();
                 places.into_iter().for_each(|i| forms[i] = instead);
-                spellings = Cow::Owned(Spellings::of(forms.iter().copied()));
+                shown.spellings = Cow::Owned(Spellings::of(forms.iter().copied()));
             }
         }
-        Shown { forms, spellings }
+        shown
     }
 }
 
@@ -96,10 +99,9 @@ mod tests {
     use crate::text::furniture::Furniture;
 
     fn shown(text: &str) -> String {
-        Tokens::read(text, &Layout::read_with(text, &Furniture::default()))
-            .shown(text)
-            .forms
-            .join(" ")
+        let tokens = Tokens::read(text, &Layout::read_with(text, &Furniture::default()));
+        let forms: Vec<&str> = tokens.tokens.iter().map(|t| t.of(text)).collect();
+        tokens.shown(&forms).forms.join(" ")
     }
 
     #[test]

@@ -37,7 +37,6 @@ use crate::syntax::Reading;
 use crate::syntax::pass::Tagged as Tag;
 use crate::text::Span;
 use crate::tokens::Sentence;
-use crate::tokens::shown::Shown;
 
 /// What kind of thing a name names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -90,12 +89,13 @@ pub fn find(reading: &Reading, lexicon: &Lexicon) -> Vec<Name> {
     let Ok(model) = model::Model::shipped() else {
         return runs::find(reading);
     };
-    let Shown { forms, spellings } = reading.tokens.shown(reading.text);
+    let forms: Vec<&str> = (0..reading.len()).map(|i| reading.form(i)).collect();
+    let shown = reading.tokens.shown(&forms);
     let sentences: Vec<Range<usize>> = reading.tokens.sentences.iter().map(|s| s.tokens()).collect();
     let apart = apart(reading);
     let tags: Vec<Tag> = (0..reading.len()).map(|i| tag_of(reading, i)).collect();
     let mut names = LOOKS.with(look::Looks::default, |kept| {
-        let mut clues = model.clues(&forms, &spellings, &sentences, &tags, kept);
+        let mut clues = model.clues(&shown.forms, &shown.spellings, &sentences, &tags, kept);
         clues.near_capitals(&apart);
         tag::find(model, &clues)
     });

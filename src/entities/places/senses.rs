@@ -1,5 +1,6 @@
 //! What a place name may mean: *Georgia* is a country and a state, *Springfield* forty towns.
 
+use super::super::variants::HALVES;
 use crate::lexicon::Lexicon;
 use crate::lexicon::countries::CountryForm;
 use crate::lexicon::gazetteer::{Gazetteer, Place};
@@ -49,8 +50,7 @@ pub(super) fn of(lexicon: &Lexicon, name: &str, government: bool) -> Vec<Sense> 
     let mut senses = Vec::new();
     // *the Park* is no village of that name, nor is *the North*
     let common = lexicon.parties.get(&name.to_lowercase());
-    let half = matches!(name, "North" | "South" | "East" | "West");
-    if half || common.is_some_and(|noun| noun.class == PartyClass::Place) {
+    if HALVES.contains(&name) || common.is_some_and(|noun| noun.class == PartyClass::Place) {
         return senses;
     }
     if let Some(place) = names_country.and_then(|w| gazetteer.country(&w.code)) {
