@@ -70,12 +70,32 @@ impl Filler<'_, '_> {
     pub(super) fn accused(&self, draft: &Draft) -> Option<Vec<u32>> {
         let r = self.r;
         let noun = Some(draft.token).filter(|_| !draft.is_verb && draft.mode == Some("allege"))?;
+        if let Some(charged) = self.charged(noun) {
+            return Some(charged);
+        }
         let deed = after(r, noun, "of")?;
         let above = r.head(noun).filter(|&v| r.upos(v) == Upos::Verb && !is_passive(r, v));
         let nodes = [Some(deed), Some(noun), above];
         let mut agents = nodes.into_iter().flatten().filter_map(|node| after(r, node, "by"));
         let doer = agents.find(|&by| by > deed)?;
         Some(self.nominals(Some(doer))).filter(|found| !found.is_empty())
+    }
+
+    /// "*the clerk* was arrested on charges of fraud", "held *him* over allegations".
+    fn charged(&self, noun: usize) -> Option<Vec<u32>> {
+        const BROUGHT: [&str; 18] = [
+            "appear", "arraign", "arrest", "book", "convict", "detain", "face", "hold", "imprison", "indict", "jail",
+            "question", "remand", "sentence", "stand", "try", "want", "wanted",
+        ];
+        let r = self.r;
+        let on = ["on", "over", "of"].iter().any(|w| is_marked(r, noun, w));
+        let verb = r.head(noun).filter(|&v| BROUGHT.contains(&r.lemma(v)))?;
+        let brought = match r.deprel(noun) {
+            Deprel::Obl if on && matches!(r.lemma(verb), "appear" | "stand") => surface_subject(r, verb),
+            Deprel::Obl if on => object(r, verb),
+            _ => None,
+        };
+        Some(self.nominals(brought)).filter(|found| !found.is_empty())
     }
 
     /// "requested help in choosing a new leader *from all parties*": the parser may hang it anywhere below.

@@ -91,7 +91,7 @@ impl Chains {
         let (event, wording) = (&events[e], &wordings[e]);
         let meets = |x: &[u32], y: &[u32]| x.iter().any(|e| y.contains(e));
         let apart = |x: &[u32], y: &[u32]| !x.is_empty() && !y.is_empty() && !meets(x, y);
-        if apart(&event.actors, &chain.actors) || apart(&event.recipients, &chain.recipients) {
+        if !event.alleged && apart(&event.actors, &chain.actors) || apart(&event.recipients, &chain.recipients) {
             return 0;
         }
         let mut told = 0;
@@ -122,7 +122,8 @@ impl Chain {
             (&mut self.actors, &event.actors),
             (&mut self.recipients, &event.recipients),
         ] {
-            for &id in new {
+            // whom one blames, others need not
+            for &id in new.iter().filter(|_| !event.alleged) {
                 super::roles::push(all, id);
             }
         }

@@ -43,7 +43,7 @@ fn by_chain(r: &Reading, events: &mut [Event]) {
                 .reports
                 .iter()
                 .copied()
-                .filter(|&f| !fill(&mut events[f]).is_empty())
+                .filter(|&f| !(fill(&mut events[f]).is_empty() || events[f].alleged))
                 .collect();
             if side == 0 {
                 complete_talks(&chain.reports, events);

@@ -2,8 +2,9 @@
 //! a note blaming the army", "was held in the house *by rebels*".
 
 use super::draft::Draft;
+use super::owners::possessor;
 use super::roles::Filler;
-use super::tree::{after, is_marked, is_passive, kid, kids, subject, surface_subject};
+use super::tree::{after, is_marked, is_passive, kid, kids, object, subject, surface_subject};
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 
 impl Filler<'_, '_> {
@@ -17,7 +18,7 @@ impl Filler<'_, '_> {
             let between = after(r, draft.token, "of").and_then(|t| after(r, t, "between"));
             let places = [
                 after(r, draft.token, "by"),
-                kid(r, draft.token, &[Deprel::NmodPoss]),
+                possessor(r, draft.token),
                 led_by(r, draft.token),
                 between,
                 // "the execution of four activists *by the junta*", "a visit to Oslo *by the king*"
@@ -28,6 +29,7 @@ impl Filler<'_, '_> {
                 author(r, draft.token),
                 planner(r, draft),
                 claimant(r, draft),
+                blamed(r, draft),
                 culprit(r, draft),
                 attendant(r, draft),
             ];
@@ -162,6 +164,10 @@ fn attendant(r: &Reading, draft: &Draft) -> Option<usize> {
     const WAYS: [&str; 7] = ["for", "in", "during", "at", "after", "before", "following"];
     let noun = draft.token;
     let paired = draft.kind == Some("CONSULT") && draft.frame.reciprocal && after(r, noun, "with").is_some();
+    // "*Malta* is in talks with the bank"
+    if paired && kid(r, noun, &[Deprel::Cop]).is_some() {
+        return kid(r, noun, &[Deprel::Nsubj]);
+    }
     let way = paired && r.deprel(noun) == Deprel::Obl && WAYS.iter().any(|w| is_marked(r, noun, w));
     let verb = r.head(noun).filter(|&v| way && r.upos(v) == Upos::Verb)?;
     surface_subject(r, verb)
@@ -176,6 +182,25 @@ fn claimant(r: &Reading, draft: &Draft) -> Option<usize> {
         .head(owned)
         .filter(|&v| matches!(r.lemma(v), "claim" | "take" | "accept" | "admit"))?;
     subject(r, verb)
+}
+
+/// Whether who acts is only blamed for it, or claims it.
+pub(super) fn is_alleged(r: &Reading, draft: &Draft) -> bool {
+    !draft.is_verb && (claimant(r, draft).is_some() || blamed(r, draft).is_some())
+}
+
+/// "blamed *the clans* for the attacks", "*the clans* were blamed for them".
+fn blamed(r: &Reading, draft: &Draft) -> Option<usize> {
+    const BLAME: [&str; 4] = ["accuse", "blame", "charge", "suspect"];
+    const WIDE: [&str; 6] = ["series", "wave", "string", "spate", "number", "rash"];
+    let above = |n: usize| {
+        r.head(n)
+            .filter(|&h| r.deprel(n) == Deprel::Nmod && WIDE.contains(&r.lemma(h)))
+    };
+    let noun = above(draft.token).unwrap_or(draft.token);
+    let told = r.deprel(noun) == Deprel::Obl && is_marked(r, noun, "for");
+    let verb = r.head(noun).filter(|&v| told && BLAME.contains(&r.lemma(v)))?;
+    object(r, verb)
 }
 
 /// "*Sudan* was behind the attacks", wherever the parser hung the subject.

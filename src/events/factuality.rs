@@ -29,7 +29,7 @@ pub(super) fn of(r: &Reading, draft: &Draft, ahead: bool) -> Factuality {
     if draft.is_verb && (draft.first..=draft.last).any(|t| part(t) && is_negated(r, t)) || is_unable(r, verb) {
         return Factuality::Negated;
     }
-    if shares_negation(r, verb) {
+    if shares_negation(r, verb) || is_not_going(r, verb) || has_failed(r, draft) {
         return Factuality::Negated;
     }
     if let Some(modal) = by_modifier(r, draft.token) {
@@ -83,6 +83,26 @@ fn shares_negation(r: &Reading, verb: usize) -> bool {
     first.is_some_and(|h| r.xpos(h) == Xpos::Vb && is_negated(r, h))
 }
 
+/// "is *not going* to attack".
+fn is_not_going(r: &Reading, verb: usize) -> bool {
+    let going = r.head(verb).filter(|_| r.deprel(verb) == Deprel::Xcomp);
+    going.is_some_and(|h| r.form(h).eq_ignore_ascii_case("going") && is_negated(r, h))
+}
+
+/// "the *withdrawal* failed to take place".
+fn has_failed(r: &Reading, draft: &Draft) -> bool {
+    let told = r
+        .head(draft.token)
+        .filter(|_| !draft.is_verb && r.deprel(draft.token) == Deprel::Nsubj);
+    let begins = |v: usize| {
+        matches!(
+            r.lemma(v),
+            "take" | "happen" | "occur" | "begin" | "start" | "materialise" | "materialize"
+        )
+    };
+    told.is_some_and(|v| r.lemma(v) == "fail" && kid(r, v, &[Deprel::Xcomp]).is_some_and(begins))
+}
+
 /// "was *unable* to reach a deal", "had *not been able* to".
 fn is_unable(r: &Reading, verb: usize) -> bool {
     let able = r.head(verb).filter(|_| is_marked(r, verb, "to"));
@@ -122,6 +142,8 @@ fn is_negated(r: &Reading, i: usize) -> bool {
         Deprel::Nsubj | Deprel::NsubjPass => {
             matches!(r.lemma(c), "nobody" | "none")
                 || kids(r, c).any(|d| r.deprel(d) == Deprel::Det && r.lemma(d) == "no")
+                // "*neither* the army nor the police attacked"
+                || kids(r, c).any(|d| r.deprel(d) == Deprel::CcPreconj && r.form(d).eq_ignore_ascii_case("neither"))
         }
         _ => false,
     })

@@ -19,6 +19,7 @@ mod demands;
 mod doers;
 mod draft;
 mod eras;
+mod event;
 mod factuality;
 pub(crate) mod gate;
 mod history;
@@ -29,6 +30,7 @@ mod merged;
 mod named;
 mod office;
 mod operators;
+mod owners;
 mod places;
 mod reach;
 mod repeats;
@@ -48,14 +50,11 @@ mod voice;
 mod words;
 mod worth;
 
-use serde::{Deserialize, Serialize};
-
 use crate::entities::Entities;
 use crate::lexicon::Lexicon;
 use crate::lexicon::plover;
 use crate::stop;
 use crate::syntax::Reading;
-use crate::text::Span;
 use crate::time::{Day, Times};
 
 use casualties::Tally;
@@ -63,91 +62,11 @@ use chains::Chains;
 use contexts::Topics;
 use dates::Calendar;
 use draft::Draft;
+pub use event::{Event, Factuality, Range};
 use gate::Gate;
 use roles::{Filler, Parties};
 use setting::Setting;
 use triggers::Search;
-
-/// How the article tells the event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[allow(missing_docs)]
-pub enum Factuality {
-    Asserted,
-    Negated,
-    Future,
-    Hypothetical,
-}
-
-/// A number of people, from … to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Range {
-    /// At least.
-    pub min: i64,
-    /// At most; `None` for "at least".
-    pub max: Option<i64>,
-}
-
-/// One reported event.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Event {
-    /// PLOVER type, `ASSAULT`.
-    pub kind: &'static str,
-    /// PLOVER mode, `firearms`.
-    pub mode: Option<String>,
-    /// PLOVER contexts.
-    pub contexts: Vec<String>,
-    /// Three- or four-digit CAMEO code, or the root.
-    pub cameo: Option<String>,
-    /// The word or shortest phrase that expresses it.
-    pub trigger: Span,
-    /// Head token of the trigger.
-    pub token: u32,
-    /// Its lemma.
-    pub lemma: String,
-    /// Entities that act.
-    pub actors: Vec<u32>,
-    /// Entities acted upon.
-    pub recipients: Vec<u32>,
-    /// "I" or "we" act: whoever says so.
-    pub first_person: bool,
-    /// Done by being said: "we will meet them", "Release them!".
-    pub announced: bool,
-    /// All parties stand in `actors`.
-    pub reciprocal: bool,
-    /// Entity where it happened.
-    pub place: Option<u32>,
-    /// Index into [`Times::times`].
-    pub time: Option<u32>,
-    /// EDTF date.
-    pub date: Option<String>,
-    /// First day.
-    pub earliest: Option<Day>,
-    /// Last day.
-    pub latest: Option<Day>,
-    /// Asserted, negated, future or hypothetical.
-    pub factuality: Factuality,
-    /// Background from well before the news.
-    pub historical: bool,
-    /// Entity whose words the event rests on, where the sentence itself says so outside a quote.
-    pub attributed_to: Option<u32>,
-    /// People killed.
-    pub killed: Option<Range>,
-    /// People injured.
-    pub injured: Option<Range>,
-    /// People arrested.
-    pub arrested: Option<Range>,
-    /// Size of a crowd.
-    pub crowd: Option<Range>,
-    /// Index of the first report of this event in the article.
-    pub same_as: Option<u32>,
-    /// Sentence of the trigger.
-    pub sentence: u32,
-    /// 0–1.
-    pub confidence: f32,
-    /// Lexicon row or rule, and the words that carried it.
-    pub why: String,
-}
 
 /// Finds the events of an article, by trigger; `written` is the day it was published or, where that is not known, the
 /// day of its dateline.
@@ -373,6 +292,7 @@ impl Room<'_, '_> {
             token: draft.token as u32,
             lemma: r.lemma(draft.token).to_string(),
             first_person: own.actors.is_empty() && (is_bid || self.fill.is_first_person(draft)),
+            alleged: doers::is_alleged(r, draft),
             announced: changed.is_some(),
             reciprocal: own.reciprocal,
             actors: own.actors,

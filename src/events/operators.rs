@@ -80,6 +80,7 @@ struct Complement {
 fn apply<'l>(r: &Reading, lexicon: &'l Lexicon, lemma: &str, i: usize, at: &mut [u32], drafts: &mut Vec<Draft<'l>>) {
     let mut best: Option<(usize, &'l Operator, Vec<usize>)> = None;
     let mut wish = None;
+    let mut harm = false;
     for row in lexicon.event_operators.of(lemma) {
         let Some(complements) = complements(r, i, &row.words[1..]) else {
             continue;
@@ -143,6 +144,7 @@ fn apply<'l>(r: &Reading, lexicon: &'l Lexicon, lemma: &str, i: usize, at: &mut 
                 .iter()
                 .filter(|c| c.clause)
                 .find_map(|c| wished(lexicon, r.lemma(c.token)));
+            harm = row.kind == Some("AGREE") && complements.iter().any(|c| c.clause && is_war(r, lexicon, c.token));
             best = Some((score, row, inner));
         }
     }
@@ -152,7 +154,26 @@ fn apply<'l>(r: &Reading, lexicon: &'l Lexicon, lemma: &str, i: usize, at: &mut 
         own.is_some_and(|d| d.token == i && d.family == Family::Verb && d.head == "order" && d.first < d.last);
     if let Some((_, row, inner)) = best.filter(|_| !settled) {
         take(i, is_verbal(r, i), (row, wish), inner, at, drafts);
+        if let Some(draft) = drafts.last_mut().filter(|d| harm && d.token == i) {
+            (draft.kind, draft.mode, draft.cameo) = (Some("THREATEN"), Some("violence"), Some("138"));
+        }
     }
+}
+
+/// "vowed *to destroy* the clans", "swore *to keep fighting*": a promise of war, not "vowed to eliminate tariffs".
+fn is_war(r: &Reading, lexicon: &Lexicon, verb: usize) -> bool {
+    let wages = |v: usize| lexicon.word_classes.has(WordClass::War, r.lemma(v)) && is_foe(r, lexicon, v);
+    let goes_on = matches!(r.lemma(verb), "keep" | "continue" | "go");
+    let below = |c: usize| r.xpos(c) == Xpos::Vbg && wages(c);
+    wages(verb) || goes_on && kids(r, verb).any(below)
+}
+
+/// Whether a verb has no object, or a foe: a name, people, blood.
+fn is_foe(r: &Reading, lexicon: &Lexicon, verb: usize) -> bool {
+    kid(r, verb, &[Deprel::Obj]).is_none_or(|o| {
+        let of = |class: &str| lexicon.event_objects.has(class, &r.lemma(o).to_lowercase());
+        r.upos(o) == Upos::Propn || r.lemma(o) == "blood" || of("person") || of("troops")
+    })
 }
 
 /// The mode of a request for what is no event itself: "asked the court *to lower* the fine" wants a change.

@@ -190,30 +190,33 @@ fn around(r: &Reading, entities: &Entities, token: usize) -> Option<u32> {
         kids(r, token)
             .filter(|&c| matches!(r.deprel(c), Deprel::Obl | Deprel::Nmod))
             .filter(|&c| kids(r, c).any(|m| r.deprel(m) == Deprel::Case && r.form(m).eq_ignore_ascii_case(p)))
-            .find_map(|c| place(r, entities, c))
+            .find_map(|c| place(r, entities, c).or_else(|| owner(r, entities, c)))
     })
+}
+
+/// "in *Sudan*'s capital".
+fn owner(r: &Reading, entities: &Entities, token: usize) -> Option<u32> {
+    kid(r, token, &[Deprel::NmodPoss]).and_then(|c| named(entities, c))
+}
+
+/// The place that a token names.
+fn named(entities: &Entities, token: usize) -> Option<u32> {
+    let id = entities.entity_at(token)?;
+    let kind = entities.entities.get(id as usize)?.kind;
+    matches!(kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac).then_some(id)
 }
 
 /// The place a noun phrase names, at its head or within: "the village near Goma", "the Tigray region".
 fn place(r: &Reading, entities: &Entities, token: usize) -> Option<u32> {
-    let is_place = |t: usize| {
-        let id = entities.entity_at(t)?;
-        let kind = entities.entities.get(id as usize)?.kind;
-        matches!(kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac).then_some(id)
-    };
-    is_place(token).or_else(|| {
-        kids(r, token)
-            .filter(|&c| {
-                matches!(
-                    r.deprel(c),
-                    Deprel::Compound | Deprel::Appos | Deprel::Flat | Deprel::NmodPoss | Deprel::NmodDesc
-                )
-            })
-            .find_map(is_place)
-            .or_else(|| {
-                ["of", "in", "near"]
-                    .iter()
-                    .find_map(|p| after(r, token, p).and_then(is_place))
-            })
-    })
+    let within = [Deprel::Compound, Deprel::Appos, Deprel::Flat, Deprel::NmodDesc];
+    named(entities, token)
+        .or_else(|| {
+            let inside = kids(r, token).filter(|&c| within.contains(&r.deprel(c)));
+            inside.into_iter().find_map(|c| named(entities, c))
+        })
+        .or_else(|| {
+            ["of", "in", "near"]
+                .iter()
+                .find_map(|p| after(r, token, p).and_then(|t| named(entities, t)))
+        })
 }

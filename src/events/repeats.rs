@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::Event;
 use super::draft::Draft;
-use super::tree::{is_passive, kids, surface_subject};
-use crate::syntax::{Deprel, Reading, Xpos};
+use super::tree::{is_marked, is_passive, kid, kids, surface_subject};
+use crate::syntax::{Deprel, Reading, Upos, Xpos};
 
 const HOPS: usize = 4;
 /// What is done to those who did something.
@@ -42,8 +42,16 @@ pub(super) fn counted_in(r: &Reading, live: &[&Draft], d: usize) -> Option<usize
     }
     // "killed in an attack", and "died" after "and"
     let verb = draft.token;
-    let below = kids(r, verb).filter(|&c| matches!(r.deprel(c), Deprel::Obl | Deprel::Nsubj));
+    let below = kids(r, verb).filter(|&c| matches!(r.deprel(c), Deprel::Obl | Deprel::Nsubj) || is_cause(r, verb, c));
     below.into_iter().find_map(|c| holder(live, d, c))
+}
+
+/// "were killed when *rebels attacked* their convoy": the clause tells how, and of others than those who were killed.
+fn is_cause(r: &Reading, verb: usize, clause: usize) -> bool {
+    let tells = r.deprel(clause) == Deprel::Advcl && ["when", "as", "after"].iter().any(|w| is_marked(r, clause, w));
+    let suffered = is_passive(r, verb) && kid(r, verb, &[Deprel::OblAgent]).is_none() || r.lemma(verb) == "die";
+    let named = |s: usize| r.upos(s) != Upos::Pron;
+    tells && suffered && kid(r, clause, &[Deprel::Nsubj]).is_some_and(named)
 }
 
 /// "opened fire and *killed*": the act right before "and", wherever the parser hung the second verb.

@@ -4,6 +4,7 @@
 
 use super::doers::voiced_by;
 use super::draft::Draft;
+use super::owners::possessor;
 use super::strays::described_agent;
 use super::tree::{
     after, has_determiner, is_headless, is_measure, is_passive, kid, kids, meant, object, subject, with_conjuncts,
@@ -167,7 +168,7 @@ impl Filler<'_, '_> {
                 self.with_companions(verb, self.nominals(subject(r, verb)), is_passive(r, verb))
             }
             Slot::Subject => {
-                let own = kid(r, draft.token, &[Deprel::NmodPoss]).or_else(|| after(r, draft.token, "by"));
+                let own = possessor(r, draft.token).or_else(|| after(r, draft.token, "by"));
                 self.nominals(own.or_else(|| voiced_by(r, draft.token)))
             }
             Slot::Object
@@ -203,7 +204,7 @@ impl Filler<'_, '_> {
                 } else {
                     draft.token
                 };
-                self.nominals(kid(r, noun, &[Deprel::NmodPoss]))
+                self.nominals(possessor(r, noun))
             }
             Slot::Modifier => kids(r, draft.token)
                 .filter(|&c| matches!(r.deprel(c), Deprel::Compound | Deprel::Amod | Deprel::NmodDesc))
@@ -342,7 +343,7 @@ impl Filler<'_, '_> {
             .or_else(|| {
                 // "killed dozens in Kano" did nothing to Kano
                 let counted = r.upos(head) == Upos::Num || is_measure(r, head);
-                let places: &[&str] = if counted { &["of"] } else { &["of", "from", "in"] };
+                let places: &[&str] = if counted { &["of"] } else { &["of", "from"] };
                 places
                     .iter()
                     .find_map(|p| after(r, head, p).and_then(|t| self.party(t)))

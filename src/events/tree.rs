@@ -6,6 +6,7 @@
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::text::{MONTHS, WEEKDAYS};
 
+use super::owners::proposer;
 use super::strays::{due_noun, stranded_subject};
 pub(super) use super::voice::is_passive;
 
@@ -90,6 +91,9 @@ pub(super) fn surface_subject(r: &Reading, verb: usize) -> Option<usize> {
         let head = r.head(at)?;
         if let Some(lent) = lent_subject(r, at, head).filter(|_| is_headless(r, at)) {
             return Some(lent);
+        }
+        if let Some(owner) = proposer(r, at) {
+            return owner;
         }
         match r.deprel(at) {
             Deprel::Conj | Deprel::Parataxis => {

@@ -94,7 +94,9 @@ impl<'a, 'r> Search<'a, 'r> {
         let attribute =
             matches!(r.deprel(i), Deprel::Amod | Deprel::Compound) && r.form(i).ends_with("ed") && !is_headless(r, i);
         let headless = r.upos(i) == Upos::Adj && is_headless(r, i);
-        if !(is_verbal(r, i) || attribute || headless) || self.named[i] {
+        // "has been *critical* of the mayor"
+        let predicate = r.upos(i) == Upos::Adj && kids(r, i).any(|c| r.deprel(c) == Deprel::Cop);
+        if !(is_verbal(r, i) || attribute || headless || predicate) || self.named[i] {
             return None;
         }
         if matches!(r.deprel(i), Deprel::Amod | Deprel::Compound) && r.xpos(i) == Xpos::Vbg {
@@ -292,7 +294,10 @@ impl<'a, 'r> Search<'a, 'r> {
                 && kids(r, i).any(|c| r.deprel(c) == Deprel::Det && matches!(r.lemma(c), "the" | "this" | "these"));
         if let Some((host, light)) = self.light(i) {
             draft.host = Some(host);
-            draft.part = Some(light.subject);
+            // "*he* has 12 arrests", which others made
+            let undergone = light.subject == Part::Actor && matches!(row.mode.as_deref(), Some("arrest" | "convict"));
+            let had = undergone && self.r.lemma(host) == "have";
+            draft.part = Some(if had { Part::Recipient } else { light.subject });
             draft.family = Family::Light;
             draft.why = format!("{}, {}", light.name, row.name);
             if light.subject != Part::Event && host.abs_diff(i) <= 6 {

@@ -35,7 +35,8 @@ pub(super) fn is_event(
         && !is_for_oneself(r, draft, kind)
         && !is_bare_word(r, draft, kind, parties)
         && !is_wish(entities, draft, told, parties)
-        && !is_danger(draft, parties)
+        && !is_danger(r, draft, parties)
+        && !is_cause(draft, parties)
         && !is_opinion(r, draft)
         && !is_room(r, draft)
         && !labels::is_label(r, lexicon, draft, parties)
@@ -91,9 +92,19 @@ fn is_bare_word(r: &Reading, draft: &Draft, kind: &str, parties: &Parties) -> bo
         && !kids(r, draft.token).any(content)
 }
 
-/// "the main *threat* to the alliance": a danger, and nobody who threatens.
-fn is_danger(draft: &Draft, parties: &Parties) -> bool {
-    draft.head == "threat" && draft.family == Family::Noun && draft.host.is_none() && parties.actors.is_empty()
+/// "the main *threat* to the alliance", "the *threat* from the sect": a danger, and nobody who threatens.
+fn is_danger(r: &Reading, draft: &Draft, parties: &Parties) -> bool {
+    let danger = draft.head == "threat" && draft.family == Family::Noun && draft.host.is_none();
+    let from = || after(r, draft.token, "from").is_some() && r.xpos(draft.token) == Xpos::Nn;
+    danger && (parties.actors.is_empty() || from())
+}
+
+/// "the *fight* against corruption": it needs a foe.
+fn is_cause(draft: &Draft, parties: &Parties) -> bool {
+    draft.head == "fight"
+        && draft.family != Family::Verb
+        && draft.kind == Some("ASSAULT")
+        && parties.recipients.is_empty()
 }
 
 /// "they *agree* that the law is bad": of one mind, and nothing is agreed.

@@ -85,6 +85,8 @@ pub enum WordClass {
     Task,
     /// What somebody is sentenced to: *ten years*.
     Term,
+    /// What one vows to do to a foe: *vowed to destroy the clans*.
+    War,
 }
 
 const CLASSES: &[(&str, WordClass)] = &[
@@ -127,6 +129,7 @@ const CLASSES: &[(&str, WordClass)] = &[
     ("stranger", WordClass::Stranger),
     ("task", WordClass::Task),
     ("term", WordClass::Term),
+    ("war", WordClass::War),
 ];
 
 impl WordClass {
