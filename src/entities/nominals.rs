@@ -71,7 +71,7 @@ pub(super) fn at(chains: &mut Chains, history: &History, token: usize) -> Option
         return Some(chains.mention((token, last, token), MentionKind::Nominal, thing, "unnamed"));
     }
     let nominal = read(chains, token)?;
-    if let Some(name) = described::at(chains, &nominal) {
+    if let Some(name) = described::at(chains, &nominal).or_else(|| described::before(chains, &nominal)) {
         return Some(name);
     }
     if let Some(thing) = several(chains, history, &nominal) {
@@ -220,7 +220,7 @@ fn country_of(chains: &Chains, party: &Party, first: usize, head: usize, owner: 
 /// What the noun refers back to, and by which rule.
 fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u32, &'static str)> {
     let fits = |t: &Thing| agrees(nominal.country.as_deref(), t.entity.country.as_deref());
-    let same_noun = |t: &Thing| t.nouns.contains(&nominal.noun);
+    let same_noun = |t: &Thing| t.nouns.contains(&nominal.noun) || offices::is_premier(chains, t, &nominal.phrase);
     if nominal.party.class == PartyClass::Org && !nominal.indefinite {
         return bodies::refers(chains, history, nominal);
     }

@@ -228,6 +228,8 @@ fn is_body(lexicon: &Lexicon, text: &str, class: NameClass) -> bool {
 /// *MEP*, *SHO*: a noun that is written in capitals, no name.
 fn is_office(lexicon: &Lexicon, word: &str) -> bool {
     let noun = || lexicon.parties.get(&word.to_lowercase());
+    // "MEPs"
+    let word = word.strip_suffix('s').filter(|one| one.len() > 1).unwrap_or(word);
     let capitals = word.len() > 1 && word.chars().all(char::is_uppercase);
     capitals && lexicon.organisations.get(word).is_none() && noun().is_some_and(|p| p.class == PartyClass::Person)
 }

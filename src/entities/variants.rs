@@ -2,6 +2,7 @@
 
 mod bodies;
 mod persons;
+mod seats;
 
 use std::collections::{HashMap, HashSet};
 
@@ -15,8 +16,7 @@ use crate::lexicon::countries::CountryForm;
 use crate::lexicon::gazetteer::fold;
 use crate::lexicon::name_kinds::{Kind, Place};
 use crate::lexicon::parties::PartyClass;
-use crate::lexicon::word_classes::WordClass;
-use crate::syntax::{Deprel, Reading, Upos};
+use crate::syntax::Reading;
 
 /// Things with a name that share a word or key; only the latest few are looked at.
 const CANDIDATES: usize = 12;
@@ -41,25 +41,32 @@ struct Index {
     halves: HashMap<String, u32>,
     /// Persons told as somebody's wife, son, brother.
     kin: HashSet<u32>,
+    /// Capitals that the article names as governments and never as places.
+    seats: HashSet<String>,
 }
 
 /// Gives every name a thing: first the full names, then the short ones that refer to them.
 pub(super) fn join(chains: &mut Chains, names: &[Proper]) {
-    let mut index = Index::default();
+    let mut index = Index {
+        seats: seats::read(chains, names),
+        ..Index::default()
+    };
     let mut found: Vec<Option<(u32, &'static str)>> = vec![None; names.len()];
     for (i, (slot, name)) in found.iter_mut().zip(names).enumerate() {
         if let Some(text) = persons::of_a_couple(chains, name, names.get(i + 1)) {
             *slot = Some(full(chains, &mut index, name, &text));
-        } else if is_full(chains.reading, name) {
+        } else if is_full(chains.reading, name) && !also_known(chains.reading, name, names.get(i.wrapping_sub(1))) {
             let text = words(chains.reading, name.first, name.last);
             *slot = Some(full(chains, &mut index, name, &text));
         }
     }
     let mut last_seen: HashMap<u32, usize> = HashMap::new();
     for (i, (slot, name)) in found.iter_mut().zip(names).enumerate() {
+        let before = names.get(i.wrapping_sub(1));
         let (thing, rule) = match *slot {
             Some(known) => known,
-            None => short(chains, &mut index, name, names.get(i.wrapping_sub(1)), &last_seen),
+            None if also_known(chains.reading, name, before) => alias(chains, &mut index, name, before),
+            None => short(chains, &mut index, name, before, &last_seen),
         };
         last_seen.insert(thing, i);
         attach(chains, name, thing, rule);
@@ -124,7 +131,7 @@ fn is_acronym(word: &str) -> bool {
 
 /// Full names: by key, else a thing whose name fits, else a new thing.
 fn full(chains: &mut Chains, index: &mut Index, name: &Proper, text: &str) -> (u32, &'static str) {
-    let key = key(chains, name, text);
+    let key = key(chains, index, name, text);
     let known = index.exact.get(&(name.kind, key.clone())).map(|&t| (t, "exact"));
     let found = known.or_else(|| match name.kind {
         EntityType::Person => persons::full(chains.lexicon, index, &parts(text)).map(|t| (t, "name")),
@@ -188,6 +195,38 @@ fn remember(chains: &mut Chains, index: &mut Index, name: &Proper, text: &str, t
     }
 }
 
+/// *Omar Ali, also known as Farmajo*.
+fn also_known(reading: &Reading, name: &Proper, before: Option<&Proper>) -> bool {
+    const WAYS: [&[&str]; 4] = [
+        &["also", "known", "as"],
+        &["better", "known", "as"],
+        &["widely", "known", "as"],
+        &["also", "called"],
+    ];
+    let ends = |way: &&[&str]| {
+        let from = name.title.checked_sub(way.len());
+        from.is_some_and(|from| {
+            let near =
+                before.is_some_and(|b| b.last + 1 == from || b.last + 2 == from && reading.form(from - 1) == ",");
+            near && way.iter().zip(from..).all(|(word, t)| reading.form(t) == *word)
+        })
+    };
+    WAYS.iter().any(|way| ends(way)) && before.is_some_and(|b| b.kind == name.kind)
+}
+
+/// Gives the thing named before another name.
+fn alias(chains: &mut Chains, index: &mut Index, name: &Proper, before: Option<&Proper>) -> (u32, &'static str) {
+    let text = words(chains.reading, name.first, name.last);
+    let key = key(chains, index, name, &text);
+    let named = before.and_then(|b| chains.named(b.first));
+    let thing = named.unwrap_or_else(|| chains.thing(&*text, name.kind, false));
+    index.exact.insert((name.kind, key), thing);
+    for word in parts(&text) {
+        index.words.entry(sound(chains.lexicon, &word)).or_default().push(thing);
+    }
+    (thing, "also-known")
+}
+
 /// Short names: a surname, an acronym, the head of a long name, else a thing of its own.
 fn short(
     chains: &mut Chains,
@@ -197,7 +236,7 @@ fn short(
     last_seen: &HashMap<u32, usize>,
 ) -> (u32, &'static str) {
     let text = words(chains.reading, name.first, name.last);
-    let key = key(chains, name, &text);
+    let key = key(chains, index, name, &text);
     if name.kind == EntityType::Person
         && let Some(found) = persons::surname(chains, index, name, &text, last_seen)
     {
@@ -214,10 +253,24 @@ fn short(
     }
     if name.kind == EntityType::Org {
         let found = in_brackets(chains, name, before).map(|t| (t, "brackets"));
-        let found = found.or_else(|| index.initials.get(&fold(&text)).map(|&t| (t, "acronym")));
+        // the UN is no US Navy
+        let known = || {
+            chains
+                .lexicon
+                .organisations
+                .get(&text)
+                .is_some_and(|o| o.sector == Some("IGO"))
+        };
+        let initials = index.initials.get(&fold(&text)).filter(|_| !known());
+        let found = found.or_else(|| initials.map(|&t| (t, "acronym")));
         let found = found.or_else(|| part_of_name(chains, index, &text).map(|t| (t, "short-form")));
         let found = found.or_else(|| by_noun(chains, index, &text, last_seen).map(|t| (t, "short-form")));
         if let Some((thing, rule)) = found {
+            // "the Social Democrats (SPD)"
+            let entity = &mut chains.things[thing as usize].entity;
+            if entity.kind == EntityType::Norp {
+                entity.kind = EntityType::Org;
+            }
             index.exact.insert((name.kind, key), thing);
             return (thing, rule);
         }
@@ -232,7 +285,10 @@ fn short(
 
 /// `Long Name (ABC)`.
 fn in_brackets(chains: &Chains, name: &Proper, before: Option<&Proper>) -> Option<u32> {
-    let before = before.filter(|b| b.last + 2 == name.first && b.kind == EntityType::Org)?;
+    // "members of the European Parliament (MEPs)" are not the parliament
+    let many = chains.reading.form(name.last).ends_with('s');
+    let before = before.filter(|b| b.last + 2 == name.first && (!many || chains.reading.form(b.last).ends_with('s')));
+    let before = before.filter(|b| matches!(b.kind, EntityType::Org | EntityType::Norp))?;
     if chains.reading.form(before.last + 1) != "(" {
         return None;
     }
@@ -289,9 +345,9 @@ fn part_of_name(chains: &Chains, index: &Index, text: &str) -> Option<u32> {
 }
 
 /// What two names of one thing share.
-fn key(chains: &Chains, name: &Proper, text: &str) -> String {
+fn key(chains: &Chains, index: &Index, name: &Proper, text: &str) -> String {
     match name.kind {
-        EntityType::Gpe | EntityType::Loc => place_key(chains, name, text),
+        EntityType::Gpe | EntityType::Loc => place_key(chains, index, name, text),
         EntityType::Norp => match country::demonym(chains.lexicon, text) {
             Some(word) => format!("={}", word.code),
             None => fold(text).trim_end_matches('s').to_owned(),
@@ -311,32 +367,12 @@ fn event_key<'t>(lexicon: &Lexicon, text: &'t str) -> &'t str {
     rest.map_or(text, |(_, rest)| rest)
 }
 
-fn place_key(chains: &Chains, name: &Proper, text: &str) -> String {
+fn place_key(chains: &Chains, index: &Index, name: &Proper, text: &str) -> String {
     match chains.lexicon.country(text) {
         Some(word) if matches!(word.form, CountryForm::Name | CountryForm::Seat) => format!("={}", word.code),
-        Some(word) if word.form == CountryForm::Capital && acts(chains, name.head) => format!("={}", word.code),
+        Some(word) if word.form == CountryForm::Capital && seats::is_one(chains, index, name, text) => {
+            format!("={}", word.code)
+        }
         _ => fold(text),
-    }
-}
-
-/// Whether a capital stands for its government: `Moscow accused`, `talks with Moscow`, `warned Moscow`.
-fn acts(chains: &Chains, head: usize) -> bool {
-    let reading = chains.reading;
-    let above = |class| {
-        let mut head = reading.head(head).into_iter();
-        head.any(|h| chains.lexicon.word_classes.has(class, reading.lemma(h)))
-    };
-    match reading.deprel(head) {
-        Deprel::Nsubj | Deprel::OblAgent => reading.head(head).is_some_and(|h| reading.upos(h) == Upos::Verb),
-        Deprel::Obj => above(WordClass::Address),
-        Deprel::NmodPoss => above(WordClass::Prerogative),
-        Deprel::Obl | Deprel::Nmod => reading
-            .child(head, &[Deprel::Case])
-            .is_some_and(|c| matches!(reading.form(c), "with" | "against" | "between")),
-        // "Washington and Moscow met", not "flights between New York and Moscow"
-        Deprel::Conj => reading
-            .head(head)
-            .is_some_and(|h| reading.deprel(h) == Deprel::Nsubj && acts(chains, h)),
-        _ => false,
     }
 }

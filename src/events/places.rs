@@ -36,7 +36,7 @@ pub(super) fn of(
 ) -> Option<(u32, &'static str)> {
     let verb = draft.host.unwrap_or(draft.token);
     let object = kid(r, verb, &[Deprel::Obj]);
-    let near = [Some(draft.token), Some(verb), object].into_iter().flatten();
+    let near = [Some(draft.token), Some(verb), object, spoken(r, verb)].into_iter().flatten();
     near.into_iter()
         .find_map(|t| around(r, entities, t))
         .map(|p| (p, "place on it"))
@@ -45,6 +45,14 @@ pub(super) fn of(
         .or_else(|| witness(r, entities, draft).map(|p| (p, "place that saw it")))
         .or_else(|| of_clause(r, entities, draft).map(|p| (p, "place of its clause")))
         .or_else(|| around_it(r, entities, draft, kind, actors))
+}
+
+/// "*speaking* in Riga, the premier urged voters": where it was said.
+fn spoken(r: &Reading, verb: usize) -> Option<usize> {
+    let speaks = |&c: &usize| r.deprel(c) == Deprel::Advcl && r.xpos(c) == Xpos::Vbg;
+    kids(r, verb)
+        .filter(speaks)
+        .find(|&c| matches!(r.lemma(c), "speak" | "talk" | "address"))
 }
 
 /// The only place of the sentence, else of the paragraph, for what happens on the ground.

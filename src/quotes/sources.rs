@@ -37,7 +37,7 @@ pub(super) fn best(page: &Page, cue: &Found, said: &[Span]) -> Option<Source> {
         return Some(Source::plain(inserted.source));
     }
     let rule = of(page.reading, cue, said).filter(|r| !is_told(page.reading, cue, r.token));
-    let heard = cues::heard_from(page.reading, cue.token).is_some();
+    let heard = cues::heard_from(page.reading, cue.token).is_some() || quoted(page.reading, cue.token).is_some();
     let Some(model) = Model::shipped().filter(|_| !heard) else {
         return rule;
     };
@@ -103,13 +103,30 @@ fn possessor(reading: &Reading, noun: usize, said: &[Span]) -> Option<Source> {
 }
 
 fn verb(reading: &Reading, cue: usize, content: &[Span]) -> Option<Source> {
-    if let Some(from) = cues::heard_from(reading, cue) {
+    if let Some(from) = cues::heard_from(reading, cue).or_else(|| quoted(reading, cue)) {
         return Some(Source::plain(from));
     }
     let outside = |s: &Source| !content.iter().any(|c| c.contains(reading.span(s.token)));
     subject(reading, cue)
         .filter(outside)
         .or_else(|| beside(reading, cue, content))
+}
+
+/// *The Herald quoted **the mayor** as saying …*: whom the paper quotes.
+fn quoted(reading: &Reading, cue: usize) -> Option<usize> {
+    let as_saying = is_participle(reading, cue)
+        && matches!(reading.deprel(cue), Deprel::Advcl | Deprel::Xcomp)
+        && reading
+            .child(cue, &[Deprel::Mark, Deprel::Case])
+            .is_some_and(|m| reading.lemma(m) == "as");
+    let verb = reading
+        .head(cue)
+        .filter(|&v| as_saying && reading.lemma(v) == "quote")?;
+    let passive = reading.child(verb, &[Deprel::NsubjPass, Deprel::AuxPass]).is_some();
+    let whom = reading
+        .child(verb, &[Deprel::Obj])
+        .or_else(|| reading.child(verb, &[Deprel::Iobj]));
+    whom.filter(|_| !passive)
 }
 
 /// The subject of a verb: its own, a conjunct's, an auxiliary verb's, or that of the clause a participle hangs on.

@@ -20,7 +20,7 @@ pub fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(
     let same = |t: &Thing| {
         let alike = nominal.modifiers.is_empty() || t.modifiers() == nominal.modifiers || nominal.country.is_some();
         // "Chinese firms … the firm": not all of them
-        let number = is_bare(chains.lexicon, &nominal.noun) || t.plural == nominal.plural;
+        let number = is_mass(chains.lexicon, &nominal.noun) || t.plural == nominal.plural;
         org(t) && number && t.entity.unnamed && t.nouns.contains(&nominal.noun) && fits(t) && at_home(t) && alike
     };
     if (is_bare(chains.lexicon, &nominal.noun) || nominal.definite)
@@ -29,6 +29,11 @@ pub fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(
         return Some((thing, "same-noun"));
     }
     named(chains, history, nominal)
+}
+
+/// *police*, *military*: bodies of a state that are one and many; *governments* are several.
+fn is_mass(lexicon: &Lexicon, noun: &str) -> bool {
+    is_bare(lexicon, noun) && noun != "government"
 }
 
 /// The organisation with a name that a definite noun stands for.

@@ -32,6 +32,31 @@ pub(super) fn at(chains: &mut Chains, nominal: &Nominal) -> Option<u32> {
     Some(name)
 }
 
+/// *the Lima Herald newspaper*, *the Unity Front movement*: a noun right after a name that only says what the name is.
+pub(super) fn before(chains: &mut Chains, nominal: &Nominal) -> Option<u32> {
+    const BODIES: [&str; 6] = ["group", "militia", "movement", "organisation", "organization", "party"];
+    let reading = chains.reading;
+    let paper = nominal.party.sector == Some("MED") && nominal.party.class == PartyClass::Org;
+    let body = BODIES.contains(&nominal.phrase.as_str());
+    if !(paper || body) || is_plural(reading, nominal.head) || nominal.owner.is_some() {
+        return None;
+    }
+    let from = (nominal.head + 1).checked_sub(nominal.phrase.split(' ').count())?;
+    let name = chains.name_at[from.checked_sub(1)?];
+    let mention = chains.mentions.get(name as usize)?;
+    let entity = &chains.things[mention.entity as usize].entity;
+    // "the UN group", "the ministry newspaper" are others than the body
+    let within = !paper && !matches!(entity.sector, None | Some("REB" | "OPP" | "CRM" | "CVL" | "NGO"));
+    let paper = !paper || matches!(entity.sector, None | Some("MED" | "BUS"));
+    if entity.kind != EntityType::Org || within || !paper || mention.first as usize != nominal.first {
+        return None;
+    }
+    let thing = mention.entity;
+    chains.by_head[nominal.head] = name;
+    describe(&mut chains.things[thing as usize], nominal);
+    Some(name)
+}
+
 /// *a Unity Party lawmaker … Eva Lindqvist, a Unity Party lawmaker*: whom the next sentences name by the same office.
 pub(super) fn later(chains: &Chains, history: &History, nominal: &Nominal) -> Option<u32> {
     /// Sentences and words within which the name comes.

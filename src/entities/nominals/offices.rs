@@ -1,6 +1,8 @@
 //! Whether two descriptions can be one office: *the finance minister* is not the foreign minister, nor *the mayor* the
 //! deputy mayor.
 
+use super::super::Role;
+use super::super::chains::{Chains, Thing};
 use crate::lexicon::Lexicon;
 use crate::lexicon::word_classes::WordClass;
 
@@ -42,6 +44,17 @@ pub fn another(lexicon: &Lexicon, nouns: &[String], noun: &str, phrase: &str) ->
     let specific = |n: &str| lexicon.word_classes.has(WordClass::Office, n);
     let alike = |n: &str| n == noun || matches!((n, noun), ("premier", "minister") | ("minister", "premier"));
     specific(noun) && nouns.iter().any(|n| specific(n)) && !nouns.iter().any(|n| alike(n))
+}
+
+/// *the prime minister* is *the premier*.
+pub fn is_premier(chains: &Chains, thing: &Thing, phrase: &str) -> bool {
+    let holds = |noun: &str| thing.nouns.iter().any(|n| n == noun);
+    let prime = |r: &Role| r.noun == "minister" && ranks(r.span.of(chains.reading.text)) == ["prime"];
+    match phrase {
+        "prime minister" => holds("premier"),
+        "premier" => thing.entity.roles.iter().any(prime),
+        _ => false,
+    }
 }
 
 #[cfg(test)]

@@ -25,6 +25,9 @@ pub fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<u
     if !nominal.definite || nominal.plural || complement {
         return None;
     }
+    if let Some(told) = beside(chains, nominal.head) {
+        return Some(told);
+    }
     let kind = |t: &Thing| t.entity.site.as_ref().map(|s| s.kind);
     let noun = nominal.noun.as_str();
     let gpe = |t: &Thing| t.entity.kind == EntityType::Gpe;
@@ -68,6 +71,16 @@ pub fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<u
         }),
         _ => named,
     }
+}
+
+/// *the region's capital, Erfurt*: the place that stands beside its noun.
+fn beside(chains: &Chains, head: usize) -> Option<u32> {
+    let place = |&t: &u32| {
+        let kind = chains.things[t as usize].entity.kind;
+        matches!(kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac)
+    };
+    let names = chains.reading.children_by(head, &[Deprel::Appos]).filter(|&c| c > head);
+    names.filter_map(|c| chains.named(c)).find(place)
 }
 
 /// The only state named before *the country* in its sentence.

@@ -138,6 +138,9 @@ fn settle(chains: &mut Chains, spot: &Spot, choice: Choice) {
     }
     for &namesake in &spot.namesakes {
         let entity = &mut chains.things[namesake as usize].entity;
+        if entity.sector == Some("IGO") {
+            continue;
+        }
         entity.belongs_to(place.country, "name");
         if entity.kind == EntityType::Fac {
             entity.site.get_or_insert(Site {

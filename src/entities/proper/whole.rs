@@ -3,6 +3,8 @@
 //! *Narva Institute* *Latvia Inc* is one body, *Ben-* is of *Ben-Ami University*, *Unity Bangladesh* is a party, and in
 //! *civil society group Article 9* no law is meant.
 
+use std::collections::HashSet;
+
 use super::super::EntityType;
 use super::super::chains::party_at;
 use super::super::country::is_firm;
@@ -89,6 +91,7 @@ fn hyphened(reading: &Reading, lexicon: &Lexicon, name: &Name) -> Option<usize> 
 /// A happening or a work right after a noun for a body is one, and so is a single word taken for a person after that for
 /// a firm: *telecoms giant Okafor*.
 pub(super) fn described(reading: &Reading, lexicon: &Lexicon, found: &mut [Proper]) {
+    let mut firms = HashSet::new();
     for name in found.iter_mut() {
         let thing = matches!(name.kind, EntityType::Event | EntityType::Work | EntityType::Product);
         let single = name.kind == EntityType::Person && name.first == name.last && name.title == name.first;
@@ -106,7 +109,17 @@ pub(super) fn described(reading: &Reading, lexicon: &Lexicon, found: &mut [Prope
         });
         if body && reading.form(noun).starts_with(char::is_lowercase) {
             (name.kind, name.gender) = (EntityType::Org, None);
+            if single {
+                firms.insert(reading.form(name.first));
+            }
         }
+    }
+    let again = |n: &&mut Proper| {
+        let single = n.kind == EntityType::Person && n.first == n.last && n.title == n.first;
+        single && firms.contains(reading.form(n.first))
+    };
+    for name in found.iter_mut().filter(again) {
+        (name.kind, name.gender) = (EntityType::Org, None);
     }
 }
 
@@ -120,7 +133,9 @@ pub fn beside(reading: &Reading, noun: usize, head: usize) -> bool {
         _ => false,
     };
     let hangs = |a: usize, b: Option<usize>| b.is_some() && reading.head(a) == b && describes(a);
-    let aside = hangs(head, reading.head(noun));
+    // "the fund Cerberus bought": the parser may give the verb both as subjects
+    let twins = noun < head && reading.deprel(noun).is_subject() && reading.deprel(noun) == reading.deprel(head);
+    let aside = hangs(head, reading.head(noun)) || twins && reading.head(noun) == reading.head(head);
     matches!(reading.upos(noun), Upos::Noun | Upos::Propn)
         && (hangs(noun, Some(head)) || hangs(head, Some(noun)) || aside)
 }
