@@ -79,6 +79,7 @@ pub(super) fn at(chains: &mut Chains, history: &History, token: usize) -> Option
         return Some(chains.mention(place, MentionKind::Nominal, thing, "members"));
     }
     let (thing, rule) = match nominal.party.class {
+        PartyClass::Place if places::is_states(&nominal) => (unnamed(chains, &nominal), "unnamed"),
         PartyClass::Place => (places::refers(chains, history, &nominal)?, "place-noun"),
         _ => match refers(chains, history, &nominal) {
             Some(found) => found,
@@ -107,7 +108,14 @@ fn several(chains: &mut Chains, history: &History, nominal: &Nominal) -> Option<
 fn read(chains: &Chains, token: usize) -> Option<Nominal> {
     let reading = chains.reading;
     let noun_like = matches!(reading.upos(token), Upos::Noun | Upos::Propn) || stands_as_noun(reading, token);
-    if !noun_like || chains.in_role[token] || chains.named(token).is_some() {
+    // "a nerve agent"
+    let substance = reading.lemma(token) == "agent"
+        && token > 0
+        && matches!(
+            reading.lemma(token - 1),
+            "nerve" | "chemical" | "biological" | "toxic" | "warfare" | "cleaning"
+        );
+    if substance || !noun_like || chains.in_role[token] || chains.named(token).is_some() {
         return None;
     }
     let (from, party) = party_at(reading, chains.lexicon, token)?;
@@ -176,14 +184,19 @@ fn head_of(reading: &Reading, token: usize) -> Option<&'static str> {
 /// *a police raid*, *the government crackdown*: a body of a state before the noun for what it does.
 fn acts_before_noun(chains: &Chains, party: &Party, token: usize) -> bool {
     let reading = chains.reading;
-    let body = party.class == PartyClass::Org && matches!(party.sector, Some("GOV" | "COP" | "MIL"));
+    let body = party.class == PartyClass::Org && matches!(party.sector, Some("GOV" | "COP" | "MIL" | "JUD"));
     let act = reading
         .head(token)
         .filter(|&h| h == token + 1 && reading.deprel(token) == Deprel::Compound);
     let does = |noun: usize| {
         let lemma = reading.lemma(noun).to_lowercase();
         let mut rows = chains.lexicon.event_nouns.of(&lemma);
-        rows.any(|row| row.frame.actors.contains(&Slot::Modifier))
+        // "a court ruling that …"
+        let speaks = matches!(
+            lemma.as_str(),
+            "decision" | "decree" | "order" | "report" | "ruling" | "statement" | "verdict"
+        );
+        speaks || rows.any(|row| row.frame.actors.contains(&Slot::Modifier))
     };
     body && act.is_some_and(does)
 }
@@ -329,7 +342,7 @@ fn unnamed(chains: &mut Chains, nominal: &Nominal) -> u32 {
     let kind = match nominal.party.class {
         PartyClass::Org => EntityType::Org,
         PartyClass::Group => EntityType::Group,
-        _ if nominal.plural => EntityType::Group,
+        _ if nominal.plural || places::is_states(nominal) => EntityType::Group,
         _ => EntityType::Person,
     };
     let name = words(chains.reading, nominal.first, nominal.head);
@@ -341,7 +354,7 @@ fn unnamed(chains: &mut Chains, nominal: &Nominal) -> u32 {
 }
 
 fn describe(thing: &mut Thing, nominal: &Nominal) {
-    if nominal.party.class == PartyClass::Place {
+    if nominal.party.class == PartyClass::Place && !places::is_states(nominal) {
         return;
     }
     if !thing.nouns.contains(&nominal.noun) {

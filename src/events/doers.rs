@@ -13,7 +13,8 @@ impl Filler<'_, '_> {
     pub(super) fn doer(&self, draft: &Draft, not: &[u32]) -> Vec<u32> {
         let r = self.r;
         let mut found = if draft.is_verb {
-            self.nominals(participle_owner(r, draft.token).or_else(|| deep_agent(r, draft.token)))
+            let own = self.nominals(participle_owner(r, draft.token).or_else(|| deep_agent(r, draft.token)));
+            if own.is_empty() { self.paper(draft.token) } else { own }
         } else {
             let between = after(r, draft.token, "of").and_then(|t| after(r, t, "between"));
             let places = [
@@ -30,6 +31,7 @@ impl Filler<'_, '_> {
                 planner(r, draft),
                 claimant(r, draft),
                 blamed(r, draft),
+                past_doer(r, draft),
                 culprit(r, draft),
                 attendant(r, draft),
             ];
@@ -182,6 +184,16 @@ fn claimant(r: &Reading, draft: &Draft) -> Option<usize> {
         .head(owned)
         .filter(|&v| matches!(r.lemma(v), "claim" | "take" | "accept" | "admit"))?;
     subject(r, verb)
+}
+
+/// "*the sect*'s history of attacks".
+fn past_doer(r: &Reading, draft: &Draft) -> Option<usize> {
+    const RECORD: [&str; 7] = [
+        "campaign", "history", "pattern", "policy", "practice", "record", "tactic",
+    ];
+    let of = r.deprel(draft.token) == Deprel::Nmod && is_marked(r, draft.token, "of");
+    let record = r.head(draft.token).filter(|&h| of && RECORD.contains(&r.lemma(h)))?;
+    possessor(r, record)
 }
 
 /// Whether who acts is only blamed for it, or claims it.

@@ -5,6 +5,7 @@
 use super::Factuality;
 use super::dates::is_speech;
 use super::draft::Draft;
+use super::owners::is_announced;
 use super::tree::{calls_to_say, clause, is_marked, is_passive, kid, kids};
 use crate::lexicon::event_operators::Told;
 use crate::lexicon::light_verbs::Part;
@@ -39,7 +40,7 @@ pub(super) fn of(r: &Reading, draft: &Draft, ahead: bool) -> Factuality {
     if is_verb && let Some(modal) = by_modal(r, verb) {
         return modal;
     }
-    if is_conditional(r, verb) || (!is_verb && is_any(r, draft.token)) {
+    if is_conditional(r, verb) || (!is_verb && (is_any(r, draft.token) || is_needed(r, draft.token))) {
         return Factuality::Hypothetical;
     }
     if is_verb && is_yet_to_come(r, verb) {
@@ -65,6 +66,12 @@ pub(super) fn of(r: &Reading, draft: &Draft, ahead: bool) -> Factuality {
 /// "*any* attack": none so far.
 fn is_any(r: &Reading, noun: usize) -> bool {
     kids(r, noun).any(|c| r.deprel(c) == Deprel::Det && r.lemma(c) == "any")
+}
+
+/// "needs the *support* of the allies", which it has not got yet.
+fn is_needed(r: &Reading, noun: usize) -> bool {
+    let wanted = r.head(noun).filter(|_| r.deprel(noun) == Deprel::Obj);
+    wanted.is_some_and(|v| matches!(r.lemma(v), "need" | "require" | "await" | "deserve"))
 }
 
 /// "before the committee *starts* its inquiry".
@@ -238,6 +245,8 @@ fn by_infinitive(r: &Reading, verb: usize) -> Option<Factuality> {
                 by_modal(r, head).or_else(|| by_infinitive_of_head(r, head))
             }
         }
+        // "Committee to question the minister"
+        Deprel::Acl if is_announced(r, head, verb) => Some(Factuality::Future),
         Deprel::Xcomp | Deprel::Advcl | Deprel::Acl | Deprel::Ccomp if to => Some(match r.lemma(head) {
             // "went to help" is an aim
             "go" if r.xpos(head) != Xpos::Vbg => Factuality::Hypothetical,

@@ -31,6 +31,7 @@ mod named;
 mod office;
 mod operators;
 mod owners;
+mod papers;
 mod places;
 mod reach;
 mod repeats;

@@ -4,6 +4,28 @@
 use super::tree::{after, is_marked, kid};
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 
+/// Nouns for what somebody would have done.
+const PROPOSALS: [&str; 18] = [
+    "attempt",
+    "bid",
+    "call",
+    "decision",
+    "effort",
+    "idea",
+    "intention",
+    "move",
+    "offer",
+    "plan",
+    "pledge",
+    "promise",
+    "proposal",
+    "suggestion",
+    "threat",
+    "time",
+    "way",
+    "vow",
+];
+
 /// "the *militia*'s traps and *bombings*": who owns the first owns what is joined to it without a word of its own.
 pub(super) fn possessor(r: &Reading, noun: usize) -> Option<usize> {
     let own = kid(r, noun, &[Deprel::NmodPoss]);
@@ -12,27 +34,16 @@ pub(super) fn possessor(r: &Reading, noun: usize) -> Option<usize> {
     own.or_else(|| first().and_then(|first| kid(r, first, &[Deprel::NmodPoss])))
 }
 
+/// "*Committee* to question the minister": a headline that is nothing but who and what.
+pub(super) fn is_announced(r: &Reading, noun: usize, verb: usize) -> bool {
+    let bare = r.deprel(noun) == Deprel::Root && kid(r, noun, &[Deprel::Cop, Deprel::Nsubj, Deprel::Det]).is_none();
+    let infinitive = r.xpos(verb) == Xpos::Vb && is_marked(r, verb, "to") && noun < verb;
+    bare && infinitive && !PROPOSALS.contains(&r.lemma(noun)) && r.form(noun).starts_with(char::is_uppercase)
+}
+
 /// What an infinitive does that a noun proposes: "welcomed *Niger*'s proposal to send troops"; `Some(None)` where the
 /// sentence judges a proposal of which it does not say whose it is.
 pub(super) fn proposer(r: &Reading, verb: usize) -> Option<Option<usize>> {
-    const PROPOSALS: [&str; 16] = [
-        "attempt",
-        "bid",
-        "call",
-        "decision",
-        "effort",
-        "idea",
-        "intention",
-        "move",
-        "offer",
-        "plan",
-        "pledge",
-        "promise",
-        "proposal",
-        "suggestion",
-        "threat",
-        "vow",
-    ];
     const JUDGES: [&str; 24] = [
         "accept",
         "applaud",

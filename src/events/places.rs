@@ -36,14 +36,19 @@ pub(super) fn of(
 ) -> Option<(u32, &'static str)> {
     let verb = draft.host.unwrap_or(draft.token);
     let object = kid(r, verb, &[Deprel::Obj]);
-    let near = [Some(draft.token), Some(verb), object, spoken(r, verb)].into_iter().flatten();
+    let near = [Some(draft.token), Some(verb), object, spoken(r, verb)]
+        .into_iter()
+        .flatten();
     near.into_iter()
-        .find_map(|t| around(r, entities, t))
+        .find_map(|t| around(r, entities, t).filter(|p| !actors.contains(p)))
         .map(|p| (p, "place on it"))
         .or_else(|| attacked(r, entities, draft).map(|p| (p, "place acted upon")))
         .or_else(|| goal(r, entities, draft).map(|p| (p, "place it goes to")))
         .or_else(|| witness(r, entities, draft).map(|p| (p, "place that saw it")))
-        .or_else(|| of_clause(r, entities, draft).map(|p| (p, "place of its clause")))
+        .or_else(|| {
+            let clause = of_clause(r, entities, draft).filter(|p| !actors.contains(p));
+            clause.map(|p| (p, "place of its clause"))
+        })
         .or_else(|| around_it(r, entities, draft, kind, actors))
 }
 

@@ -6,7 +6,7 @@
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::text::{MONTHS, WEEKDAYS};
 
-use super::owners::proposer;
+use super::owners::{is_announced, proposer};
 use super::strays::{due_noun, stranded_subject};
 pub(super) use super::voice::is_passive;
 
@@ -118,6 +118,10 @@ pub(super) fn surface_subject(r: &Reading, verb: usize) -> Option<usize> {
                         return Some(owner);
                     }
                     if matches!(r.deprel(head), Deprel::Obj | Deprel::NsubjPass) && is_person_like(r, head) {
+                        return Some(head);
+                    }
+                    // "Committee *to question* the minister": what a headline announces
+                    if is_announced(r, head, at) {
                         return Some(head);
                     }
                     at = r.head(head)?;

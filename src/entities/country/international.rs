@@ -21,10 +21,15 @@ pub fn is(chains: &Chains, thing: usize, first: u32) -> bool {
     let told = of.modifiers().rsplit(' ').next().is_some_and(wide);
     let first = chains.mentions.get(first as usize);
     let modified = first.is_some_and(|m| (m.first..=m.last).filter_map(|i| chains.named(i as usize)).any(body));
+    // "some European countries" are several
+    let states = of
+        .nouns
+        .first()
+        .is_some_and(|n| matches!(n.as_str(), "country" | "nation"));
     // "unions worldwide"
     let after = first.map(|m| m.head as usize + 1).filter(|&i| i < chains.reading.len());
     let everywhere = || after.is_some_and(|i| chains.reading.form(i) == "worldwide");
-    offices || modified || told || everywhere()
+    offices || modified || told || states || everywhere()
 }
 
 /// *the UN*, or a body of which nothing is known but a name that says so: *World Chess Union*.

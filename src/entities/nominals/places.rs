@@ -14,6 +14,12 @@ const TERRITORIES: [&str; 12] = [
 const ISLANDS: [&str; 3] = ["HKG", "MAC", "TWN"];
 const MAINLAND: &str = "CHN";
 
+/// *195 countries*, *some European countries*: several states that act.
+pub fn is_states(nominal: &Nominal) -> bool {
+    let told = nominal.indefinite || !nominal.modifiers.is_empty();
+    nominal.plural && !nominal.definite && told && matches!(nominal.noun.as_str(), "country" | "nation")
+}
+
 /// `the country`, `the city`, `the island`.
 pub fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<u32> {
     let reading = chains.reading;
