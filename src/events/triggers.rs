@@ -159,20 +159,21 @@ impl<'a, 'r> Search<'a, 'r> {
             // "called it a *disgrace*": any word of the class
             same || (w.starts_with('@') && self.is_of(t, w))
         };
-        let find =
-            |w: &str| {
-                kids(r, i)
-                    .filter(|&c| (c > i || r.deprel(c) != Deprel::Nsubj) && !is_day(r, c))
-                    .flat_map(|c| {
-                        std::iter::once(c).chain(kids(r, c).filter(|&g| {
-                            matches!(r.deprel(g), Deprel::Case | Deprel::Mark | Deprel::Conj | Deprel::Flat)
-                        }))
-                    })
-                    // "placed under investigation and *arrested*": no arrest under which he is placed
-                    .filter(|&c| r.deprel(c) != Deprel::Conj || r.upos(c) != Upos::Verb)
-                    .find(|&c| is(c, w) && r.deprel(c) != Deprel::Nsubj)
-                    .or_else(|| (i + 1..(i + 3).min(end)).find(|&t| is(t, w) && r.upos(t) != Upos::Verb))
-            };
+        let find = |w: &str| {
+            kids(r, i)
+                .filter(|&c| (c > i || r.deprel(c) != Deprel::Nsubj) && !is_day(r, c))
+                .flat_map(|c| {
+                    std::iter::once(c).chain(kids(r, c).filter(move |&g| {
+                        // "held the mayor *responsible*"
+                        let said_of = r.deprel(g) == Deprel::Amod && g > c;
+                        said_of || matches!(r.deprel(g), Deprel::Case | Deprel::Mark | Deprel::Conj | Deprel::Flat)
+                    }))
+                })
+                // "placed under investigation and *arrested*": no arrest under which he is placed
+                .filter(|&c| r.deprel(c) != Deprel::Conj || r.upos(c) != Upos::Verb)
+                .find(|&c| is(c, w) && r.deprel(c) != Deprel::Nsubj)
+                .or_else(|| (i + 1..(i + 3).min(end)).find(|&t| is(t, w) && r.upos(t) != Upos::Verb))
+        };
         // "a *case* filed by the trader": what the participle hangs on is its object
         let done = r.deprel(i) == Deprel::Acl && r.xpos(i) == Xpos::Vbn;
         let above = r.head(i).filter(|&h| done && r.upos(h) == Upos::Noun);

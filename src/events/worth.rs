@@ -4,7 +4,7 @@ use super::Factuality;
 use super::draft::{Draft, Family};
 use super::labels;
 use super::roles::Parties;
-use super::tree::{after, kid, kids, object, subject, with_conjuncts};
+use super::tree::{after, is_passive, kid, kids, object, subject, with_conjuncts};
 use crate::entities::{Entities, EntityType};
 use crate::lexicon::Lexicon;
 use crate::lexicon::light_verbs::Part;
@@ -36,7 +36,10 @@ pub(super) fn is_event(
         && !is_bare_word(r, draft, kind, parties)
         && !is_wish(entities, draft, told, parties)
         && !is_danger(r, draft, parties)
-        && !is_cause(draft, parties)
+        && !is_cause(r, draft, parties)
+        && !is_habit(r, draft)
+        && !is_granted(r, draft)
+        && !is_mood(r, draft)
         && !is_opinion(r, draft)
         && !is_room(r, draft)
         && !labels::is_label(r, lexicon, draft, parties)
@@ -52,6 +55,11 @@ fn is_effect(
     kind: &str,
     parties: &Parties,
 ) -> bool {
+    // "links are *threatened*"
+    let endangered = kind == "THREATEN" && draft.is_verb && draft.head == "threaten" && is_passive(r, draft.token);
+    if endangered && parties.actors.is_empty() && parties.recipients.is_empty() {
+        return true;
+    }
     let gives = matches!(kind, "AID" | "THREATEN" | "COOPERATE") || (kind == "SUPPORT" && draft.head == "support");
     if !(gives && draft.is_verb && parties.actors.is_empty()) {
         return false;
@@ -99,12 +107,45 @@ fn is_danger(r: &Reading, draft: &Draft, parties: &Parties) -> bool {
     danger && (parties.actors.is_empty() || from())
 }
 
-/// "the *fight* against corruption": it needs a foe.
-fn is_cause(draft: &Draft, parties: &Parties) -> bool {
-    draft.head == "fight"
-        && draft.family != Family::Verb
-        && draft.kind == Some("ASSAULT")
-        && parties.recipients.is_empty()
+/// "the *fight* against corruption", "the *battle* against warming": it needs a foe.
+fn is_cause(r: &Reading, draft: &Draft, parties: &Parties) -> bool {
+    let noun = draft.family != Family::Verb && draft.kind == Some("ASSAULT") && parties.recipients.is_empty();
+    let against = || ["against", "on"].iter().any(|p| after(r, draft.token, p).is_some());
+    match draft.head {
+        "fight" => noun,
+        "battle" | "war" | "struggle" => noun && !parties.reciprocal && after(r, draft.token, "against").is_some(),
+        "crusade" => noun && against(),
+        _ => false,
+    }
+}
+
+/// "charming *when* she *meets* other leaders", "when we *thank* the family": what happens whenever, and not now.
+fn is_habit(r: &Reading, draft: &Draft) -> bool {
+    let present = |v: usize| matches!(r.xpos(v), Xpos::Vbz | Xpos::Vbp);
+    let mut verb = draft.host.unwrap_or(draft.token);
+    if r.deprel(verb) == Deprel::Conj {
+        verb = r.head(verb).unwrap_or(verb);
+    }
+    let clause = r.deprel(verb) == Deprel::Advcl && present(verb);
+    let when = kids(r, verb).any(|c| c < verb && matches!(r.lemma(c), "when" | "whenever"));
+    let main = r
+        .head(verb)
+        .filter(|_| clause && when && (draft.is_verb || draft.host.is_some()));
+    let is = |c: usize| matches!(r.deprel(c), Deprel::Cop | Deprel::Aux) && present(c);
+    let to_come = |m: usize| kids(r, m).any(|c| r.deprel(c) == Deprel::Aux && r.xpos(c) == Xpos::Md);
+    main.is_some_and(|m| (present(m) || kids(r, m).any(is)) && !to_come(m))
+}
+
+/// "*conceded* that the plan was costly": no concession but words.
+fn is_granted(r: &Reading, draft: &Draft) -> bool {
+    draft.is_verb && draft.head == "concede" && kid(r, draft.token, &[Deprel::Ccomp]).is_some()
+}
+
+/// "*support* for the union was strong": a state of mind.
+fn is_mood(r: &Reading, draft: &Draft) -> bool {
+    let noun = draft.family == Family::Noun && draft.kind == Some("SUPPORT") && r.deprel(draft.token) == Deprel::Nsubj;
+    let state = r.head(draft.token).filter(|_| noun);
+    state.is_some_and(|h| r.upos(h) == Upos::Adj && kid(r, h, &[Deprel::Cop]).is_some())
 }
 
 /// "they *agree* that the law is bad": of one mind, and nothing is agreed.
@@ -249,7 +290,12 @@ fn has_party(r: &Reading, lexicon: &Lexicon, draft: &Draft, kind: &str, parties:
     );
     // "high pressure *blocked* the lows": what keeps nobody from anything
     let still = draft.is_verb && draft.mode == Some("restrict");
-    matches!(kind, "ASSAULT" | "PROTEST" | "COERCE") && (draft.is_verb || !crime) && !still
+    // "a *knife attack* left eight dead"
+    let told = || {
+        let verb = r.head(draft.token).filter(|_| r.deprel(draft.token) == Deprel::Nsubj);
+        verb.is_some_and(|v| r.xpos(v) == Xpos::Vbd) && kid(r, draft.token, &[Deprel::Det]).is_some()
+    };
+    matches!(kind, "ASSAULT" | "PROTEST" | "COERCE") && (draft.is_verb || !crime || told()) && !still
 }
 
 /// "the attendees *discussed* trade", "the firms *merged*": people of no standing may protest and be hurt, not deal with
@@ -292,7 +338,9 @@ fn is_trip_of_nobody(lexicon: &Lexicon, entities: &Entities, draft: &Draft, part
     let moves = visits && lexicon.word_classes.has(WordClass::Move, draft.head);
     let nobody = |e: &u32| {
         let entity = entities.entities.get(*e as usize);
-        entity.is_some_and(|e| e.unnamed && matches!(e.sector, None | Some("CVL")) && e.kind == EntityType::Group)
+        entity.is_some_and(|e| {
+            e.unnamed && matches!(e.sector, None | Some("CVL" | "REF" | "CRM")) && e.kind == EntityType::Group
+        })
     };
     (moves && (parties.actors.is_empty() || parties.recipients.is_empty()))
         || (visits && draft.head == "visit" && parties.actors.iter().all(nobody))

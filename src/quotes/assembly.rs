@@ -5,11 +5,11 @@ use super::cues::Kind;
 use super::learned::{self, Model, Page};
 use super::reports::{self, Report};
 use super::voices::{self, Voice};
-use super::{Cue, Quote, QuoteKind, floating, setting, sources, turns};
+use super::{Cue, Quote, QuoteKind, begins, floating, setting, sources, turns};
 use crate::entities::Entities;
 use crate::lexicon::Lexicon;
 use crate::stop;
-use crate::syntax::{Reading, Upos};
+use crate::syntax::{Deprel, Reading, Upos};
 use crate::text::Span;
 use crate::tokens::Sentence;
 
@@ -86,6 +86,14 @@ fn quote(page: &Page, report: &Report, voices: &[Voice], sentence: usize) -> Opt
     if source.is_none() && kind == QuoteKind::Indirect {
         return None;
     }
+    // *is dubbed the “harbour law”*: a name
+    let named = cue.lemma == "dub"
+        && reading
+            .child(cue.token, &[Deprel::NsubjPass, Deprel::AuxPass])
+            .is_some();
+    if named {
+        return None;
+    }
     let found = source.map(|s| sources::speaker(reading, entities, cue.token, &s));
     let nested = reading.quotation(cue.token).is_some();
     if nested
@@ -142,8 +150,9 @@ fn contents(reading: &Reading, report: &Report, voices: &[Voice]) -> Option<(Vec
     let Some((pieces, rule)) = &report.tree else {
         return (!marked.is_empty()).then(|| (fragment(reading, report, voices).unwrap_or(marked), None));
     };
+    let pieces = begins::settle(reading, &report.cue, pieces);
     if marked.is_empty() {
-        return Some((pieces.clone(), Some(*rule)));
+        return Some((pieces.into_owned(), Some(*rule)));
     }
     if report.voices.iter().all(|&v| voices[v].is_sentence()) || is_interrupted(reading, report, voices) {
         return Some((marked, Some(*rule)));
@@ -153,7 +162,7 @@ fn contents(reading: &Reading, report: &Report, voices: &[Voice]) -> Option<(Vec
         return Some((fragment(reading, report, voices).unwrap_or(marked), None));
     }
     let mut spans: Vec<Span> = marked.clone();
-    for &piece in pieces {
+    for &piece in pieces.iter() {
         let inside = report.voices.iter().any(|&v| voices[v].outer.contains(piece));
         if !inside && !report.cue.span.overlaps(piece) {
             spans.push(piece);

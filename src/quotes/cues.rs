@@ -174,12 +174,18 @@ pub(super) fn is_unsaid(reading: &Reading, token: usize) -> bool {
         .children_by(token, &[Deprel::Mark])
         .any(|c| reading.lemma(c) == "to");
     let refused = matches!(reading.deprel(token), Deprel::Xcomp | Deprel::Advcl)
-        && reading
-            .head(token)
-            .is_some_and(|h| matches!(reading.lemma(h), "decline" | "refuse" | "fail" | "want" | "stop"));
+        && reading.head(token).is_some_and(|h| {
+            matches!(reading.lemma(h), "decline" | "refuse" | "fail" | "want" | "stop") || is_yet(reading, h)
+        });
     (TELLING.contains(&reading.lemma(token)) && is_negated(reading, token))
         || (infinitive && refused)
         || (infinitive && reading.subject(token).is_none() && reading.deprel(token) != Deprel::Xcomp)
+}
+
+/// *has yet to say*.
+fn is_yet(reading: &Reading, verb: usize) -> bool {
+    let yet = |c: usize| reading.form(c).eq_ignore_ascii_case("yet");
+    reading.lemma(verb) == "have" && reading.children_by(verb, &[Deprel::Advmod]).any(yet)
 }
 
 /// *did not say*, *never said*, *none of them could say*.

@@ -5,6 +5,7 @@
 
 mod asides;
 mod assembly;
+mod begins;
 mod content;
 mod cues;
 mod floating;

@@ -54,9 +54,26 @@ pub(super) fn best(page: &Page, cue: &Found, said: &[Span]) -> Option<Source> {
     Some(rule.unwrap_or_else(|| learnt(page.reading, cue.token, token)))
 }
 
-/// *Residents were told that …*, *a man accused of theft*: whom it was said to or of, while nobody is named who said it.
+/// *Residents were told that …*, *a man accused of theft*: whom it was said to or of, while nobody is named who said it;
+/// *rejected claims that …*: others' claims.
 fn is_told(reading: &Reading, cue: &Found, token: usize) -> bool {
     let verb = cue.token;
+    if cue.kind == Kind::Noun {
+        let rejects = |v: &usize| {
+            matches!(
+                reading.lemma(*v),
+                "reject" | "deny" | "dismiss" | "refute" | "rebut" | "counter"
+            )
+        };
+        let above = reading
+            .head(verb)
+            .filter(|v| reading.deprel(verb) == Deprel::Obj && rejects(v));
+        return above.is_some_and(|v| {
+            reading
+                .subject(v)
+                .is_some_and(|s| s == token || reading.is_under(token, s))
+        });
+    }
     let own = reading.head(token) == Some(verb) && reading.deprel(token) == Deprel::NsubjPass;
     let noun = reading.head(verb) == Some(token) && matches!(reading.deprel(verb), Deprel::Acl | Deprel::Amod);
     cue.kind == Kind::Verb && (own || noun) && cue.lemma != "quote" && reports::is_undergone(reading, verb)
@@ -93,9 +110,16 @@ fn possessor(reading: &Reading, noun: usize, said: &[Span]) -> Option<Source> {
         .child(noun, &[Deprel::NmodPoss])
         .or_else(|| reading.children_by(noun, &[Deprel::Nmod]).find(by));
     let verb = || {
+        // *rejected claims that …*: others claim it
+        let others = |v: usize| {
+            matches!(
+                reading.lemma(v),
+                "reject" | "deny" | "dismiss" | "refute" | "rebut" | "counter"
+            )
+        };
         let head = reading
             .head(noun)
-            .filter(|_| matches!(reading.deprel(noun), Deprel::Obj | Deprel::Obl))?;
+            .filter(|&v| matches!(reading.deprel(noun), Deprel::Obj | Deprel::Obl) && !others(v))?;
         subject(reading, head).map(|s| s.meaning)
     };
     let of = || content::of_phrase(reading, noun).and_then(|o| content::says(reading, o));

@@ -103,6 +103,7 @@ fn deed(trigger: Span) -> Deed {
         actors: Vec::new(),
         recipients: Vec::new(),
         first_person: false,
+        alleged: false,
         announced: false,
         reciprocal: false,
         place: Some(1),
