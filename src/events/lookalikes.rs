@@ -28,6 +28,7 @@ pub(super) fn is_one(r: &Reading, lexicon: &Lexicon, draft: &Draft) -> bool {
         || is_session(r, draft)
         || is_warded_off(r, lexicon, draft)
         || is_token(r, draft)
+        || is_suffered(r, draft)
 }
 
 /// "prevent *attacks*", "detect the spread of *raids*": what may come, not what came; "prevented an attack" is one.
@@ -174,8 +175,20 @@ fn is_claim(r: &Reading, draft: &Draft) -> bool {
     draft.head == "insist" && !kids(r, i).any(asked)
 }
 
-/// "is a *threat* to security", "poses a *threat*": a danger, not an act.
+/// "had a *seizure*", "the currency took a *beating*": nothing is seized and nobody beaten.
+fn is_suffered(r: &Reading, draft: &Draft) -> bool {
+    let verb = r.head(draft.token).filter(|_| r.deprel(draft.token) == Deprel::Obj);
+    verb.is_some_and(|v| match draft.head {
+        "seizure" => matches!(r.lemma(v), "have" | "suffer"),
+        "beating" => r.lemma(v) == "take",
+        _ => false,
+    })
+}
+
+/// "is a *threat* to security", "poses a *threat*", "the *threat* from the sect": a danger, not an act.
 fn is_danger(r: &Reading, i: usize) -> bool {
+    let of = after(r, i, "from").filter(|_| r.lemma(i) == "threat" && r.xpos(i) == Xpos::Nn);
+    let from = of.is_some_and(|of| after(r, i, "against").or_else(|| after(r, of, "against")).is_none());
     let told = kids(r, i).any(|c| r.deprel(c) == Deprel::Cop);
     let posed = r.head(i).is_some_and(|h| {
         matches!(
@@ -183,5 +196,5 @@ fn is_danger(r: &Reading, i: usize) -> bool {
             "pose" | "represent" | "constitute" | "become" | "remain" | "see"
         ) && r.deprel(i) != Deprel::Nsubj
     });
-    told || posed
+    told || posed || from
 }

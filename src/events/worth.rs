@@ -35,8 +35,8 @@ pub(super) fn is_event(
         && !is_for_oneself(r, draft, kind)
         && !is_bare_word(r, draft, kind, parties)
         && !is_wish(entities, draft, told, parties)
-        && !is_danger(r, draft, parties)
-        && !is_cause(r, draft, parties)
+        && !is_danger(draft, parties)
+        && !lacks_foe(r, draft, parties)
         && !is_habit(r, draft)
         && !is_granted(r, draft)
         && !is_mood(r, draft)
@@ -100,15 +100,13 @@ fn is_bare_word(r: &Reading, draft: &Draft, kind: &str, parties: &Parties) -> bo
         && !kids(r, draft.token).any(content)
 }
 
-/// "the main *threat* to the alliance", "the *threat* from the sect": a danger, and nobody who threatens.
-fn is_danger(r: &Reading, draft: &Draft, parties: &Parties) -> bool {
-    let danger = draft.head == "threat" && draft.family == Family::Noun && draft.host.is_none();
-    let from = || after(r, draft.token, "from").is_some() && r.xpos(draft.token) == Xpos::Nn;
-    danger && (parties.actors.is_empty() || from())
+/// "the main *threat* to the alliance": a danger, and nobody who threatens.
+fn is_danger(draft: &Draft, parties: &Parties) -> bool {
+    draft.head == "threat" && draft.family == Family::Noun && draft.host.is_none() && parties.actors.is_empty()
 }
 
 /// "the *fight* against corruption", "the *battle* against warming": it needs a foe.
-fn is_cause(r: &Reading, draft: &Draft, parties: &Parties) -> bool {
+fn lacks_foe(r: &Reading, draft: &Draft, parties: &Parties) -> bool {
     let noun = draft.family != Family::Verb && draft.kind == Some("ASSAULT") && parties.recipients.is_empty();
     let against = || ["against", "on"].iter().any(|p| after(r, draft.token, p).is_some());
     match draft.head {

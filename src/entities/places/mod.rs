@@ -138,7 +138,9 @@ fn settle(chains: &mut Chains, spot: &Spot, choice: Choice) {
     }
     for &namesake in &spot.namesakes {
         let entity = &mut chains.things[namesake as usize].entity;
-        if entity.sector == Some("IGO") {
+        // the Commonwealth of Independent States is of no town named CIS
+        let known = chains.lexicon.organisations.get(&entity.name);
+        if known.is_some_and(|o| o.sector == Some("IGO")) {
             continue;
         }
         entity.belongs_to(place.country, "name");
