@@ -111,6 +111,7 @@ fn told_before(before: &[Event], event: &mut Event) {
             && e.historical == event.historical
             && !apart(e)
             && !alone(e)
+            && !e.alleged
             && event.sentence - e.sentence <= FAR
     };
     let Some(told) = before.iter().rev().take(REACH).find(same) else {
