@@ -183,5 +183,5 @@ pub(super) fn is_fresh(r: &Reading, i: usize) -> bool {
         Deprel::Amod => matches!(r.lemma(c), "other" | "new" | "further" | "previous"),
         _ => false,
     };
-    kids(r, i).any(marked) || super::dates::is_of_a_span(r, i)
+    kids(r, i).any(marked) || super::apart::is_of_a_span(r, i)
 }

@@ -2,9 +2,10 @@
 //!
 //! "The army shelled the town *on Tuesday*": resolved by the time room, attached here.
 
+use super::apart::{has_own_time, is_anniversary, is_apart, is_topic};
 use super::days::is_before;
 use super::draft::Draft;
-use super::tree::{clause, is_marked, kids};
+use super::tree::{clause, kids};
 use super::voice::is_pluperfect;
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::time::{Day, Time, TimeType, Times};
@@ -14,6 +15,8 @@ pub(super) struct Calendar<'a> {
     times: &'a Times,
     /// Times by sentence: index and the token it hangs on.
     by_sentence: Vec<Vec<(u32, usize)>>,
+    /// Times by sentence, days or not: "over the past week".
+    told: Vec<Vec<u32>>,
 }
 
 const HOPS: usize = 8;
@@ -24,8 +27,13 @@ impl<'a> Calendar<'a> {
     /// Sorts the times into sentences.
     pub fn new(r: &Reading, times: &'a Times, written: Option<Day>) -> Self {
         let mut by_sentence = vec![Vec::new(); r.tokens.sentences.len()];
+        let mut told = vec![Vec::new(); by_sentence.len()];
         for (t, time) in times.times.iter().enumerate() {
             let tokens = r.tokens_in(time.span);
+            let here = tokens.clone().next().and_then(|i| told.get_mut(r.sentence_index(i)));
+            if let Some(here) = here.filter(|all: &&mut Vec<u32>| all.len() < WIDTH) {
+                here.push(t as u32);
+            }
             let (Some(first), true) = (tokens.clone().next(), is_day(time)) else {
                 continue;
             };
@@ -46,7 +54,11 @@ impl<'a> Calendar<'a> {
                 slot.push((t as u32, governor));
             }
         }
-        Calendar { times, by_sentence }
+        Calendar {
+            times,
+            by_sentence,
+            told,
+        }
     }
 
     /// The time of a trigger, if one is attached to it, and how.
@@ -174,6 +186,15 @@ impl<'a> Calendar<'a> {
             .map(|(t, _)| *t)
     }
 
+    /// Whether a sentence tells a time gone by before a day, or one that lasted up to it: "over the past week".
+    pub fn tells_before(&self, sentence: u32, day: Day) -> bool {
+        let all = self.told.get(sentence as usize).map(Vec::as_slice).unwrap_or_default();
+        all.iter().filter_map(|&t| self.time(t)).any(|time| {
+            let lasted = time.kind == TimeType::Duration && time.earliest.is_some_and(|first| first < day);
+            lasted || time.latest.is_some_and(|last| last < day)
+        })
+    }
+
     /// The time expression.
     pub fn time(&self, t: u32) -> Option<&'a Time> {
         self.times.times.get(t as usize)
@@ -248,26 +269,6 @@ fn is_yet_to_come(r: &Reading, dated: usize, verb: usize) -> bool {
     is_future(r, dated) && r.xpos(verb) == Xpos::Vbd
 }
 
-/// Whether something between a token and its clause has a time of its own: "after last week's *protests*".
-fn is_apart(r: &Reading, token: usize) -> bool {
-    let mut at = token;
-    for _ in 0..HOPS {
-        if r.upos(at) == Upos::Verb {
-            return false;
-        }
-        // "who has *been* under arrest since June": a clause without a verb
-        let told = kids(r, at).any(|c| r.deprel(c) == Deprel::Cop);
-        if told || has_own_time(r, at) || is_topic(r, at) {
-            return true;
-        }
-        match r.head(at) {
-            Some(head) => at = head,
-            None => return false,
-        }
-    }
-    false
-}
-
 /// The one date of the sentence, if it stands in a clause above or beside; not that of a speech, nor of "as amended in
 /// 2018".
 fn only(r: &Reading, times: &[(u32, usize)], draft: &Draft) -> Option<u32> {
@@ -292,70 +293,6 @@ fn only(r: &Reading, times: &[(u32, usize)], draft: &Draft) -> Option<u32> {
     }
     let holder = clause(r, governor);
     (!has_own_time(r, own) && r.is_under(own, holder)).then_some(t)
-}
-
-/// "*after* he was arrested", "since the *assault*", "sixteen *weeks* of protests", "the *anniversary* of the coup": the
-/// time outside is not that inside.
-pub(super) fn has_own_time(r: &Reading, i: usize) -> bool {
-    const SEQUELS: [&str; 8] = [
-        "after",
-        "before",
-        "since",
-        "until",
-        "following",
-        "ahead",
-        "amid",
-        "despite",
-    ];
-    const SPANS: [&str; 11] = [
-        "day",
-        "week",
-        "month",
-        "year",
-        "decade",
-        "anniversary",
-        "commemoration",
-        "eve",
-        "days",
-        "weeks",
-        "years",
-    ];
-    let sequel = match r.deprel(i) {
-        Deprel::Advcl => SEQUELS.iter().any(|w| is_marked(r, i, w)),
-        Deprel::Obl | Deprel::Nmod => SEQUELS.iter().any(|w| is_marked(r, i, w)),
-        _ => false,
-    };
-    sequel || (r.upos(i) == Upos::Noun && SPANS.contains(&r.lemma(i)))
-}
-
-/// "a ruling *on* the ban", "an inquiry *into* the raid": the day of the words is not that of their topic.
-fn is_topic(r: &Reading, i: usize) -> bool {
-    const ABOUT: [&str; 6] = ["about", "over", "regarding", "concerning", "into", "on"];
-    const WORDS: [&str; 10] = [
-        "opinion",
-        "ruling",
-        "report",
-        "statement",
-        "inquiry",
-        "investigation",
-        "question",
-        "verdict",
-        "decision",
-        "debate",
-    ];
-    r.deprel(i) == Deprel::Nmod
-        && ABOUT.iter().any(|w| is_marked(r, i, w))
-        && r.head(i).is_some_and(|h| WORDS.contains(&r.lemma(h)))
-}
-
-/// "the 50th *anniversary* of the coup": its day is not the coup's.
-fn is_anniversary(r: &Reading, i: usize) -> bool {
-    matches!(r.lemma(i), "anniversary" | "commemoration" | "eve")
-}
-
-/// "sixteen weeks of *protests*".
-pub(super) fn is_of_a_span(r: &Reading, i: usize) -> bool {
-    r.deprel(i) == Deprel::Nmod && r.head(i).is_some_and(|h| r.upos(h) == Upos::Noun && has_own_time(r, h))
 }
 
 fn is_day(time: &Time) -> bool {

@@ -5,6 +5,7 @@
 
 mod aims;
 mod announced;
+mod apart;
 mod asides;
 mod attribution;
 mod blocked;

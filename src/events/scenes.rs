@@ -7,7 +7,7 @@
 use super::chains::Chains;
 use super::dates::Calendar;
 use super::tree::{is_marked, kids};
-use super::{Event, Factuality, chains, dates, days};
+use super::{Event, Factuality, apart, chains, days};
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::time::Day;
 
@@ -20,11 +20,16 @@ const NEAR: u32 = 4;
 pub(super) fn share(r: &Reading, calendar: &Calendar, written: Option<Day>, chains: &Chains, events: &mut [Event]) {
     for chain in &chains.chains {
         for &e in &chain.reports {
-            if events[e].date.is_some() || dates::is_of_a_span(r, events[e].token as usize) {
+            let i = events[e].token as usize;
+            if events[e].date.is_some() || apart::is_of_a_span(r, i) || is_going_on(r, i) {
                 continue;
             }
             // a month or a year is when a long event began, or another of its kind
             let dated = |f: &&usize| events[**f].date.is_some() && is_day(&events[**f]);
+            // "has denied *the accusations*": made on many days
+            if events[e].kind == "ACCUSE" && r.upos(i) != Upos::Verb {
+                continue;
+            }
             let near = |f: &&usize| events[**f].sentence.abs_diff(events[e].sentence);
             if let Some(&f) = chain.reports.iter().filter(dated).min_by_key(near) {
                 copy(events, f, e, "date as told elsewhere");
@@ -33,6 +38,13 @@ pub(super) fn share(r: &Reading, calendar: &Calendar, written: Option<Day>, chai
     }
     headline(r, events);
     go_on(r, calendar, written, events);
+}
+
+/// "*ongoing* protests", "the rallies *have continued*".
+fn is_going_on(r: &Reading, i: usize) -> bool {
+    let ongoing = |c: usize| matches!(r.lemma(c), "ongoing" | "continuing" | "continued" | "recent");
+    let goes_on = |v: usize| matches!(r.lemma(v), "continue" | "go") && kids(r, v).any(|c| r.lemma(c) == "have");
+    kids(r, i).any(ongoing) || r.head(i).filter(|_| r.deprel(i) == Deprel::Nsubj).is_some_and(goes_on)
 }
 
 /// A headline is dated by the first event of its kind in the lead.
@@ -104,7 +116,11 @@ fn go_on(r: &Reading, calendar: &Calendar, written: Option<Day>, events: &mut [E
         else {
             continue;
         };
-        if belongs(r, event, s) {
+        let elsewhere = s
+            .day
+            .earliest
+            .is_some_and(|day| calendar.tells_before(event.sentence, day));
+        if !elsewhere && belongs(r, event, s) {
             let day = s.day.clone();
             day.give(&mut events[e], "date of the scene");
             events[e].confidence *= 0.9;
@@ -140,13 +156,9 @@ fn is_measured(r: &Reading, i: usize) -> bool {
 /// Told in the simple past; nouns and participles where they are of the scene's own kind.
 fn belongs(r: &Reading, event: &Event, scene: &Scene) -> bool {
     let i = event.token as usize;
-    let auxiliary = |c: usize| {
-        let present = matches!(r.form(c), "is" | "are" | "being" | "'s" | "’s");
-        matches!(r.deprel(c), Deprel::Aux | Deprel::AuxPass)
-            && (present || matches!(r.lemma(c), "have" | "will" | "would"))
-    };
-    let told = event.factuality == Factuality::Asserted && !event.historical && !kids(r, i).any(auxiliary);
-    if !told || dates::is_of_a_span(r, i) || dates::has_own_time(r, i) || is_measured(r, i) {
+    let told =
+        event.factuality == Factuality::Asserted && !event.historical && !is_of_now(r, i) && !is_beside(r, event);
+    if !told || apart::is_of_a_span(r, i) || apart::has_own_time(r, i) || is_measured(r, i) {
         return false;
     }
     let near = event.sentence.saturating_sub(scene.last) <= NEAR;
@@ -163,9 +175,46 @@ fn belongs(r: &Reading, event: &Event, scene: &Scene) -> bool {
         (Upos::Verb, Xpos::Vbd) => material || (near && !is_reaction),
         (Upos::Verb, Xpos::Vbn) if r.deprel(verb) != Deprel::Acl => material || (near && !is_reaction),
         (Upos::Verb, Xpos::Vbg | Xpos::Vbn) => of_kind,
-        (Upos::Noun | Upos::Propn, _) => of_kind && !is_apart(event, scene),
+        (Upos::Noun | Upos::Propn, _) => of_kind && !is_apart(event, scene) && is_the(r, i),
         _ => false,
     }
+}
+
+/// "has paid a visit", "the meeting is to end", "we're asking": told of the present, on no day gone by.
+fn is_of_now(r: &Reading, i: usize) -> bool {
+    let auxiliary = |c: usize| {
+        let present = matches!(
+            r.form(c),
+            "is" | "are" | "being" | "'s" | "’s" | "'re" | "’re" | "'m" | "’m"
+        );
+        matches!(r.deprel(c), Deprel::Aux | Deprel::AuxPass | Deprel::Cop)
+            && (present || matches!(r.lemma(c), "have" | "will" | "would"))
+    };
+    let carries =
+        |v: &usize| matches!(r.deprel(i), Deprel::Obj | Deprel::Nsubj | Deprel::NsubjPass) && r.upos(*v) != Upos::Noun;
+    let host = r.head(i).filter(|v| r.upos(i) == Upos::Noun && carries(v));
+    let present = |v: usize| matches!(r.xpos(v), Xpos::Vbz | Xpos::Vbp);
+    // "the attack *had* killed twelve"
+    let now = |v: usize| present(v) || kids(r, v).any(|c| auxiliary(c) && r.form(c) != "had");
+    kids(r, i).any(auxiliary) || host.is_some_and(now)
+}
+
+/// "the *destroyed* town", "a raid that was *ordered*", and what somebody says in quotation marks, but not what he tells
+/// there that was done: not of the scene.
+fn is_beside(r: &Reading, event: &Event) -> bool {
+    let i = event.token as usize;
+    let done = matches!(event.kind, "ASSAULT" | "COERCE" | "PROTEST") && r.xpos(i) == Xpos::Vbd;
+    matches!(r.deprel(i), Deprel::Amod | Deprel::AclRelcl) || (r.quotation(i).is_some() && !done)
+}
+
+/// "*the* attack", "the *bill's* withdrawal", "*violence* continued": not a meeting of some day.
+fn is_the(r: &Reading, i: usize) -> bool {
+    let told = |c: usize| match r.deprel(c) {
+        Deprel::Det => matches!(r.lemma(c), "the" | "this" | "that" | "these" | "those"),
+        Deprel::NmodPoss => r.upos(c) != Upos::Pron,
+        _ => false,
+    };
+    kids(r, i).any(told)
 }
 
 /// The verb whose tense is the event's: "*voiced* support", "violence *continued*", "were *met* with protests".
