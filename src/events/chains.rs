@@ -28,6 +28,8 @@ pub(super) struct Chain {
 struct Wording {
     stem: String,
     definite: bool,
+    /// "*this* visit": the one that the news is about.
+    this: bool,
     fresh: bool,
     headline: bool,
     /// "World *War*": the words of an event that has a name.
@@ -98,7 +100,8 @@ impl Chains {
         for &f in chain.reports.iter().rev().take(8) {
             let (other, word) = (&events[f], &wordings[f]);
             let namesake = wording.name == word.name || wording.name.is_none() || word.name.is_none();
-            if !(namesake && fits(event, other, wording.definite, word.headline)) {
+            let fits = fits(event, other, wording.definite, word.headline) && !(wording.this && other.historical);
+            if !(namesake && fits) {
                 return 0;
             }
             let headline = word.headline && !wording.headline;
@@ -156,6 +159,7 @@ impl Wording {
         Wording {
             stem: stem(&event.lemma),
             definite: nominal && (owned || determiner(&["the", "this", "these", "that", "those"])),
+            this: nominal && determiner(&["this", "these"]),
             fresh: nominal && is_fresh(r, i),
             headline: is_headline(r, event),
             name: proper_name(r, i),
@@ -180,7 +184,12 @@ pub(super) fn is_headline(r: &Reading, event: &Event) -> bool {
 pub(super) fn is_fresh(r: &Reading, i: usize) -> bool {
     let marked = |c: usize| match r.deprel(c) {
         Deprel::Det => matches!(r.lemma(c), "a" | "an" | "another" | "any" | "no" | "some"),
-        Deprel::Amod => matches!(r.lemma(c), "other" | "new" | "further" | "previous"),
+        Deprel::Amod => matches!(
+            r.lemma(c),
+            "other" | "new" | "further" | "previous" | "similar" | "separate" | "different"
+        ),
+        // "around 30 raids", not "the two attacks"
+        Deprel::Nummod => !kids(r, i).any(|d| r.deprel(d) == Deprel::Det),
         _ => false,
     };
     kids(r, i).any(marked) || super::apart::is_of_a_span(r, i)

@@ -4,6 +4,7 @@
 //! type.
 
 use super::chains::{Chains, is_fresh};
+use super::tree::after;
 use super::{Event, Factuality, office};
 use crate::entities::Entities;
 use crate::syntax::{Reading, Upos};
@@ -19,7 +20,9 @@ pub(super) fn complete(r: &Reading, entities: &Entities, events: &mut [Event]) {
     for i in 0..events.len() {
         let (before, rest) = events.split_at_mut(i);
         let Some(event) = rest.first_mut() else { continue };
-        let nominal = r.upos(event.token as usize) != Upos::Verb && !is_fresh(r, event.token as usize);
+        let i = event.token as usize;
+        // "mutinies *by the guards*": somebody else's, whether or not he is known
+        let nominal = r.upos(i) != Upos::Verb && !is_fresh(r, i) && after(r, i, "by").is_none();
         if nominal && event.actors.is_empty() {
             told_before(before, event);
         }

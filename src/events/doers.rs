@@ -24,7 +24,10 @@ impl Filler<'_, '_> {
                 between,
                 // "the execution of four activists *by the junta*", "a visit to Oslo *by the king*"
                 after(r, draft.token, "of").and_then(|t| after(r, t, "by")),
-                after(r, draft.token, "to").and_then(|t| after(r, t, "by")),
+                // "the crackdown in October by the army": the agent hangs on what stands between
+                ["to", "in", "on", "at"]
+                    .iter()
+                    .find_map(|p| after(r, draft.token, p).and_then(|t| after(r, t, "by"))),
                 // "under investigation *from* the prosecutors"
                 after(r, draft.token, "from").filter(|_| draft.mode == Some("investigate")),
                 author(r, draft.token),

@@ -6,6 +6,7 @@ use super::Factuality;
 use super::dates::is_speech;
 use super::draft::Draft;
 use super::owners::is_announced;
+use super::retold::is_definite;
 use super::tree::{calls_to_say, clause, is_marked, is_passive, kid, kids};
 use crate::lexicon::event_operators::Told;
 use crate::lexicon::light_verbs::Part;
@@ -40,7 +41,8 @@ pub(super) fn of(r: &Reading, draft: &Draft, ahead: bool) -> Factuality {
     if is_verb && let Some(modal) = by_modal(r, verb) {
         return modal;
     }
-    if is_conditional(r, verb) || (!is_verb && (is_any(r, draft.token) || is_needed(r, draft.token))) {
+    let presupposed = !is_verb && r.deprel(draft.token) == Deprel::Nsubj && is_definite(r, draft.token);
+    if !presupposed && is_conditional(r, verb) || (!is_verb && (is_any(r, draft.token) || is_needed(r, draft.token))) {
         return Factuality::Hypothetical;
     }
     if is_verb && is_yet_to_come(r, verb) {
@@ -90,10 +92,15 @@ fn shares_negation(r: &Reading, verb: usize) -> bool {
     first.is_some_and(|h| r.xpos(h) == Xpos::Vb && is_negated(r, h))
 }
 
-/// "is *not going* to attack".
+/// "is *not going* to attack", "*won't seek* to attack", "has *yet* to attack".
 fn is_not_going(r: &Reading, verb: usize) -> bool {
-    let going = r.head(verb).filter(|_| r.deprel(verb) == Deprel::Xcomp);
-    going.is_some_and(|h| r.form(h).eq_ignore_ascii_case("going") && is_negated(r, h))
+    let aims = |h: usize| {
+        let means = matches!(r.lemma(h), "intend" | "mean" | "plan" | "seek" | "want" | "wish");
+        means || r.form(h).eq_ignore_ascii_case("going")
+    };
+    let yet = |h: usize| r.lemma(h) == "have" && kids(r, h).any(|c| r.lemma(c) == "yet");
+    let above = r.head(verb).filter(|_| r.deprel(verb) == Deprel::Xcomp);
+    above.is_some_and(|h| aims(h) && is_negated(r, h) || yet(h))
 }
 
 /// "the *withdrawal* failed to take place".
@@ -220,6 +227,10 @@ fn by_infinitive(r: &Reading, verb: usize) -> Option<Factuality> {
     // "confessed to killing" is no infinitive
     let to = r.xpos(verb) != Xpos::Vbg
         && kids(r, verb).any(|c| r.deprel(c) == Deprel::Mark && r.form(c).eq_ignore_ascii_case("to"));
+    // "Officials *to be questioned*", in a headline
+    if to && r.deprel(verb) == Deprel::Root {
+        return Some(Factuality::Future);
+    }
     // "the minister *is to* visit Oslo"
     if to && kids(r, verb).any(|c| r.deprel(c) == Deprel::Cop && r.lemma(c) == "be") {
         return Some(Factuality::Future);
@@ -230,6 +241,8 @@ fn by_infinitive(r: &Reading, verb: usize) -> Option<Factuality> {
         return Some(Factuality::Future);
     }
     let head = r.head(verb)?;
+    // "are *due to* investigate": the two words may be one
+    let to = to || r.lemma(head) == "due" && kids(r, head).any(|c| r.form(c) == "to");
     if is_courtesy(r, head, verb) {
         return None;
     }

@@ -1,11 +1,11 @@
 //! Background from well before the news: "the war *of 1991*", "*had* annexed the province *in 2014*".
 
-use super::days::is_long_before;
+use super::days::{is_before, is_long_before};
 use super::draft::Draft;
 use super::eras;
-use super::tree::kids;
+use super::tree::{is_marked, kids};
 use super::voice::is_pluperfect;
-use crate::syntax::{Deprel, Reading, Xpos};
+use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::time::{Day, Time};
 
 /// Why the event is history on the day the article was written, if it is.
@@ -24,7 +24,8 @@ pub(super) fn of(
         let last = if open {
             time.earliest.filter(|_| past)
         } else {
-            time.latest
+            // of a year, its middle
+            middle(time).or(time.latest)
         };
         if let (Some(latest), Some(written)) = (last, written) {
             return is_long_before(latest, written).then_some("historical: long before the article");
@@ -45,6 +46,12 @@ pub(super) fn of(
     if is_years_ago(r, draft.host.unwrap_or(draft.token), written.is_none()) {
         return Some("historical: years ago");
     }
+    if is_of_the_past(r, draft.host.unwrap_or(draft.token)) {
+        return Some("historical: in the past");
+    }
+    if time.is_none() && is_of_old_year(r, draft.host.unwrap_or(draft.token), written) {
+        return Some("historical by its year");
+    }
     if is_past_war(r, draft.token) {
         return Some("historical by its name");
     }
@@ -56,6 +63,36 @@ pub(super) fn of(
     kids(r, draft.token)
         .any(told_so)
         .then_some("historical by its adjective")
+}
+
+/// The middle of a year: what happened "last year" was rather not in its last days.
+fn middle(time: &Time) -> Option<Day> {
+    let (first, last) = time.earliest.zip(time.latest)?;
+    let year = first.year() == last.year() && is_before(first, last, 300);
+    year.then(|| Day::new(first.year(), 7, 1).ok()).flatten()
+}
+
+/// "captured it in the *1967* war": a war, an election of a year gone by.
+fn is_of_old_year(r: &Reading, i: usize, written: Option<Day>) -> bool {
+    let old = |c: usize| {
+        let year = r
+            .form(c)
+            .parse::<i32>()
+            .ok()
+            .filter(|_| r.upos(c) == Upos::Num && r.form(c).len() == 4);
+        year.zip(written).is_some_and(|(year, written)| {
+            (1000..i32::from(written.year())).contains(&year) && year + 1 < i32::from(written.year())
+        })
+    };
+    let named =
+        |n: usize| kids(r, n).any(|c| c < n && matches!(r.deprel(c), Deprel::Compound | Deprel::Nummod) && old(c));
+    let during = |&c: &usize| r.deprel(c) == Deprel::Obl && ["in", "during"].iter().any(|w| is_marked(r, c, w));
+    named(i) || kids(r, i).filter(during).any(named)
+}
+
+/// "had tapped his telephone *in the past*".
+fn is_of_the_past(r: &Reading, verb: usize) -> bool {
+    kids(r, verb).any(|c| r.lemma(c) == "past" && r.deprel(c) == Deprel::Obl && is_marked(r, c, "in"))
 }
 
 /// "annexed it two *years ago*", "has exiled critics in *recent years*"; in an `undated` article "*last year*" too.

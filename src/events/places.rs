@@ -79,6 +79,7 @@ fn around_it(
         r,
         entities,
         actors,
+        kind,
         trigger: draft.token,
     };
     match all.within(near) {
@@ -103,6 +104,7 @@ struct Named<'a, 'r> {
     r: &'a Reading<'r>,
     entities: &'a Entities,
     actors: &'a [u32],
+    kind: &'a str,
     trigger: usize,
 }
 
@@ -118,7 +120,10 @@ impl Named<'_, '_> {
             if !is_place || self.actors.contains(&mention.entity) {
                 continue;
             }
-            let here = self.is_where(mention.head as usize);
+            // "Hong Kong protesters" march there, "US aircraft" fly anywhere
+            let state = self.kind != "PROTEST"
+                && entity.is_some_and(|e| e.site.as_ref().is_some_and(|site| site.kind == "country"));
+            let here = self.is_where(mention.head as usize, state);
             found = match found {
                 Places::One(place, _) if place != mention.entity => return Places::Several,
                 Places::One(place, before) => Places::One(place, before || here),
@@ -128,8 +133,9 @@ impl Named<'_, '_> {
         found
     }
 
-    /// "*in* Kano", "*at* the gates of Kano", "Kano *protesters*", not "Kano's mayor" or "the Kano-based group".
-    fn is_where(&self, token: usize) -> bool {
+    /// "*in* Kano", "*at* the gates of Kano", "Kano *protesters*", not "Kano's mayor", "the Kano-based group" or "US
+    /// officials".
+    fn is_where(&self, token: usize, state: bool) -> bool {
         let r = self.r;
         let mut at = token;
         for _ in 0..4 {
@@ -140,6 +146,7 @@ impl Named<'_, '_> {
             let Some(head) = r.head(at) else { return false };
             let part = match r.deprel(at) {
                 Deprel::Nmod => case.is_some_and(|c| r.form(c) == "of"),
+                Deprel::Compound if state && at == token => return false,
                 Deprel::Compound if at == token && (head == self.trigger || r.xpos(head) == Xpos::Nns) => return true,
                 Deprel::Compound | Deprel::Appos | Deprel::Flat | Deprel::NmodDesc => true,
                 _ => false,
@@ -167,6 +174,7 @@ fn goal(r: &Reading, entities: &Entities, draft: &Draft) -> Option<u32> {
     let prepositions: &[&str] = match (draft.kind, draft.mode, draft.is_verb) {
         (Some("CONSULT"), Some("visit"), _) => &["to"],
         (Some("COERCE"), Some("arrest"), true) => &["from"],
+        (Some("MOBILIZE"), ..) => &["to", "into", "in"],
         (Some("ASSAULT"), _, false) | (Some("COERCE"), Some("seize"), false) => &["of", "on"],
         _ => return None,
     };

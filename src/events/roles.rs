@@ -94,6 +94,10 @@ impl Filler<'_, '_> {
                 push(&mut actors, r);
             }
         }
+        // soldiers sent to a town are sent to nobody
+        if draft.kind == Some("MOBILIZE") {
+            recipients.retain(|&e| !self.is_place(e) || self.is_state(e));
+        }
         let spared = matches!(draft.kind, Some("CONSULT" | "PROTEST"));
         recipients.retain(|&e| !(actors.contains(&e) || (spared && self.is_building(e))));
         Parties {

@@ -6,7 +6,7 @@ use super::Findings;
 use crate::entities::EntityType;
 use crate::events;
 use crate::quotes::{self, QuoteKind};
-use crate::syntax::Xpos;
+use crate::syntax::{Deprel, Xpos};
 use crate::text::Span;
 
 /// For every event the innermost quote whose content holds its trigger.
@@ -57,7 +57,7 @@ pub fn attributed_to(found: &Findings, event: &events::Event, carrier: Option<u3
     }
     let mut quote = &found.quotes[carrier? as usize];
     for _ in 0..DEPTH {
-        if quote.cue.as_ref().is_some_and(|c| is_act(found, event, c.span)) || demands(found, event) {
+        if quote.cue.as_ref().is_some_and(|c| is_act(found, event, c.span)) || demands(found, event, quote.speaker) {
             return None;
         }
         let own = event.announced && quote.speaker.is_some_and(|s| event.actors.contains(&s));
@@ -76,10 +76,14 @@ fn is_act(found: &Findings, event: &events::Event, cue: Span) -> bool {
     cue.overlaps(event.trigger) || cue.contains(found.reading.span(event.token as usize))
 }
 
-/// "We *want* an inquiry", "we *warn* them": done by being said.
-fn demands(found: &Findings, event: &events::Event) -> bool {
+/// "We *want* an inquiry", "I *am pleading* with them": done by being said.
+fn demands(found: &Findings, event: &events::Event, speaker: Option<u32>) -> bool {
+    let (r, verb) = (found.reading, event.token as usize);
     let spoken = matches!(event.kind, "REQUEST" | "THREATEN" | "ACCUSE" | "REJECT" | "SUPPORT");
-    event.first_person && spoken && found.reading.xpos(event.token as usize) == Xpos::Vbp
+    let own = event.first_person || speaker.is_some_and(|s| event.actors == [s]) && r.quotation(verb).is_some();
+    let now = |c: usize| matches!(r.form(c), "am" | "are" | "'m" | "’m" | "'re" | "’re");
+    let goes_on = || r.xpos(verb) == Xpos::Vbg && r.children_by(verb, &[Deprel::Aux]).any(now);
+    own && spoken && (r.xpos(verb) == Xpos::Vbp || goes_on())
 }
 
 /// Whether *according to* at the end of the sentence tells who vouches for all of it.
