@@ -159,6 +159,12 @@ impl<'a> Chains<'a> {
         self.mentions.get(name as usize).map(|m| m.entity)
     }
 
+    /// The first person that is named within a run of words.
+    pub fn named_person(&self, first: usize, end: usize) -> Option<u32> {
+        let person = |t: &u32| self.things[*t as usize].entity.kind == EntityType::Person;
+        (first..end).filter_map(|t| self.named(t)).find(person)
+    }
+
     /// The first mention of each thing, as they were joined; [`NONE`] for none.
     pub fn first_mentions(&self) -> Vec<u32> {
         let mut first = vec![NONE; self.things.len()];

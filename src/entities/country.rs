@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::actors;
 use super::chains::{Chains, Thing};
+use super::nominals::whose::EXPERTS;
 use super::roles::possessor;
 use super::{Entity, EntityType, Mention, Role};
 use crate::lexicon::Lexicon;
@@ -208,9 +209,13 @@ fn of_role(chains: &Chains, role: &Role) -> Option<String> {
     let country = |thing: u32| chains.things[thing as usize].entity.country.clone();
     let sent = mission(chains, role);
     let tokens = chains.reading.tokens_in(role.span);
+    // "a Russia expert" is rather no Russian
+    let expert = EXPERTS.contains(&role.noun.as_str());
+    let topic = |n: &u32| expert && chains.things[*n as usize].entity.kind == EntityType::Gpe;
     let mut named = tokens
         .take_while(|&t| sent != Some(t))
         .filter_map(|t| chains.named(t))
+        .filter(|n| !topic(n))
         .peekable();
     // the head of an international body's office in Kenya is no Kenyan
     let body = |t: u32| chains.things[t as usize].entity.sector == Some("IGO");
@@ -283,7 +288,9 @@ pub(super) fn of_article(chains: &mut Chains) {
     for t in 0..chains.things.len() {
         let entity = &chains.things[t].entity;
         let theirs = || several::is_party(chains, t, firsts[t]) || international::is(chains, t, firsts[t]);
-        if entity.country.is_some() || !entity.members.is_empty() || theirs() {
+        // who only studies a country may live anywhere
+        let studies = || entity.roles.iter().any(|role| EXPERTS.contains(&role.noun.as_str()));
+        if entity.country.is_some() || !entity.members.is_empty() || studies() || theirs() {
             continue;
         }
         let official = entity.sector.is_some_and(|s| OFFICIAL.contains(&s));

@@ -9,9 +9,9 @@ mod endings;
 mod offices;
 pub(super) mod one_of;
 mod places;
+pub(super) mod whose;
 
 use super::chains::{Chains, Thing, is_modifier, is_plural, noun_words, party_at, words};
-use super::country;
 use super::groups::{self, Counted};
 use super::history::{History, agrees};
 use super::roles::premodified;
@@ -164,7 +164,7 @@ fn read(chains: &Chains, token: usize) -> Option<Nominal> {
         plural: is_plural(reading, token) || party.class == PartyClass::Group,
         definite,
         indefinite: !definite && (word.is_some() || number),
-        country: country_of(chains, party, first, token, owner),
+        country: whose::country(chains, party, first, token, owner),
         owner,
     };
     Some(nominal)
@@ -206,28 +206,6 @@ fn stands_as_noun(reading: &Reading, token: usize) -> bool {
     let relation = reading.deprel(token);
     let place = relation.is_subject() || matches!(relation, Deprel::Obj | Deprel::Obl);
     place && reading.upos(token) == Upos::Adj && reading.child(token, &[Deprel::Det]).is_some()
-}
-
-/// The country of a premodifier (`Latvian`), a possessor (`Latvia's`, `its`) or an `of` phrase.
-fn country_of(chains: &Chains, party: &Party, first: usize, head: usize, owner: Option<u32>) -> Option<String> {
-    let reading = chains.reading;
-    let code = |t: u32| chains.things[t as usize].entity.country.clone();
-    if country::of_several(chains, first, head) {
-        return None;
-    }
-    let before = (first..head).filter_map(|t| chains.named(t)).find_map(code);
-    let of = || {
-        let nmod = reading.children_by(head, &[Deprel::Nmod]).filter(|&c| c > head);
-        // "police in Latvia" are Latvia's, "tourists in Latvia" are not
-        let whose = |&c: &usize| {
-            let case = reading.child(c, &[Deprel::Case]).map(|case| reading.form(case));
-            let apart = matches!(party.sector, Some("CVL" | "REF" | "LAB" | "BUS" | "MED"));
-            // nor is an envoy of where he is sent
-            case != Some("to") && (!apart || matches!(case, Some("of" | "from")))
-        };
-        nmod.filter(whose).filter_map(|c| chains.named(c)).find_map(code)
-    };
-    before.or_else(|| owner.and_then(code)).or_else(of)
 }
 
 /// What the noun refers back to, and by which rule.
@@ -299,6 +277,17 @@ fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u32,
         let alike = t.entity.sector.is_some() && t.entity.sector == nominal.party.sector;
         one(t) && alike && fits(t) && office(t) && !offices::another(chains.lexicon, &t.nouns, &nominal.noun, &phrase)
     };
+    // "the president of the Council" is no minister of a state
+    let others = |c: usize| {
+        let of = chains
+            .reading
+            .child(c, &[Deprel::Case])
+            .is_some_and(|case| chains.reading.form(case) == "of");
+        of && chains
+            .named(c)
+            .is_some_and(|n| chains.things[n as usize].entity.kind == EntityType::Org)
+    };
+    let wide = wide && !chains.reading.children_by(nominal.head, &[Deprel::Nmod]).any(others);
     if wide {
         return history.find(chains, sector).map(|t| (t, "sector"));
     }

@@ -3,11 +3,11 @@
 //! A report takes what it leaves out from the other reports of its event; an event noun, from the last event of its
 //! type.
 
-use super::chains::{Chains, is_fresh};
-use super::tree::after;
+use super::chains::{Chains, is_fresh, is_headline};
+use super::tree::{after, kids};
 use super::{Event, Factuality, office};
 use crate::entities::Entities;
-use crate::syntax::{Reading, Upos};
+use crate::syntax::{Deprel, Reading, Upos, Xpos};
 
 /// How many mentions back are looked at.
 const REACH: usize = 200;
@@ -22,7 +22,8 @@ pub(super) fn complete(r: &Reading, entities: &Entities, events: &mut [Event]) {
         let Some(event) = rest.first_mut() else { continue };
         let i = event.token as usize;
         // "mutinies *by the guards*": somebody else's, whether or not he is known
-        let nominal = r.upos(i) != Upos::Verb && !is_fresh(r, i) && after(r, i, "by").is_none();
+        let other = is_fresh(r, i) || after(r, i, "by").is_some() || is_any(r, event);
+        let nominal = r.upos(i) != Upos::Verb && !other;
         if nominal && event.actors.is_empty() {
             told_before(before, event);
         }
@@ -34,6 +35,22 @@ pub(super) fn complete(r: &Reading, entities: &Entities, events: &mut [Event]) {
         }
     }
     by_chain(r, events);
+}
+
+/// "speed up *deportations*", "was *also* arrested": of nobody in particular, or another time.
+fn is_any(r: &Reading, event: &Event) -> bool {
+    let i = event.token as usize;
+    let again = |c: usize| r.deprel(c) == Deprel::Advmod && matches!(r.lemma(c), "also" | "previously" | "again");
+    if r.upos(i) == Upos::Verb {
+        return kids(r, i).any(|c| again(c) && c < i);
+    }
+    let told = |c: usize| match r.deprel(c) {
+        Deprel::Det | Deprel::NmodPoss | Deprel::Amod | Deprel::Compound | Deprel::Nmod => true,
+        Deprel::Acl | Deprel::AclRelcl => true,
+        _ => false,
+    };
+    let bare = r.xpos(i) == Xpos::Nns && !kids(r, i).any(told);
+    bare && event.kind != "PROTEST" && !is_headline(r, event)
 }
 
 /// What another report of the same event tells; the nearest one that does.
@@ -53,7 +70,11 @@ fn by_chain(r: &Reading, events: &mut [Event]) {
             }
             for &e in &chain.reports {
                 let mutual = (events[e].reciprocal && side == 1) || (events[e].first_person && side == 0);
-                if mutual || !fill(&mut events[e]).is_empty() || events[e].factuality != Factuality::Asserted {
+                if mutual
+                    || (side == 0 && r.upos(events[e].token as usize) == Upos::Verb && is_any(r, &events[e]))
+                    || !fill(&mut events[e]).is_empty()
+                    || events[e].factuality != Factuality::Asserted
+                {
                     continue;
                 }
                 let Some(&f) = told.iter().min_by_key(|&&f| f.abs_diff(e)) else {

@@ -18,7 +18,10 @@ pub fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(
     let at_home =
         |t: &Thing| nominal.country.is_none() || t.entity.country.is_some() || home == nominal.country.as_deref();
     let same = |t: &Thing| {
-        let alike = nominal.modifiers.is_empty() || t.modifiers() == nominal.modifiers || nominal.country.is_some();
+        // "the Brandt administration" is not that of Lund
+        let whose = chains.named_person(nominal.first, nominal.head).is_none();
+        let country = nominal.country.is_some() && whose;
+        let alike = nominal.modifiers.is_empty() || t.modifiers() == nominal.modifiers || country;
         // "Chinese firms … the firm": not all of them
         let number = is_mass(chains.lexicon, &nominal.noun) || t.plural == nominal.plural;
         org(t) && number && t.entity.unnamed && t.nouns.contains(&nominal.noun) && fits(t) && at_home(t) && alike
