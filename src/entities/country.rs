@@ -3,6 +3,7 @@
 //! *Latvian police* are `LVA`; *the ministry* in an article about Latvia too.
 
 mod abroad;
+mod american;
 mod inside;
 mod international;
 mod nations;
@@ -224,7 +225,7 @@ fn of_role(chains: &Chains, role: &Role) -> Option<String> {
     }
     let first = chains.reading.tokens_in(role.span).start;
     let owner = possessor(chains.reading, first, role.head as usize).and_then(|t| chains.named(t));
-    let org = role.org.filter(|_| sent.is_none());
+    let org = role.org.filter(|org| sent.is_none() && !topic(org));
     named
         .find_map(country)
         .or_else(|| org.and_then(country))
@@ -269,6 +270,7 @@ fn sent_to(chains: &Chains, role: &Role, country: &str) -> bool {
 /// Officials, state bodies and unnamed parties of no named country, and places that no gazetteer has, belong to the one
 /// the article is about; those of an international body belong to none.
 pub(super) fn of_article(chains: &mut Chains) {
+    american::read(chains);
     nations::of_unnamed(chains);
     let Some(Home {
         code: home,

@@ -118,7 +118,7 @@ pub struct Entity {
     pub kind: EntityType,
     /// ISO 3166 alpha-3.
     pub country: Option<String>,
-    /// What tells the country: `name`, `demonym`, `sheet`, `row` (of the caller), `modifier`, `role`, `members`, `beside`,
+    /// What tells the country: `name`, `demonym`, `sheet`, `row` (of the caller), `modifier`, `role`, `members`, `parties`, `beside`,
     /// `prior`, `context` of a place, or only the `article` it stands in.
     pub country_via: Option<&'static str>,
     /// Sector code: `GOV MIL COP JUD LEG OPP REB MED BUS CVL IGO NGO` …
