@@ -211,7 +211,7 @@ fn also_known(reading: &Reading, name: &Proper, before: Option<&Proper>) -> bool
             near && way.iter().zip(from..).all(|(word, t)| reading.form(t) == *word)
         })
     };
-    WAYS.iter().any(|way| ends(way)) && before.is_some_and(|b| b.kind == name.kind)
+    WAYS.iter().any(ends) && before.is_some_and(|b| b.kind == name.kind)
 }
 
 /// Gives the thing named before another name.

@@ -44,12 +44,16 @@ fn is_any(r: &Reading, event: &Event) -> bool {
     if r.upos(i) == Upos::Verb {
         return kids(r, i).any(|c| again(c) && c < i);
     }
-    let told = |c: usize| match r.deprel(c) {
-        Deprel::Det | Deprel::NmodPoss | Deprel::Amod | Deprel::Compound | Deprel::Nmod => true,
-        Deprel::Acl | Deprel::AclRelcl => true,
-        _ => false,
-    };
-    let bare = r.xpos(i) == Xpos::Nns && !kids(r, i).any(told);
+    let told = [
+        Deprel::Det,
+        Deprel::NmodPoss,
+        Deprel::Amod,
+        Deprel::Compound,
+        Deprel::Nmod,
+        Deprel::Acl,
+        Deprel::AclRelcl,
+    ];
+    let bare = r.xpos(i) == Xpos::Nns && !kids(r, i).any(|c| told.contains(&r.deprel(c)));
     bare && event.kind != "PROTEST" && !is_headline(r, event)
 }
 

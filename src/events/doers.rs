@@ -178,6 +178,13 @@ fn attendant(r: &Reading, draft: &Draft) -> Option<usize> {
     surface_subject(r, verb)
 }
 
+/// "a *Taliban* spokesman": for whom he speaks.
+fn spoken_for(r: &Reading, who: usize) -> usize {
+    let speaks = matches!(r.lemma(who), "spokesman" | "spokesperson" | "spokeswoman");
+    let body = kid(r, who, &[Deprel::NmodPoss, Deprel::Compound, Deprel::Amod]).filter(|_| speaks);
+    body.or_else(|| after(r, who, "for").filter(|_| speaks)).unwrap_or(who)
+}
+
 /// "*The group* claimed responsibility for the attack".
 fn claimant(r: &Reading, draft: &Draft) -> Option<usize> {
     let owned = r
@@ -186,7 +193,7 @@ fn claimant(r: &Reading, draft: &Draft) -> Option<usize> {
     let verb = r
         .head(owned)
         .filter(|&v| matches!(r.lemma(v), "claim" | "take" | "accept" | "admit"))?;
-    subject(r, verb)
+    subject(r, verb).map(|who| spoken_for(r, who))
 }
 
 /// "*the sect*'s history of attacks".

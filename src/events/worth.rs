@@ -60,7 +60,9 @@ fn is_effect(
     if endangered && parties.actors.is_empty() && parties.recipients.is_empty() {
         return true;
     }
-    let gives = matches!(kind, "AID" | "THREATEN" | "COOPERATE") || (kind == "SUPPORT" && draft.head == "support");
+    let ends = kind == "CONCEDE" && draft.head == "end";
+    let gives =
+        matches!(kind, "AID" | "THREATEN" | "COOPERATE") || ends || (kind == "SUPPORT" && draft.head == "support");
     if !(gives && draft.is_verb && parties.actors.is_empty()) {
         return false;
     }
