@@ -5,7 +5,7 @@
 use super::apart::{has_own_time, is_anniversary, is_apart, is_topic};
 use super::days::is_before;
 use super::draft::Draft;
-use super::tree::{clause, kids};
+use super::tree::{clause, is_marked, kids};
 use super::voice::is_pluperfect;
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::time::{Day, Time, TimeType, Times};
@@ -300,10 +300,17 @@ fn is_day(time: &Time) -> bool {
     matches!(time.kind, TimeType::Date | TimeType::Time) && (time.edtf.is_some() || day)
 }
 
+/// "accused him on Tuesday *of planning* attacks": the deed was on another day than the charge.
+fn is_charged(r: &Reading, i: usize) -> bool {
+    const CHARGES: [&str; 7] = ["accuse", "blame", "charge", "convict", "indict", "sentence", "suspect"];
+    let of = ["of", "for", "with"].iter().any(|w| is_marked(r, i, w));
+    of && r.head(i).is_some_and(|v| CHARGES.contains(&r.lemma(v)))
+}
+
 /// A clause of its own: what is above has its own time.
 fn stops(r: &Reading, i: usize) -> bool {
     let above = matches!(r.deprel(i), Deprel::Ccomp | Deprel::Parataxis | Deprel::AclRelcl);
-    above || is_speech(r, i)
+    above || is_charged(r, i) || is_speech(r, i)
 }
 
 /// A verb of saying.

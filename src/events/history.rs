@@ -19,7 +19,9 @@ pub(super) fn of(
     if let Some(time) = time {
         // "since 1991, when troops occupied …" began and ended then; "have fought since 2014" goes on
         let open = time.edtf.as_deref().is_some_and(|e| e.ends_with("/.."));
-        let perfect = kids(r, draft.token).any(|c| r.deprel(c) == Deprel::Aux && r.lemma(c) == "have");
+        // "have fought since 2014", not "had fought"
+        let perfect = kids(r, draft.token)
+            .any(|c| r.deprel(c) == Deprel::Aux && r.lemma(c) == "have" && !r.form(c).eq_ignore_ascii_case("had"));
         let past = matches!(r.xpos(draft.token), Xpos::Vbd | Xpos::Vbn) && !perfect;
         let last = if open {
             time.earliest.filter(|_| past)

@@ -44,9 +44,19 @@ pub(super) fn is_future(reading: &Reading, calendar: &Calendar, at: usize) -> bo
         infinitive |= reading.form(helper).eq_ignore_ascii_case("to");
     }
     infinitive
+        && !is_told_of(reading, at)
         && reading
             .head(predicate)
             .is_none_or(|governor| effect(governor) != Some(CueEffect::Done))
+}
+
+/// *pledged to look into arrests during **Sunday**'s rally*: what it is about has been.
+fn is_told_of(reading: &Reading, at: usize) -> bool {
+    let noun = reading.head(at).filter(|_| reading.deprel(at) == Deprel::NmodPoss);
+    let case = noun
+        .and_then(|n| reading.child(n, &[Deprel::Case]))
+        .map(|c| reading.form(c).to_lowercase());
+    case.is_some_and(|case| matches!(case.as_str(), "during" | "since" | "following" | "over"))
 }
 
 /// The verb, or adjective with a copula, of the clause: up from the time past nouns.
