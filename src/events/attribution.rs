@@ -1,6 +1,7 @@
 //! On whose word an event rests, where the sentence says so outside a quotation: "*according to* the ministry",
 //! "the rebels attacked first, *police said*".
 
+use super::charges::{charge, deed};
 use super::dates::is_speech;
 use super::draft::Draft;
 use super::roles::Filler;
@@ -12,6 +13,11 @@ const HOPS: usize = 8;
 /// The entity.
 pub(super) fn of(fill: &Filler, draft: &Draft) -> Option<u32> {
     let r = fill.r;
+    // "*the ministry* accused rebels of shelling the town, killing six"
+    let accuser = deed(r, draft.token).and_then(|d| charge(r, d));
+    if let Some(verb) = accuser.filter(|&v| matches!(r.lemma(v), "accuse" | "blame")) {
+        return fill.nominals(subject(r, verb)).first().copied();
+    }
     let mut at = draft.token;
     for _ in 0..HOPS {
         for c in kids(r, at) {

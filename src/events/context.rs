@@ -133,8 +133,11 @@ fn told_before(before: &[Event], event: &mut Event) {
     let apart = |e: &Event| kept && e.mode.is_some() && event.mode.is_some() && e.mode != event.mode;
     // one who came alone met nobody that is told
     let alone = |e: &Event| event.kind == "CONSULT" && event.reciprocal && e.actors.len() + e.recipients.len() < 2;
+    // "vowed to strike back … *the attack*": what is yet to come is not what was
+    let real = |e: &Event| e.factuality == Factuality::Asserted || event.factuality != Factuality::Asserted;
     let same = |e: &&Event| {
         e.kind == event.kind
+            && real(e)
             && !e.actors.is_empty()
             && e.historical == event.historical
             && !apart(e)

@@ -3,9 +3,10 @@
 //! "The army shelled the town *on Tuesday*": resolved by the time room, attached here.
 
 use super::apart::{has_own_time, is_anniversary, is_apart, is_topic};
+use super::charges::{charge, deed};
 use super::days::is_before;
 use super::draft::Draft;
-use super::tree::{clause, is_marked, kids};
+use super::tree::{clause, kids};
 use super::voice::is_pluperfect;
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::time::{Day, Time, TimeType, Times};
@@ -70,9 +71,11 @@ impl<'a> Calendar<'a> {
         let near = |(t, governor): &&(u32, usize)| *governor == draft.token || !self.is_part_of(r, *t, *governor);
         let times: Vec<(u32, usize)> = all.iter().filter(near).copied().collect();
         let times = times.as_slice();
-        self.above(r, times, draft)
-            .map(|t| (t, "date on it"))
-            .or_else(|| self.before_when(r, times, draft).map(|t| (t, "date before when")))
+        let own = self.above(r, times, draft).map(|t| (t, "date on it"));
+        if is_charged(r, draft.token) {
+            return own;
+        }
+        own.or_else(|| self.before_when(r, times, draft).map(|t| (t, "date before when")))
             .or_else(|| occurred(r, times, draft).map(|t| (t, "date on it")))
             .or_else(|| beside(r, times, draft).map(|t| (t, "date of its clause")))
             .or_else(|| only(r, times, draft).map(|t| (t, "date of its sentence")))
@@ -127,7 +130,12 @@ impl<'a> Calendar<'a> {
             {
                 return Some(t);
             }
-            if draft.host == Some(at) || (hop > 0 && stops(r, at)) || has_own_time(r, at) || is_topic(r, at) {
+            if draft.host == Some(at)
+                || is_charged(r, at)
+                || (hop > 0 && stops(r, at))
+                || has_own_time(r, at)
+                || is_topic(r, at)
+            {
                 return None;
             }
             if r.deprel(at) == Deprel::Conj && r.head(at).is_some_and(|h| is_yet_to_come(r, h, at)) {
@@ -300,17 +308,15 @@ fn is_day(time: &Time) -> bool {
     matches!(time.kind, TimeType::Date | TimeType::Time) && (time.edtf.is_some() || day)
 }
 
-/// "accused him on Tuesday *of planning* attacks": the deed was on another day than the charge.
+/// "accused them on Tuesday *of shelling* the town, *killing* six": the deed was on another day than the charge.
 fn is_charged(r: &Reading, i: usize) -> bool {
-    const CHARGES: [&str; 7] = ["accuse", "blame", "charge", "convict", "indict", "sentence", "suspect"];
-    let of = ["of", "for", "with"].iter().any(|w| is_marked(r, i, w));
-    of && r.head(i).is_some_and(|v| CHARGES.contains(&r.lemma(v)))
+    charge(r, i).or_else(|| deed(r, i)).is_some()
 }
 
 /// A clause of its own: what is above has its own time.
 fn stops(r: &Reading, i: usize) -> bool {
     let above = matches!(r.deprel(i), Deprel::Ccomp | Deprel::Parataxis | Deprel::AclRelcl);
-    above || is_charged(r, i) || is_speech(r, i)
+    above || is_speech(r, i)
 }
 
 /// A verb of saying.

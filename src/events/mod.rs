@@ -11,6 +11,7 @@ mod attribution;
 mod blocked;
 mod casualties;
 mod chains;
+mod charges;
 mod codes;
 mod context;
 mod contexts;

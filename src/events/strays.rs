@@ -1,7 +1,7 @@
 //! Parties that the parser hung beside their verb: "after *the mayor*, a retired judge, was stabbed", "was held up by
 //! protesting *farmers*".
 
-use super::tree::{is_marked, is_passive, kid, kids};
+use super::tree::{HOPS, is_marked, is_passive, kid, kids};
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 
 /// "after *the mayor*, a retired judge, was stabbed": the parser may take the conjunction for a preposition, and the
@@ -38,4 +38,18 @@ pub(super) fn described_agent(r: &Reading, verb: usize) -> Option<usize> {
     let above = r.head(verb).filter(|&h| participle && is_passive(r, h))?;
     let noun = kid(r, verb, &[Deprel::Obj]).filter(|&o| o == verb + 1)?;
     (above < verb && r.xpos(noun) == Xpos::Nns).then_some(noun)
+}
+
+/// "hoped *officials* would be indicted": the parser may take the subject of a finite clause for an object of the verb
+/// before.
+pub(super) fn before_auxiliary(r: &Reading, verb: usize) -> Option<usize> {
+    let modal = kids(r, verb).find(|&c| r.deprel(c) == Deprel::Aux && r.xpos(c) == Xpos::Md && c < verb)?;
+    let mut at = modal.checked_sub(1)?;
+    for _ in 0..HOPS {
+        if r.deprel(at) == Deprel::Obj {
+            return Some(at);
+        }
+        at = r.head(at).filter(|&h| h < modal && r.upos(h) != Upos::Aux)?;
+    }
+    None
 }

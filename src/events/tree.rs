@@ -6,14 +6,15 @@
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::text::{MONTHS, WEEKDAYS};
 
+use super::charges::deed;
 use super::owners::{is_announced, proposer};
-use super::strays::{due_noun, stranded_subject};
+use super::strays::{before_auxiliary, due_noun, stranded_subject};
 pub(super) use super::voice::is_passive;
 
 /// At most this many children are looked at, so that a list of 100,000 words costs no square.
 const WIDTH: usize = 48;
 /// At most this many steps up.
-const HOPS: usize = 8;
+pub(super) const HOPS: usize = 8;
 
 /// Children, as token indices.
 pub(super) fn kids<'r>(r: &'r Reading, i: usize) -> impl Iterator<Item = usize> + Clone + 'r {
@@ -139,20 +140,6 @@ pub(super) fn surface_subject(r: &Reading, verb: usize) -> Option<usize> {
     None
 }
 
-/// "hoped *officials* would be indicted": the parser may take the subject of a finite clause for an object of the verb
-/// before.
-fn before_auxiliary(r: &Reading, verb: usize) -> Option<usize> {
-    let modal = kids(r, verb).find(|&c| r.deprel(c) == Deprel::Aux && r.xpos(c) == Xpos::Md && c < verb)?;
-    let mut at = modal.checked_sub(1)?;
-    for _ in 0..HOPS {
-        if r.deprel(at) == Deprel::Obj {
-            return Some(at);
-        }
-        at = r.head(at).filter(|&h| h < modal && r.upos(h) != Upos::Aux)?;
-    }
-    None
-}
-
 /// A bare object of "urged leaders to …", which the parser may hang the infinitive on.
 fn is_person_like(r: &Reading, noun: usize) -> bool {
     r.xpos(noun) == Xpos::Nns || matches!(r.upos(noun), Upos::Propn | Upos::Pron)
@@ -164,6 +151,7 @@ fn controller(r: &Reading, head: usize, dependent: usize) -> Option<usize> {
     if r.lemma(head) == "promise" || calls_to_say(r, head, dependent) {
         return None;
     }
+    let dependent = deed(r, dependent).unwrap_or(dependent);
     let gerund = ["of", "for", "from", "with", "into"]
         .iter()
         .any(|w| is_marked(r, dependent, w));
