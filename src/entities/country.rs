@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::actors;
 use super::chains::{Chains, Thing};
-use super::nominals::whose::EXPERTS;
+use super::nominals::whose::{is_expert, is_topic};
 use super::roles::possessor;
 use super::{Entity, EntityType, Mention, Role};
 use crate::lexicon::Lexicon;
@@ -210,9 +210,7 @@ fn of_role(chains: &Chains, role: &Role) -> Option<String> {
     let country = |thing: u32| chains.things[thing as usize].entity.country.clone();
     let sent = mission(chains, role);
     let tokens = chains.reading.tokens_in(role.span);
-    // "a Russia expert" is rather no Russian
-    let expert = EXPERTS.contains(&role.noun.as_str());
-    let topic = |n: &u32| expert && chains.things[*n as usize].entity.kind == EntityType::Gpe;
+    let topic = |n: &u32| is_topic(chains, &role.noun, *n);
     let mut named = tokens
         .take_while(|&t| sent != Some(t))
         .filter_map(|t| chains.named(t))
@@ -290,8 +288,7 @@ pub(super) fn of_article(chains: &mut Chains) {
     for t in 0..chains.things.len() {
         let entity = &chains.things[t].entity;
         let theirs = || several::is_party(chains, t, firsts[t]) || international::is(chains, t, firsts[t]);
-        // who only studies a country may live anywhere
-        let studies = || entity.roles.iter().any(|role| EXPERTS.contains(&role.noun.as_str()));
+        let studies = || entity.roles.iter().any(|role| is_expert(&role.noun));
         if entity.country.is_some() || !entity.members.is_empty() || studies() || theirs() {
             continue;
         }

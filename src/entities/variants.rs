@@ -254,13 +254,7 @@ fn short(
     if name.kind == EntityType::Org {
         let found = in_brackets(chains, name, before).map(|t| (t, "brackets"));
         // the UN is no US Navy
-        let known = || {
-            chains
-                .lexicon
-                .organisations
-                .get(&text)
-                .is_some_and(|o| o.sector == Some("IGO"))
-        };
+        let known = || chains.lexicon.organisations.is_international(&text);
         let initials = index.initials.get(&fold(&text)).filter(|_| !known());
         let found = found.or_else(|| initials.map(|&t| (t, "acronym")));
         let found = found.or_else(|| part_of_name(chains, index, &text).map(|t| (t, "short-form")));

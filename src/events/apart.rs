@@ -1,11 +1,8 @@
 //! What keeps the time of a clause from an event inside it: "*after* he was arrested", "weeks of *protests*", "a ruling on
 //! the *ban*".
 
-use super::tree::{is_marked, kids};
+use super::tree::{HOPS, is_marked, kids};
 use crate::syntax::{Deprel, Reading, Upos};
-
-/// Steps up a tree.
-const HOPS: usize = 8;
 
 /// Whether something between a token and its clause has a time of its own: "after last week's *protests*".
 pub(super) fn is_apart(r: &Reading, token: usize) -> bool {
@@ -53,17 +50,15 @@ pub(super) fn has_own_time(r: &Reading, i: usize) -> bool {
         "weeks",
         "years",
     ];
-    let sequel = match r.deprel(i) {
-        Deprel::Advcl => SEQUELS.iter().any(|w| is_marked(r, i, w)),
-        Deprel::Obl | Deprel::Nmod => SEQUELS.iter().any(|w| is_marked(r, i, w)),
-        _ => false,
-    };
+    let sequel =
+        matches!(r.deprel(i), Deprel::Advcl | Deprel::Obl | Deprel::Nmod) && SEQUELS.iter().any(|w| is_marked(r, i, w));
     sequel || (r.upos(i) == Upos::Noun && SPANS.contains(&r.lemma(i)))
 }
 
 /// "a ruling *on* the ban", "an inquiry *into* the raid": the day of the words is not that of their topic.
 pub(super) fn is_topic(r: &Reading, i: usize) -> bool {
-    const ABOUT: [&str; 6] = ["about", "over", "regarding", "concerning", "into", "on"];
+    const ABOUT: [&str; 3] = ["about", "regarding", "concerning"];
+    const ON: [&str; 3] = ["over", "into", "on"];
     const WORDS: [&str; 10] = [
         "opinion",
         "ruling",
@@ -76,12 +71,10 @@ pub(super) fn is_topic(r: &Reading, i: usize) -> bool {
         "decision",
         "debate",
     ];
+    let marked = |words: &[&str]| words.iter().any(|w| is_marked(r, i, w));
+    let of_words = || r.head(i).is_some_and(|h| WORDS.contains(&r.lemma(h)));
     // "broke their silence about the *inquiries*"
-    let spoken = ["about", "regarding", "concerning"].iter().any(|w| is_marked(r, i, w));
-    r.deprel(i) == Deprel::Nmod && spoken
-        || r.deprel(i) == Deprel::Nmod
-            && ABOUT.iter().any(|w| is_marked(r, i, w))
-            && r.head(i).is_some_and(|h| WORDS.contains(&r.lemma(h)))
+    r.deprel(i) == Deprel::Nmod && (marked(&ABOUT) || marked(&ON) && of_words())
 }
 
 /// "the 50th *anniversary* of the coup": its day is not the coup's.

@@ -5,10 +5,8 @@ use super::charges::{charge, deed};
 use super::dates::is_speech;
 use super::draft::Draft;
 use super::roles::Filler;
-use super::tree::{kids, subject};
+use super::tree::{HOPS, kids, subject};
 use crate::syntax::Deprel;
-
-const HOPS: usize = 8;
 
 /// The entity.
 pub(super) fn of(fill: &Filler, draft: &Draft) -> Option<u32> {

@@ -6,7 +6,7 @@ use super::apart::{has_own_time, is_anniversary, is_apart, is_topic};
 use super::charges::{charge, deed};
 use super::days::is_before;
 use super::draft::Draft;
-use super::tree::{clause, kids};
+use super::tree::{HOPS, clause, kids};
 use super::voice::is_pluperfect;
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::time::{Day, Time, TimeType, Times};
@@ -20,7 +20,6 @@ pub(super) struct Calendar<'a> {
     told: Vec<Vec<u32>>,
 }
 
-const HOPS: usize = 8;
 /// More times than these in one sentence are not looked at.
 const WIDTH: usize = 32;
 

@@ -82,9 +82,8 @@ fn is_of_old_year(r: &Reading, i: usize, written: Option<Day>) -> bool {
             .parse::<i32>()
             .ok()
             .filter(|_| r.upos(c) == Upos::Num && r.form(c).len() == 4);
-        year.zip(written).is_some_and(|(year, written)| {
-            (1000..i32::from(written.year())).contains(&year) && year + 1 < i32::from(written.year())
-        })
+        year.zip(written)
+            .is_some_and(|(year, written)| (1000..i32::from(written.year()) - 1).contains(&year))
     };
     let named =
         |n: usize| kids(r, n).any(|c| c < n && matches!(r.deprel(c), Deprel::Compound | Deprel::Nummod) && old(c));

@@ -73,7 +73,7 @@ pub(super) fn proposer(r: &Reading, verb: usize) -> Option<Option<usize>> {
     if r.xpos(verb) != Xpos::Vb || !is_marked(r, verb, "to") {
         return None;
     }
-    let mut above = r.head(verb)?;
+    let above = r.head(verb)?;
     let noun = match r.deprel(verb) {
         Deprel::Acl => above,
         // the parser may hang the infinitive on the verb, or on the proposer
@@ -90,6 +90,6 @@ pub(super) fn proposer(r: &Reading, verb: usize) -> Option<Option<usize>> {
     if let Some(owner) = possessor(r, noun).or_else(|| after(r, noun, "by")) {
         return Some(Some(owner));
     }
-    above = r.head(noun).unwrap_or(above);
-    JUDGES.contains(&r.lemma(above)).then_some(None)
+    let judge = r.head(noun).unwrap_or(above);
+    JUDGES.contains(&r.lemma(judge)).then_some(None)
 }

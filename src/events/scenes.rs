@@ -21,15 +21,13 @@ pub(super) fn share(r: &Reading, calendar: &Calendar, written: Option<Day>, chai
     for chain in &chains.chains {
         for &e in &chain.reports {
             let i = events[e].token as usize;
-            if events[e].date.is_some() || apart::is_of_a_span(r, i) || is_going_on(r, i) {
+            // "has denied *the accusations*": made on many days
+            let many = events[e].kind == "ACCUSE" && r.upos(i) != Upos::Verb;
+            if many || events[e].date.is_some() || apart::is_of_a_span(r, i) || is_going_on(r, i) {
                 continue;
             }
             // a month or a year is when a long event began, or another of its kind
             let dated = |f: &&usize| events[**f].date.is_some() && is_day(&events[**f]);
-            // "has denied *the accusations*": made on many days
-            if events[e].kind == "ACCUSE" && r.upos(i) != Upos::Verb {
-                continue;
-            }
             let near = |f: &&usize| events[**f].sentence.abs_diff(events[e].sentence);
             if let Some(&f) = chain.reports.iter().filter(dated).min_by_key(near) {
                 copy(events, f, e, "date as told elsewhere");

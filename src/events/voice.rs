@@ -1,11 +1,8 @@
 //! Active or passive, also where no auxiliary tells: "reporters *detained* in Kano", "Minister *found* guilty".
 
 use super::draft::Draft;
-use super::tree::{after, bare_adverbial, kid, kids};
+use super::tree::{HOPS, after, bare_adverbial, kid, kids};
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
-
-/// At most this many steps up.
-const HOPS: usize = 8;
 
 /// "*Minister found guilty*", "hundreds of rebels *killed*": the short passive of headlines, of verbs that always have
 /// an object.

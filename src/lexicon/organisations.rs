@@ -34,6 +34,11 @@ impl Organisations {
         self.names.get(name).map(|&i| &self.rows[i])
     }
 
+    /// Whether a name is that of a body of several states: `UN`, `NATO`.
+    pub fn is_international(&self, name: &str) -> bool {
+        self.get(name).is_some_and(|o| o.sector == Some("IGO"))
+    }
+
     /// Whether any of their names begins with this word.
     pub fn may_start(&self, word: &str) -> bool {
         self.names.may_start(word)

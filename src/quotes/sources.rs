@@ -54,20 +54,22 @@ pub(super) fn best(page: &Page, cue: &Found, said: &[Span]) -> Option<Source> {
     Some(rule.unwrap_or_else(|| learnt(page.reading, cue.token, token)))
 }
 
+/// *rejected claims that …*: others claim it.
+fn rejects(reading: &Reading, verb: usize) -> bool {
+    matches!(
+        reading.lemma(verb),
+        "reject" | "deny" | "dismiss" | "refute" | "rebut" | "counter"
+    )
+}
+
 /// *Residents were told that …*, *a man accused of theft*: whom it was said to or of, while nobody is named who said it;
 /// *rejected claims that …*: others' claims.
 fn is_told(reading: &Reading, cue: &Found, token: usize) -> bool {
     let verb = cue.token;
     if cue.kind == Kind::Noun {
-        let rejects = |v: &usize| {
-            matches!(
-                reading.lemma(*v),
-                "reject" | "deny" | "dismiss" | "refute" | "rebut" | "counter"
-            )
-        };
         let above = reading
             .head(verb)
-            .filter(|v| reading.deprel(verb) == Deprel::Obj && rejects(v));
+            .filter(|&v| reading.deprel(verb) == Deprel::Obj && rejects(reading, v));
         return above.is_some_and(|v| {
             reading
                 .subject(v)
@@ -110,16 +112,9 @@ fn possessor(reading: &Reading, noun: usize, said: &[Span]) -> Option<Source> {
         .child(noun, &[Deprel::NmodPoss])
         .or_else(|| reading.children_by(noun, &[Deprel::Nmod]).find(by));
     let verb = || {
-        // *rejected claims that …*: others claim it
-        let others = |v: usize| {
-            matches!(
-                reading.lemma(v),
-                "reject" | "deny" | "dismiss" | "refute" | "rebut" | "counter"
-            )
-        };
         let head = reading
             .head(noun)
-            .filter(|&v| matches!(reading.deprel(noun), Deprel::Obj | Deprel::Obl) && !others(v))?;
+            .filter(|&v| matches!(reading.deprel(noun), Deprel::Obj | Deprel::Obl) && !rejects(reading, v))?;
         subject(reading, head).map(|s| s.meaning)
     };
     let of = || content::of_phrase(reading, noun).and_then(|o| content::says(reading, o));

@@ -36,7 +36,7 @@ pub fn is_american(part: &str, word: &str) -> bool {
 fn of_body(lexicon: &Lexicon, text: &str) -> bool {
     const LONGEST: usize = 3;
     let spaces = text.match_indices(' ').take(LONGEST).map(|(at, _)| &text[..at]);
-    let body = |name: &str| lexicon.organisations.get(name).is_some_and(|o| o.sector == Some("IGO"));
+    let body = |name: &str| lexicon.organisations.is_international(name);
     spaces.into_iter().any(body)
 }
 

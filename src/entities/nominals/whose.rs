@@ -7,7 +7,7 @@ use crate::lexicon::parties::Party;
 use crate::syntax::Deprel;
 
 /// Whose country is not that before them.
-pub(in crate::entities) const EXPERTS: [&str; 8] = [
+const EXPERTS: [&str; 8] = [
     "analyst",
     "correspondent",
     "expert",
@@ -18,6 +18,16 @@ pub(in crate::entities) const EXPERTS: [&str; 8] = [
     "watcher",
 ];
 
+/// Whether somebody only studies, and may live anywhere.
+pub(in crate::entities) fn is_expert(noun: &str) -> bool {
+    EXPERTS.contains(&noun)
+}
+
+/// "a *Russia* expert" knows Russia, and is rather no Russian.
+pub(in crate::entities) fn is_topic(chains: &Chains, noun: &str, thing: u32) -> bool {
+    is_expert(noun) && chains.things[thing as usize].entity.kind == EntityType::Gpe
+}
+
 /// The country of a premodifier (`Latvian`), a possessor (`Latvia's`, `its`) or an `of` phrase.
 pub(super) fn country(chains: &Chains, party: &Party, first: usize, head: usize, owner: Option<u32>) -> Option<String> {
     let reading = chains.reading;
@@ -25,17 +35,9 @@ pub(super) fn country(chains: &Chains, party: &Party, first: usize, head: usize,
     if country::of_several(chains, first, head) {
         return None;
     }
-    // "a Russia expert" knows Russia
-    let expert = EXPERTS.contains(&reading.lemma(head));
-    let topic = |t: &usize| {
-        expert
-            && chains
-                .named(*t)
-                .is_some_and(|n| chains.things[n as usize].entity.kind == EntityType::Gpe)
-    };
     let before = (first..head)
-        .filter(|t| !topic(t))
         .filter_map(|t| chains.named(t))
+        .filter(|&n| !is_topic(chains, reading.lemma(head), n))
         .find_map(code);
     let of = || {
         let nmod = reading.children_by(head, &[Deprel::Nmod]).filter(|&c| c > head);

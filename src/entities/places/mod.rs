@@ -139,8 +139,7 @@ fn settle(chains: &mut Chains, spot: &Spot, choice: Choice) {
     for &namesake in &spot.namesakes {
         let entity = &mut chains.things[namesake as usize].entity;
         // the Commonwealth of Independent States is of no town named CIS
-        let known = chains.lexicon.organisations.get(&entity.name);
-        if known.is_some_and(|o| o.sector == Some("IGO")) {
+        if chains.lexicon.organisations.is_international(&entity.name) {
             continue;
         }
         entity.belongs_to(place.country, "name");

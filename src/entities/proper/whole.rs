@@ -91,10 +91,11 @@ fn hyphened(reading: &Reading, lexicon: &Lexicon, name: &Name) -> Option<usize> 
 /// A happening or a work right after a noun for a body is one, and so is a single word taken for a person after that for
 /// a firm: *telecoms giant Okafor*.
 pub(super) fn described(reading: &Reading, lexicon: &Lexicon, found: &mut [Proper]) {
+    let is_single = |n: &Proper| n.kind == EntityType::Person && n.first == n.last && n.title == n.first;
     let mut firms = HashSet::new();
     for name in found.iter_mut() {
         let thing = matches!(name.kind, EntityType::Event | EntityType::Work | EntityType::Product);
-        let single = name.kind == EntityType::Person && name.first == name.last && name.title == name.first;
+        let single = is_single(name);
         if !thing && !single || name.first == 0 {
             continue;
         }
@@ -114,10 +115,7 @@ pub(super) fn described(reading: &Reading, lexicon: &Lexicon, found: &mut [Prope
             }
         }
     }
-    let again = |n: &&mut Proper| {
-        let single = n.kind == EntityType::Person && n.first == n.last && n.title == n.first;
-        single && firms.contains(reading.form(n.first))
-    };
+    let again = |n: &&mut Proper| is_single(n) && firms.contains(reading.form(n.first));
     for name in found.iter_mut().filter(again) {
         (name.kind, name.gender) = (EntityType::Org, None);
     }

@@ -32,7 +32,7 @@ pub(super) fn longer(chains: &Chains, index: &Index, parts: &[String]) -> Option
 pub(super) fn prefixed(chains: &Chains, index: &Index, text: &str) -> Option<u32> {
     let lexicon = chains.lexicon;
     let above = |word: &str| {
-        let body = lexicon.organisations.get(word).is_some_and(|o| o.sector == Some("IGO"));
+        let body = lexicon.organisations.is_international(word);
         body || lexicon.countries.get(word).is_some()
     };
     // "US", "United States"
