@@ -13,6 +13,7 @@ import sys
 HERE = pathlib.Path(__file__).parent
 LONGEST = 5
 RARE = -19.5  # log probability below which a verb is left out
+USUAL = 3.0  # by how much a verb must be likelier than the one that the ending tells: *fined* is of *fine*, not of *fin*
 
 
 def load(name: str) -> dict:
@@ -67,7 +68,9 @@ def main() -> None:
             continue
         for tag, forms in inflections(verb, irregular).items():
             for form in forms:
-                if lemma(table, tag, form) in verbs or (form in known_as and verb not in known_as[form]):
+                other = lemma(table, tag, form)
+                rarer = verb.endswith("e") and common.get(other, -99) + USUAL < common.get(verb, -99)
+                if (other in verbs and not rarer) or (form in known_as and verb not in known_as[form]):
                     continue
                 same = 0
                 while same < min(len(form), len(verb)) and form[same] == verb[same]:
