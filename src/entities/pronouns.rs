@@ -5,6 +5,7 @@
 //! *he* in his own quotation. *I* and *we* are left to the quotes that hold them.
 
 mod ahead;
+mod empty;
 mod speaking;
 
 use super::chains::{Chains, NONE, is_modifier};
@@ -81,7 +82,10 @@ pub(super) fn at(chains: &mut Chains, history: &History, token: usize) -> Option
         return None;
     }
     let (kind, reflexive) = pronoun(reading.form(token))?;
-    if kind == Pronoun::It && pleonastic(reading, token) {
+    if empty::is_styled(reading, token) {
+        return None;
+    }
+    if kind == Pronoun::It && empty::pleonastic(reading, token) {
         return None;
     }
     let (thing, rule) = match ahead::subject(chains, history, token, kind) {
@@ -101,42 +105,6 @@ pub(super) fn at(chains: &mut Chains, history: &History, token: usize) -> Option
         _ => {}
     }
     Some(chains.mention((token, token, token), MentionKind::Pronoun, thing, rule))
-}
-
-/// `It is clear that`, `it rained`: refers to nothing.
-fn pleonastic(reading: &Reading, token: usize) -> bool {
-    const CLAUSES: &[Deprel] = &[
-        Deprel::Csubj,
-        Deprel::CsubjPass,
-        Deprel::Ccomp,
-        Deprel::Advcl,
-        Deprel::Xcomp,
-        Deprel::Acl,
-        Deprel::AclRelcl,
-    ];
-    if reading.deprel(token) == Deprel::Expl {
-        return true;
-    }
-    let Some(head) = reading.head(token).filter(|_| reading.deprel(token).is_subject()) else {
-        return false;
-    };
-    let clause = reading.children_by(head, CLAUSES).any(|c| c > head);
-    let told = reading.children_by(head, &[Deprel::Ccomp, Deprel::Csubj]).any(|c| {
-        let mark = reading.child(c, &[Deprel::Mark]).map(|m| reading.form(m));
-        c > head && matches!(mark, Some("that" | "whether"))
-    });
-    let copula = reading.child(head, &[Deprel::Cop]).is_some();
-    let seems = matches!(
-        reading.lemma(head),
-        "seem" | "appear" | "rain" | "snow" | "take" | "happen"
-    );
-    let passive = reading.deprel(token) == Deprel::NsubjPass;
-    let turns_out = matches!(reading.lemma(head), "emerge" | "mean" | "follow" | "transpire" | "turn");
-    let when = matches!(
-        reading.lemma(head),
-        "time" | "day" | "night" | "morning" | "year" | "month" | "week" | "o'clock"
-    );
-    (copula && (clause || when)) || (seems && reading.upos(head) == Upos::Verb) || (told && (passive || turns_out))
 }
 
 fn antecedent(chains: &Chains, history: &History, token: usize, kind: Pronoun, reflexive: bool) -> Option<Antecedent> {

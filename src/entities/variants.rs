@@ -16,7 +16,7 @@ use crate::lexicon::countries::CountryForm;
 use crate::lexicon::gazetteer::fold;
 use crate::lexicon::name_kinds::{Kind, Place};
 use crate::lexicon::parties::PartyClass;
-use crate::syntax::Reading;
+use crate::syntax::{Reading, Upos};
 
 /// Things with a name that share a word or key; only the latest few are looked at.
 const CANDIDATES: usize = 12;
@@ -52,12 +52,22 @@ pub(super) fn join(chains: &mut Chains, names: &[Proper]) {
         ..Index::default()
     };
     let mut found: Vec<Option<(u32, &'static str)>> = vec![None; names.len()];
-    for (i, (slot, name)) in found.iter_mut().zip(names).enumerate() {
+    for (i, name) in names.iter().enumerate() {
         if let Some(text) = persons::of_a_couple(chains, name, names.get(i + 1)) {
-            *slot = Some(full(chains, &mut index, name, &text));
-        } else if is_full(chains.reading, name) && !also_known(chains.reading, name, names.get(i.wrapping_sub(1))) {
-            let text = words(chains.reading, name.first, name.last);
-            *slot = Some(full(chains, &mut index, name, &text));
+            found[i] = Some(full(chains, &mut index, name, &text));
+        } else if is_full(chains.reading, name) {
+            let before = i
+                .checked_sub(1)
+                .filter(|&b| also_known(chains.reading, name, names.get(b)));
+            found[i] = match before.map(|b| found[b]) {
+                None => {
+                    let text = words(chains.reading, name.first, name.last);
+                    Some(full(chains, &mut index, name, &text))
+                }
+                // the other name is known from here on
+                Some(Some((thing, _))) => Some(alias(chains, &mut index, name, thing)),
+                Some(None) => None,
+            };
         }
     }
     let mut last_seen: HashMap<u32, usize> = HashMap::new();
@@ -65,7 +75,12 @@ pub(super) fn join(chains: &mut Chains, names: &[Proper]) {
         let before = names.get(i.wrapping_sub(1));
         let (thing, rule) = match *slot {
             Some(known) => known,
-            None if also_known(chains.reading, name, before) => alias(chains, &mut index, name, before),
+            None if also_known(chains.reading, name, before) => {
+                let named = before.and_then(|b| chains.named(b.first));
+                let text = || words(chains.reading, name.first, name.last);
+                let thing = named.unwrap_or_else(|| chains.thing(text(), name.kind, false));
+                alias(chains, &mut index, name, thing)
+            }
             None => short(chains, &mut index, name, before, &last_seen),
         };
         last_seen.insert(thing, i);
@@ -206,20 +221,27 @@ fn also_known(reading: &Reading, name: &Proper, before: Option<&Proper>) -> bool
     let ends = |way: &&[&str]| {
         let from = name.title.checked_sub(way.len());
         from.is_some_and(|from| {
-            let near =
-                before.is_some_and(|b| b.last + 1 == from || b.last + 2 == from && reading.form(from - 1) == ",");
+            // "Guo Li, *a singer* better known as Lili"
+            let aside = |from: usize, last: usize| {
+                let opens = reading.form(last + 1) == "," && matches!(reading.form(last + 2), "a" | "an" | "the");
+                let plain = |t: usize| !matches!(reading.upos(t), Upos::Punct | Upos::Verb);
+                opens && from <= last + 9 && (last + 2..from).all(plain)
+            };
+            let near = before.is_some_and(|b| {
+                b.last + 1 == from
+                    || b.last + 2 == from && reading.form(from - 1) == ","
+                    || b.last + 2 < from && aside(from, b.last)
+            });
             near && way.iter().zip(from..).all(|(word, t)| reading.form(t) == *word)
         })
     };
     WAYS.iter().any(ends) && before.is_some_and(|b| b.kind == name.kind)
 }
 
-/// Gives the thing named before another name.
-fn alias(chains: &mut Chains, index: &mut Index, name: &Proper, before: Option<&Proper>) -> (u32, &'static str) {
+/// Gives a thing another name.
+fn alias(chains: &mut Chains, index: &mut Index, name: &Proper, thing: u32) -> (u32, &'static str) {
     let text = words(chains.reading, name.first, name.last);
     let key = key(chains, index, name, &text);
-    let named = before.and_then(|b| chains.named(b.first));
-    let thing = named.unwrap_or_else(|| chains.thing(&*text, name.kind, false));
     index.exact.insert((name.kind, key), thing);
     for word in parts(&text) {
         index.words.entry(sound(chains.lexicon, &word)).or_default().push(thing);

@@ -77,9 +77,12 @@ impl Rules<'_> {
         self.reading.form(i).starts_with(char::is_uppercase)
     }
 
-    /// Whether what is left over may be a happening: `UTC` and `covid-19` are none.
+    /// Whether what is left over may be a happening: `UTC` and `Covid-19` are none.
     fn happening(&self, name: &Tagged) -> bool {
         let form = self.reading.form(name.first);
+        if form.to_lowercase().starts_with("covid") {
+            return false;
+        }
         name.end - name.first > 1 || (self.capital(name.first) && form.contains(char::is_lowercase))
     }
 

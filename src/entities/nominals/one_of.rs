@@ -1,9 +1,9 @@
-//! *One of the survivors*, *one of them*: somebody without a name, who is not all of them.
+//! *One of the survivors*, *one of them*, *12 others*: somebody without a name, who is not all of them.
 
 use super::super::chains::{Chains, NONE, is_plural, party_at, words};
 use super::super::{EntityType, MentionKind};
 use crate::lexicon::parties::PartyClass;
-use crate::syntax::{Deprel, Reading};
+use crate::syntax::{Deprel, Reading, Upos};
 
 /// *One of the survivors* at the word *one*: the last of the words, and the thing.
 pub(super) fn nouns(chains: &mut Chains, token: usize) -> Option<(usize, u32)> {
@@ -19,6 +19,19 @@ pub(super) fn nouns(chains: &mut Chains, token: usize) -> Option<(usize, u32)> {
     thing.entity.sector = party.sector;
     thing.nouns.push(lemma);
     Some((noun, id))
+}
+
+/// *Twelve others* at the word *others*: its first word, and the thing.
+pub(super) fn others(chains: &mut Chains, token: usize) -> Option<(usize, u32)> {
+    let reading = chains.reading;
+    if !reading.form(token).eq_ignore_ascii_case("others") || chains.named(token).is_some() {
+        return None;
+    }
+    let counts = |&c: &usize| reading.upos(c) == Upos::Num && c < token;
+    let first = reading.children_by(token, &[Deprel::Nummod]).find(counts)?;
+    let id = chains.thing(words(reading, first, token), EntityType::Group, true);
+    chains.things[id as usize].nouns.push("other".to_owned());
+    Some((first, id))
 }
 
 /// *One of them*, once *them* is known to be a group: one with its nouns, sector and country.
