@@ -2,14 +2,14 @@
 
 use super::content::trim;
 use super::cues::{Found, Kind};
-use crate::syntax::{Deprel, Reading, Upos};
+use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::text::Span;
 
 /// *…, police said.* and *The bridge, officials said, will reopen.*: the cue with its subject between commas or at
 /// the end, and the rest of the sentence was said.
 pub(super) fn aside(reading: &Reading, cue: &Found) -> Option<Vec<Span>> {
     let sentence = reading.sentence(cue.token).tokens();
-    let subject = reading.subject(cue.token)?;
+    let subject = reading.subject(cue.token).or_else(|| inverted(reading, cue.token))?;
     let (a, b) = reading.reach(subject);
     let first = a.min(cue.token);
     let own = |t: usize| {
@@ -37,6 +37,19 @@ pub(super) fn aside(reading: &Reading, cue: &Found) -> Option<Vec<Span>> {
     }
     let before = trim(reading, sentence.start..=first - 1)?;
     Some(vec![before, trim(reading, after..=sentence.end - 1)?])
+}
+
+/// *…, added the minister.*: who speaks, where the tree takes it for an object.
+pub(super) fn inverted(reading: &Reading, cue: usize) -> Option<usize> {
+    let sentence = reading.sentence(cue).tokens();
+    let tensed = matches!(reading.xpos(cue), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
+    let comma = cue > sentence.start + 2 && reading.form(cue - 1) == ",";
+    let object = reading
+        .child(cue, &[Deprel::Obj])
+        .filter(|&o| tensed && comma && o > cue)?;
+    let rest = reading.reach(object).1 + 1;
+    let closes = (rest..sentence.end).all(|t| reading.upos(t) == Upos::Punct);
+    (closes && !(cue + 1..sentence.end).any(|t| is_verbal(reading, t))).then_some(object)
 }
 
 fn is_verbal(reading: &Reading, token: usize) -> bool {

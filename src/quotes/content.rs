@@ -180,7 +180,11 @@ fn complement(reading: &Reading, cue: usize) -> Option<usize> {
         matches!(reading.xpos(c), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp)
             || reading.child(c, &[Deprel::Aux, Deprel::AuxPass, Deprel::Cop]).is_some()
     };
-    let finite = |&c: &usize| !marked(c, &["to"]) && (subject(c) || tensed(c) || marked(c, &["that", "if", "whether"]));
+    // *he **is to** send a bill*
+    let bound = |c: usize| subject(c) && reading.child(c, &[Deprel::Aux, Deprel::Cop]).is_some();
+    let finite = |&c: &usize| {
+        (!marked(c, &["to"]) || bound(c)) && (subject(c) || tensed(c) || marked(c, &["that", "if", "whether"]))
+    };
     let question = |&c: &usize| marked(c, &["if", "whether"]) && c > cue;
     reading
         .children_by(cue, &[Deprel::Ccomp])

@@ -59,6 +59,9 @@ fn verb<'l>(reading: &Reading, lexicon: &'l Lexicon, token: usize) -> Option<Fou
     if joined || reading.deprel(token) == Deprel::Amod || preposition(reading, lexicon, token).is_some() {
         return preposition(reading, lexicon, token);
     }
+    if is_named(reading, token) {
+        return None;
+    }
     let table = &lexicon.quote_cues.verbs;
     let lemma = reading.lemma(token);
     let next = token + 1;
@@ -76,6 +79,11 @@ fn verb<'l>(reading: &Reading, lexicon: &'l Lexicon, token: usize) -> Option<Fou
             });
         }
     }
+    // *ruled **out** an apology*: another word
+    let out = |c: usize| c == next && reading.form(c).eq_ignore_ascii_case("out");
+    if reading.children_by(token, &[Deprel::CompoundPrt]).any(out) {
+        return None;
+    }
     let row = table.get(lemma)?;
     Some(Found {
         token,
@@ -85,6 +93,22 @@ fn verb<'l>(reading: &Reading, lexicon: &'l Lexicon, token: usize) -> Option<Fou
         row,
         listed: true,
     })
+}
+
+/// *Omar bin **Said**, the sultan, died*: a name, unless all words of the sentence have capitals.
+fn is_named(reading: &Reading, token: usize) -> bool {
+    let capital = |t: usize| reading.form(t).starts_with(char::is_uppercase);
+    let sentence = reading.sentence(token).tokens();
+    let after_word = token > sentence.start && reading.upos(token - 1) != Upos::Punct;
+    if !after_word || !capital(token) || reading.form(token).chars().nth(1).is_none_or(char::is_uppercase) {
+        return false;
+    }
+    let words = || {
+        sentence
+            .clone()
+            .filter(|&t| reading.form(t).starts_with(char::is_alphabetic))
+    };
+    2 * words().filter(|&t| capital(t)).count() <= words().count()
 }
 
 fn noun<'l>(reading: &Reading, lexicon: &'l Lexicon, token: usize) -> Option<Found<'l>> {

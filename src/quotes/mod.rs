@@ -8,6 +8,7 @@ mod assembly;
 mod begins;
 mod content;
 mod cues;
+mod ends;
 mod floating;
 mod issuers;
 pub(crate) mod learned;

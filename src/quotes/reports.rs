@@ -5,6 +5,7 @@
 use super::asides;
 use super::content::{self, Rule};
 use super::cues::{self, Found, Kind};
+use super::ends;
 use super::learned::{self, Model, Page};
 use super::shape::{self, Shape};
 use super::voices::Voice;
@@ -122,6 +123,10 @@ fn report<'l>(page: &Page<'_, '_, 'l>, token: usize, attitudes: bool) -> Option<
         // the clause beside it tells enough
         chance = chance.max(LEAST_UNMARKED);
     }
+    // *The dam, the minister claimed, was full*: what stands so, reports
+    if cue.listed && cue.kind == Kind::Verb && cue.row.frames.clause && asides::aside(page.reading, &cue).is_some() {
+        chance = chance.max(LEAST_UNMARKED);
+    }
     if chance < if cue.listed { LEAST } else { LEAST_UNLISTED_CLAUSE } {
         return None;
     }
@@ -188,12 +193,23 @@ fn tree(model: &Model, page: &Page, cue: &Found, chance: f32, attitudes: bool) -
     if let Some(inserted) = asides::inserted(reading, cue) {
         return (Some((inserted.around, Rule::Aside)), RULED);
     }
+    // *was wrong, he said, adding that …*: another statement
+    let goes_on = |p: &Span| {
+        reading
+            .tokens_in(*p)
+            .next()
+            .is_some_and(|t| reading.xpos(t) != Xpos::Vbg)
+    };
+    let around = asides::aside(reading, cue).filter(|pieces| pieces.len() > 1 && pieces.iter().all(goes_on));
+    if let Some(around) = around.filter(|_| cue.listed && cue.kind == Kind::Verb && row.frames.clause) {
+        return (Some((around, Rule::Aside)), RULED);
+    }
     let ruled = content::of(reading, cue);
     if cue.kind == Kind::Noun && ruled.as_ref().is_some_and(|r| r.1 == Rule::Object) {
         return (ruled, RULED); // *allegations of fraud*
     }
     let (pieces, sure) = learned::content(model, page, cue.token);
-    let own = |p| before_rival(page, before_participle(page, without_addressee(reading, cue, p)));
+    let own = |p| ends::cut(page, without_addressee(reading, cue, p));
     let Some(pieces) = pieces.map(own) else {
         return (None, sure);
     };
@@ -292,52 +308,10 @@ fn without_addressee(reading: &Reading, cue: &Found, mut pieces: Vec<Span>) -> V
     pieces
 }
 
-/// *said the port was closed, **adding** …*: a participle that reports begins another statement.
-fn before_participle(page: &Page, mut pieces: Vec<Span>) -> Vec<Span> {
-    let reading = page.reading;
-    let last = pieces.len() - 1;
-    let tokens = reading.tokens_in(pieces[last]);
-    let reports = |t: &usize| {
-        let listed = cues::at(reading, page.lexicon, *t);
-        listed.is_some_and(|f| f.kind == Kind::Verb && !f.row.is_attitude()) && reading.quotation(*t).is_none()
-    };
-    let mut after = tokens.clone().skip(3);
-    let cut = after.find(|t| reading.xpos(*t) == Xpos::Vbg && reading.form(t - 1) == "," && reports(t));
-    if let Some(rest) = cut.and_then(|t| content::trim(reading, tokens.start..=t - 2)) {
-        pieces[last] = rest;
-    }
-    pieces
-}
-
 /// *Prosecutors allege fraud; he **denies** the charge*: what ends at a semicolon before the cue is not what it reports.
 fn is_cut_off(reading: &Reading, cue: usize, pieces: &[Span]) -> bool {
     let end = pieces.last().map_or(cue, |p| reading.tokens_in(*p).end);
     end < cue && reading.form(end) == ";"
-}
-
-/// *said the port was full; the union **replied** …*: behind a semicolon somebody else may speak.
-fn before_rival(page: &Page, mut pieces: Vec<Span>) -> Vec<Span> {
-    let reading = page.reading;
-    let last = pieces.len() - 1;
-    let tokens = reading.tokens_in(pieces[last]);
-    let rival = |semicolon: &usize| {
-        let rest = semicolon + 1..tokens.end;
-        let verb = rest
-            .clone()
-            .find(|&t| matches!(reading.upos(t), Upos::Verb | Upos::Aux));
-        verb.is_some_and(|v| {
-            let listed = cues::at(reading, page.lexicon, v);
-            let tensed = matches!(reading.xpos(v), Xpos::Vbd | Xpos::Vbz | Xpos::Vbp);
-            let named = reading.subject(v).is_some_and(|s| rest.contains(&s) && s < v);
-            tensed && named && listed.is_some_and(|f| f.kind == Kind::Verb && !f.row.is_attitude())
-        })
-    };
-    let semicolon = |t: &usize| reading.form(*t) == ";" && reading.quotation(*t).is_none();
-    let cut = tokens.clone().skip(2).filter(semicolon).find(rival);
-    if let Some(rest) = cut.and_then(|t| content::trim(reading, tokens.start..=t - 1)) {
-        pieces[last] = rest;
-    }
-    pieces
 }
 
 /// The report that a stretch in marks belongs to: the one whose content holds it most tightly, else the nearest cue

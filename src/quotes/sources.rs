@@ -165,6 +165,9 @@ fn subject(reading: &Reading, verb: usize) -> Option<Source> {
         if let Some(s) = reading.subject(at) {
             return Some(antecedent(reading, at, s));
         }
+        if let Some(after) = asides::inverted(reading, at).filter(|_| at == verb) {
+            return Some(Source::plain(after));
+        }
         let head = reading.head(at)?;
         match reading.deprel(at) {
             Deprel::Conj | Deprel::Xcomp => at = head,
