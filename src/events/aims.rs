@@ -41,6 +41,14 @@ impl Filler<'_, '_> {
     pub(super) fn under(&self, draft: &Draft) -> Vec<u32> {
         let r = self.r;
         let noun = draft.token;
+        // "*the clerk* was held pending an inquiry"
+        let near = noun.saturating_sub(2)..noun;
+        let pending = r
+            .head(noun)
+            .filter(|_| near.into_iter().any(|t| r.form(t) == "pending"));
+        if let Some(verb) = pending.filter(|&v| is_passive(r, v)) {
+            return self.nominals(surface_subject(r, verb));
+        }
         if draft.is_verb || draft.host.is_some() || !is_marked(r, noun, "under") {
             return Vec::new();
         }

@@ -10,6 +10,7 @@ use crate::syntax::{Deprel, Reading, Upos};
 pub(super) fn is_aside(r: &Reading, live: &[&Draft], e: usize, events: &[Option<Event>]) -> bool {
     is_side_talk(r, live[e], events[e].as_ref(), &events[..e])
         || is_aim(r, live, e, events)
+        || is_purpose(r, live, e, events)
         || is_topic(r, live[e], events[e].as_ref())
         || is_demanded(r, live[e])
         || is_means(r, live, e, events)
@@ -136,6 +137,19 @@ fn is_topic(r: &Reading, draft: &Draft, event: Option<&Event>) -> bool {
         .filter(|_| about && !draft.is_verb && draft.host.is_none());
     talk.is_some_and(|t| TALKS.contains(&r.lemma(t)) || matches!(r.lemma(t), "attend" | "discuss" | "meet"))
         && event.is_some_and(|e| e.actors.is_empty() && e.recipients.is_empty())
+}
+
+/// "fired tear gas *to disperse* the crowd", "met *to negotiate*": what an act is for is no second one of its kind.
+fn is_purpose(r: &Reading, live: &[&Draft], e: usize, events: &[Option<Event>]) -> bool {
+    let token = live[e].token;
+    let infinitive = matches!(r.deprel(token), Deprel::Advcl | Deprel::Xcomp) && is_marked(r, token, "to");
+    let (Some(above), Some(event)) = (r.head(token).filter(|_| infinitive && live[e].is_verb), &events[e]) else {
+        return false;
+    };
+    let told = (e.saturating_sub(6)..e).filter(|&o| live[o].host.unwrap_or(live[o].token) == above);
+    let mut told = told.filter_map(|o| events[o].as_ref());
+    event.factuality == Factuality::Hypothetical
+        && told.any(|o| o.kind == event.kind && o.factuality == Factuality::Asserted && o.actors == event.actors)
 }
 
 /// "will send a team *to help* the victims": one promise.

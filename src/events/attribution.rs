@@ -16,9 +16,10 @@ pub(super) fn of(fill: &Filler, draft: &Draft) -> Option<u32> {
     if let Some(verb) = accuser.filter(|&v| matches!(r.lemma(v), "accuse" | "blame")) {
         return fill.nominals(subject(r, verb)).first().copied();
     }
-    let mut at = draft.token;
+    let (mut at, mut below) = (draft.token, None);
     for _ in 0..HOPS {
-        for c in kids(r, at) {
+        // "according to the hospital, which *sent* two doctors": what is told of a source is not its word
+        for c in kids(r, at).filter(|&c| Some(c) != below) {
             let according = matches!(
                 r.deprel(c),
                 Deprel::Obl | Deprel::Nmod | Deprel::Advcl | Deprel::Parataxis
@@ -26,7 +27,7 @@ pub(super) fn of(fill: &Filler, draft: &Draft) -> Option<u32> {
             if according {
                 return fill.nominals(Some(c)).first().copied();
             }
-            if r.form(c).eq_ignore_ascii_case("according") {
+            if below.is_none_or(|b| b > c) && r.form(c).eq_ignore_ascii_case("according") {
                 let source = kids(r, c).find(|&s| matches!(r.deprel(s), Deprel::Obl | Deprel::Nmod | Deprel::Obj));
                 if source.is_some() {
                     return fill.nominals(source).first().copied();
@@ -38,8 +39,8 @@ pub(super) fn of(fill: &Filler, draft: &Draft) -> Option<u32> {
                 return fill.nominals(subject(r, c)).first().copied();
             }
         }
-        let head = r.head(at)?;
-        at = head;
+        below = Some(at);
+        at = r.head(at)?;
     }
     None
 }

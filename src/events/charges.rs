@@ -5,6 +5,12 @@ use crate::syntax::{Deprel, Reading, Xpos};
 
 const CHARGES: [&str; 7] = ["accuse", "blame", "charge", "convict", "indict", "sentence", "suspect"];
 
+/// What comes of a deed.
+const RESULTS: [&str; 13] = [
+    "burn", "cause", "damage", "destroy", "displace", "force", "hurt", "injure", "kill", "leave", "maim", "ruin",
+    "wound",
+];
+
 /// The verb that charges somebody with a deed, whether the parser hangs it on the verb or on the accused.
 pub(super) fn charge(r: &Reading, deed: usize) -> Option<usize> {
     let told = ["of", "for", "with"].iter().any(|w| is_marked(r, deed, w));
@@ -19,7 +25,9 @@ pub(super) fn charge(r: &Reading, deed: usize) -> Option<usize> {
 
 /// The deed that a bare participle behind it belongs to: "accused them of *shelling* the town, *killing* six".
 pub(super) fn deed(r: &Reading, result: usize) -> Option<usize> {
-    let bare = r.deprel(result) == Deprel::Advcl && r.xpos(result) == Xpos::Vbg;
+    // "blamed them for the raid, *vowing* revenge" is the accuser's
+    let comes = RESULTS.contains(&r.lemma(result));
+    let bare = comes && r.deprel(result) == Deprel::Advcl && r.xpos(result) == Xpos::Vbg;
     let verb = r
         .head(result)
         .filter(|_| bare && kid(r, result, &[Deprel::Mark]).is_none())?;

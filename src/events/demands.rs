@@ -79,7 +79,13 @@ fn speech(r: &Reading, entities: &Entities, act: usize, asked: u32) -> Option<us
     let tells =
         |i: usize| is_speech(r, i) || matches!(r.lemma(i), "insist" | "stress" | "argue" | "warn" | "reiterate");
     let other = |verb: &usize| {
-        let speaker = kid(r, *verb, &[Deprel::Nsubj]).map(|s| meant(r, s));
+        // "quoted *the envoy* as saying"
+        let quoted = || {
+            r.head(*verb)
+                .filter(|&q| matches!(r.lemma(q), "quote" | "cite"))
+                .and_then(|q| kid(r, q, &[Deprel::Obj]))
+        };
+        let speaker = kid(r, *verb, &[Deprel::Nsubj]).or_else(quoted).map(|s| meant(r, s));
         speaker.is_some_and(|s| entities.entity_at(s) != Some(asked))
     };
     if let Some(beside) = kids(r, act).find(|&c| r.deprel(c) == Deprel::Parataxis && tells(c)) {

@@ -4,7 +4,7 @@
 use super::draft::Draft;
 use super::owners::possessor;
 use super::roles::Filler;
-use super::tree::{after, is_marked, is_passive, kid, kids, object, subject, surface_subject};
+use super::tree::{after, clause, is_marked, is_passive, kid, kids, object, subject, surface_subject};
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 
 impl Filler<'_, '_> {
@@ -173,9 +173,23 @@ fn attendant(r: &Reading, draft: &Draft) -> Option<usize> {
     if paired && kid(r, noun, &[Deprel::Cop]).is_some() {
         return kid(r, noun, &[Deprel::Nsubj]);
     }
-    let way = paired && r.deprel(noun) == Deprel::Obl && WAYS.iter().any(|w| is_marked(r, noun, w));
-    let verb = r.head(noun).filter(|&v| way && r.upos(v) == Upos::Verb)?;
+    // "made the remark in a meeting *with Berg*"
+    let deep = r.deprel(noun) == Deprel::Nmod && r.head(noun).is_some_and(|n| r.deprel(n) == Deprel::Obj);
+    let way = paired && (deep || r.deprel(noun) == Deprel::Obl) && WAYS.iter().any(|w| is_marked(r, noun, w));
+    let noun = r.head(noun).filter(|_| deep).unwrap_or(noun);
+    // "*the king* is due in Oslo for talks with Berg"
+    let told = |v: usize| r.upos(v) == Upos::Verb || kid(r, v, &[Deprel::Cop]).is_some();
+    let verb = r.head(noun).filter(|&v| way && told(v))?;
     surface_subject(r, verb)
+}
+
+/// "*Mali* flew rice to the port in support of *the king*": who supports whom.
+pub(super) fn in_favour(r: &Reading, draft: &Draft) -> Option<(Option<usize>, usize)> {
+    let noun = draft.token;
+    let stands = draft.kind == Some("SUPPORT") && !draft.is_verb && draft.host.is_none() && is_marked(r, noun, "in");
+    let whom = after(r, noun, "of").filter(|_| stands && possessor(r, noun).is_none())?;
+    let verb = r.head(noun).map(|head| clause(r, head));
+    Some((verb.and_then(|v| surface_subject(r, v)), whom))
 }
 
 /// "a *Taliban* spokesman": for whom he speaks.
@@ -185,8 +199,14 @@ fn spoken_for(r: &Reading, who: usize) -> usize {
     body.or_else(|| after(r, who, "for").filter(|_| speaks)).unwrap_or(who)
 }
 
-/// "*The group* claimed responsibility for the attack".
+/// "*The group* claimed responsibility for the attack", "the attack was claimed by *the group*".
 fn claimant(r: &Reading, draft: &Draft) -> Option<usize> {
+    let claim = r
+        .head(draft.token)
+        .filter(|&v| r.deprel(draft.token) == Deprel::NsubjPass && r.lemma(v) == "claim");
+    if let Some(by) = claim.and_then(|v| subject(r, v)) {
+        return Some(spoken_for(r, by));
+    }
     let owned = r
         .head(draft.token)
         .filter(|&n| matches!(r.lemma(n), "responsibility" | "credit"))?;
@@ -213,7 +233,9 @@ pub(super) fn is_alleged(r: &Reading, draft: &Draft) -> bool {
 
 /// "blamed *the clans* for the attacks", "*the clans* were blamed for them".
 fn blamed(r: &Reading, draft: &Draft) -> Option<usize> {
-    const BLAME: [&str; 4] = ["accuse", "blame", "charge", "suspect"];
+    const BLAME: [&str; 11] = [
+        "accuse", "arrest", "blame", "charge", "convict", "detain", "hang", "imprison", "jail", "sentence", "suspect",
+    ];
     const WIDE: [&str; 6] = ["series", "wave", "string", "spate", "number", "rash"];
     let above = |n: usize| {
         r.head(n)

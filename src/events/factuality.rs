@@ -41,11 +41,17 @@ pub(super) fn of(r: &Reading, draft: &Draft, ahead: bool) -> Factuality {
     if is_verb && let Some(modal) = by_modal(r, verb) {
         return modal;
     }
-    let presupposed = !is_verb && r.deprel(draft.token) == Deprel::Nsubj && is_definite(r, draft.token);
+    let before = || {
+        ["after", "before", "since"]
+            .iter()
+            .any(|w| is_marked(r, draft.token, w))
+    };
+    let known = || r.deprel(draft.token) == Deprel::Nsubj || before();
+    let presupposed = !is_verb && is_definite(r, draft.token) && known();
     if !presupposed && is_conditional(r, verb) || (!is_verb && (is_any(r, draft.token) || is_needed(r, draft.token))) {
         return Factuality::Hypothetical;
     }
-    if is_verb && is_yet_to_come(r, verb) {
+    if is_verb && is_yet_to_come(r, verb) || !is_verb && is_upcoming(r, draft.token) {
         return Factuality::Future;
     }
     if is_verb
@@ -63,6 +69,19 @@ pub(super) fn of(r: &Reading, draft: &Draft, ahead: bool) -> Factuality {
         return Factuality::Future;
     }
     Factuality::Asserted
+}
+
+/// "the summit *which is to be held* in May", "the meeting *is set to open* on Monday".
+fn is_upcoming(r: &Reading, noun: usize) -> bool {
+    const HELD: [&str; 7] = ["begin", "convene", "hold", "kick", "open", "start", "take"];
+    let held = |v: usize| HELD.contains(&r.lemma(v));
+    let relative = |c: usize| matches!(r.deprel(c), Deprel::AclRelcl | Deprel::Acl) && held(c) && is_marked(r, c, "to");
+    let set = |v: usize| matches!(r.lemma(v), "set" | "due" | "expect" | "schedule" | "slate");
+    let main = r.head(noun).filter(|&v| r.deprel(noun).is_subject() && set(v));
+    // the parser may hang the clause on the last noun before it
+    let nouns = std::iter::once(noun).chain(kids(r, noun).filter(|&c| r.deprel(c) == Deprel::Nmod));
+    nouns.into_iter().any(|n| kids(r, n).any(relative))
+        || main.is_some_and(|v| kids(r, v).any(|c| held(c) && is_marked(r, c, "to")))
 }
 
 /// "*any* attack": none so far.
@@ -265,6 +284,8 @@ fn by_infinitive(r: &Reading, verb: usize) -> Option<Factuality> {
             "go" if r.xpos(head) != Xpos::Vbg => Factuality::Hypothetical,
             "go" | "be" | "expect" | "schedule" | "due" => Factuality::Future,
             _ if is_told_past(r, head, verb) => return by_modal(r, head),
+            // "proud *to endorse* the senator"
+            "proud" | "happy" | "glad" | "pleased" | "delighted" | "honoured" | "honored" => return by_modal(r, head),
             // "called to ask for help": asked by calling
             "call" | "phone" | "telephone" | "write" if r.deprel(verb) == Deprel::Advcl => return by_modal(r, head),
             _ if calls_to_say(r, head, verb) => return by_modal(r, head),

@@ -37,12 +37,14 @@ pub(super) fn of(
         {
             return Some("historical: years before the latest told");
         }
-        // without a day of publication, a bare year or month of a year is background
-        if written.is_none()
-            && time.edtf.as_ref().is_some_and(|e| e.len() <= 7)
-            && is_pluperfect(r, draft.host.unwrap_or(draft.token))
-        {
+        let wide = written.is_none() && time.edtf.as_ref().is_some_and(|e| e.len() <= 7);
+        if wide && is_pluperfect(r, draft.host.unwrap_or(draft.token)) {
             return Some("historical: a past before the past");
+        }
+        // "was jailed in 2015": news of the year would not name it
+        let ahead = matches!(r.xpos(draft.token), Xpos::Vb | Xpos::Vbp | Xpos::Vbz | Xpos::Vbg);
+        if wide && time.basis == "explicit" && !perfect && !ahead {
+            return Some("historical: of a year that is told");
         }
     }
     if is_years_ago(r, draft.host.unwrap_or(draft.token), written.is_none()) {

@@ -2,7 +2,7 @@
 //! foresees *imprisonment*".
 
 use super::draft::Draft;
-use super::roles::Parties;
+use super::parties::Parties;
 use super::tree::{is_marked, kids, subject};
 use crate::entities::Entities;
 use crate::lexicon::Lexicon;

@@ -20,6 +20,7 @@ pub(super) fn is_one(r: &Reading, lexicon: &Lexicon, draft: &Draft) -> bool {
             || is_tasked(r, lexicon, draft)
             || is_session(r, draft)
             || is_any(r, lexicon, draft)
+            || is_title(r, draft)
             || is_doomed(r, draft);
     }
     (draft.kind == Some("THREATEN") && is_danger(r, draft.token))
@@ -72,6 +73,13 @@ fn is_session(r: &Reading, draft: &Draft) -> bool {
     let i = draft.token;
     let bare = kid(r, i, &[Deprel::Obj, Deprel::NmodPoss]).is_none() && after(r, i, "of").is_none();
     bare && r.form(i).eq_ignore_ascii_case("sentencing")
+}
+
+/// "a project *called* 'Lake'": how it is called.
+fn is_title(r: &Reading, draft: &Draft) -> bool {
+    let i = draft.token;
+    let named = i + 1 < r.len() && !matches!(r.form(i + 1), "for" | "on" | "upon");
+    r.form(i) == "called" && draft.kind == Some("REQUEST") && r.deprel(i) == Deprel::Acl && named
 }
 
 /// "people *accused* of crimes": whoever they are.

@@ -3,11 +3,13 @@
 //! Triggers → operators → roles → factuality, time, place, numbers → repeats: "Police *arrested* two editors in Kano on
 //! Monday" is `COERCE arrest`, police → editors, Kano, two arrested.
 
+mod abroad;
 mod aims;
 mod announced;
 mod apart;
 mod asides;
 mod attribution;
+mod binding;
 mod blocked;
 mod casualties;
 mod chains;
@@ -25,6 +27,7 @@ mod event;
 mod factuality;
 pub(crate) mod gate;
 mod history;
+mod idle;
 mod labels;
 pub(crate) mod learned;
 mod lookalikes;
@@ -34,6 +37,7 @@ mod office;
 mod operators;
 mod owners;
 mod papers;
+mod parties;
 mod places;
 mod reach;
 mod repeats;
@@ -50,6 +54,7 @@ mod tree;
 mod triggers;
 mod unrest;
 mod voice;
+mod wording;
 mod words;
 mod worth;
 
@@ -67,7 +72,8 @@ use dates::Calendar;
 use draft::Draft;
 pub use event::{Event, Factuality, Range};
 use gate::Gate;
-use roles::{Filler, Parties};
+use parties::Parties;
+use roles::Filler;
 use setting::Setting;
 use triggers::Search;
 
@@ -247,6 +253,11 @@ impl Room<'_, '_> {
         {
             return None;
         }
+        // who visits a town visits nobody there
+        if draft.mode == Some("visit") {
+            own.recipients
+                .retain(|&e| !self.fill.is_place(e) || self.fill.is_state(e));
+        }
         let mut mode = draft.mode.map(str::to_string);
         let mut why = draft.why.clone();
         let changed = announced::change(r, draft, kind, told);
@@ -255,9 +266,14 @@ impl Room<'_, '_> {
             why.push_str(&format!(", {kind} {}", new.how));
             (kind, mode, told) = (new.kind, new.mode.map(str::to_string), Factuality::Asserted);
             own.recipients.retain(|_| !is_bid);
+            if kind == "AGREE" {
+                own.agree();
+            }
         }
         let mut cameo = draft.cameo;
-        if let Some((act, how, code, whose)) = unrest::act(self.fill.entities, draft, kind, &own) {
+        let other = unrest::act(self.fill.entities, draft, kind, &own);
+        let other = other.or_else(|| abroad::act(self.fill.entities, draft, kind, &own));
+        if let Some((act, how, code, whose)) = other {
             why.push_str(whose);
             (kind, mode, cameo) = (act, Some(how.to_string()), Some(code));
         }

@@ -5,6 +5,7 @@
 use super::codes;
 use super::draft::{Draft, Family};
 use super::factuality::is_courtesy;
+use super::retold::is_definite;
 use super::tree::{after, bare_adverbial, is_headless, is_marked, is_passive, kid, kids, meant, with_conjuncts};
 use super::words::{is_day, is_verbal, verb};
 use crate::lexicon::Lexicon;
@@ -54,6 +55,9 @@ fn drop_asked(r: &Reading, at: &[u32], drafts: &mut [Draft]) {
         }
     }
 }
+
+/// Operators that only tell that an act is to come.
+const AHEAD: [&str; 6] = ["due", "expect", "plan", "schedule", "set", "slate"];
 
 /// What sources ask for themselves, and what those hear who are only told: "were told to *expect* rain".
 const HIDDEN: [&str; 6] = ["identify", "name", "quote", "remain", "stay", "expect"];
@@ -126,6 +130,16 @@ fn apply<'l>(r: &Reading, lexicon: &'l Lexicon, lemma: &str, i: usize, at: &mut 
         if row.kind == Some("REJECT") && complements.iter().any(mute) {
             continue;
         }
+        // "accepted his *resignation*": he has resigned, and that is approved
+        let resigns = |d: &usize| drafts[*d].mode == Some("resign");
+        if matches!(lemma, "accept" | "reject") && inner.iter().any(resigns) {
+            continue;
+        }
+        // "was ordered *detained*": it is done
+        let done = |c: &Complement| c.clause && r.deprel(c.token) == Deprel::Xcomp && is_participle(r, c.token);
+        if lemma == "order" && is_passive(r, i) && complements.iter().any(done) {
+            continue;
+        }
         // "asked not to be named": for himself
         let hidden =
             |c: &Complement| c.clause && HIDDEN.contains(&r.lemma(c.token)) && kid(r, i, &[Deprel::Obj]).is_none();
@@ -152,12 +166,20 @@ fn apply<'l>(r: &Reading, lexicon: &'l Lexicon, lemma: &str, i: usize, at: &mut 
     let own = at.get(i).filter(|&&d| d != NONE).and_then(|&d| drafts.get(d as usize));
     let settled =
         own.is_some_and(|d| d.token == i && d.family == Family::Verb && d.head == "order" && d.first < d.last);
-    if let Some((_, row, inner)) = best.filter(|_| !settled) {
+    if let Some((_, row, mut inner)) = best.filter(|_| !settled) {
+        // "was jailed for *the* murder of the senator": which is known
+        let known = |d: &Draft| d.family == Family::Noun && is_definite(r, d.token);
+        inner.retain(|&d| row.told != Told::Taken || !known(&drafts[d]));
         take(i, is_verbal(r, i), (row, wish), inner, at, drafts);
         if let Some(draft) = drafts.last_mut().filter(|d| harm && d.token == i) {
             (draft.kind, draft.mode, draft.cameo) = (Some("THREATEN"), Some("violence"), Some("138"));
         }
     }
+}
+
+/// "*detained*", "*jailed*", without a word of its own.
+fn is_participle(r: &Reading, verb: usize) -> bool {
+    r.xpos(verb) == Xpos::Vbn && kid(r, verb, &[Deprel::Mark, Deprel::Aux, Deprel::AuxPass]).is_none()
 }
 
 /// "vowed *to destroy* the clans", "swore *to keep fighting*": a promise of war, not "vowed to eliminate tariffs".
@@ -242,8 +264,14 @@ fn take<'l>(
         let ties = drafts[d].kind == Some("SUPPORT") && drafts[d].frame.reciprocal;
         ties || matches!(drafts[d].kind, Some("CONSULT" | "COOPERATE"))
     });
+    let definite = inner.iter().any(|&d| drafts[d].definite);
+    let act = inner.first().map(|&d| (drafts[d].first, drafts[d].last));
     let mut draft = Draft::of_operator(i, is_verb, row, kind, inner);
-    draft.joint = joint;
+    (draft.joint, draft.definite) = (joint, definite);
+    // "*expected to meet*": the act tells what is expected
+    if let Some((first, last)) = act.filter(|_| AHEAD.contains(&operator)) {
+        draft.last = if i < first && last <= i + 5 { last } else { i };
+    }
     if kind == "REQUEST" {
         draft.mode = draft.mode.or(wish);
     }

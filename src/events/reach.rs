@@ -22,7 +22,11 @@ impl<'a, 'r> Filler<'a, 'r> {
         }
         let kind = draft.kind?;
         let steps: [(&'static str, &[&str], Step<'a, 'r>); 16] = [
-            ("target of it", &["ASSAULT", "COERCE"], Self::target),
+            (
+                "target of it",
+                &["ACCUSE", "ASSAULT", "COERCE", "SANCTION"],
+                Self::target,
+            ),
             ("struck by it", &["ASSAULT"], Self::struck),
             ("under it", &["ACCUSE", "ASSAULT", "COERCE", "SANCTION"], Self::under),
             ("died of it", &["ASSAULT"], Self::dead),
@@ -56,6 +60,13 @@ impl<'a, 'r> Filler<'a, 'r> {
     fn spoken_to(&self, draft: &Draft) -> Vec<u32> {
         let r = self.r;
         let verb = draft.host.unwrap_or(draft.token);
+        // "hit *the port* with sanctions"
+        let hit = draft
+            .host
+            .filter(|&h| is_marked(r, draft.token, "with") && r.head(draft.token) == Some(h));
+        if let Some(whom) = hit.and_then(|h| kid(r, h, &[Deprel::Obj])) {
+            return self.nominals(Some(whom));
+        }
         let found = self.nominals(kid(r, verb, &[Deprel::Iobj]));
         if found.is_empty() && draft.is_verb && is_passive(r, verb) {
             return self.nominals(object(r, verb));
@@ -89,10 +100,13 @@ impl<'a, 'r> Filler<'a, 'r> {
             .iter()
             .filter(|p| !(thanks && **p == "for" || guards && **p == "from"))
             .find_map(|p| nodes.into_iter().flatten().find_map(|node| after(r, node, p)));
-        match draft.kind {
-            Some("PROTEST") => self.opposed(found),
-            _ => self.nominals(found),
+        if draft.kind == Some("PROTEST") {
+            return self.opposed(found);
         }
+        let own = self.nominals(found);
+        // "voiced opposition to the appointment of *Berg*"
+        let deep = found.filter(|_| own.is_empty() && matches!(draft.kind, Some("ACCUSE" | "REJECT" | "SUPPORT")));
+        deep.map_or(own, |noun| self.within(noun))
     }
 
     /// Whom a protest is against: "the government", not the schools in "the closure of the schools".
@@ -110,7 +124,10 @@ impl<'a, 'r> Filler<'a, 'r> {
     fn infinitive(&self, draft: &Draft) -> Vec<u32> {
         let r = self.r;
         let verb = kid(r, draft.token, &[Deprel::Xcomp, Deprel::Ccomp]).filter(|&v| r.upos(v) == Upos::Verb);
-        let Some(verb) = verb else { return Vec::new() };
+        // "denied pushing *her*" denies her nothing
+        let Some(verb) = verb.filter(|_| draft.head != "deny") else {
+            return Vec::new();
+        };
         // "urged anyone who saw it to contact police": somebody unnamed is asked
         let asked = kid(r, draft.token, &[Deprel::Obj, Deprel::Iobj]).filter(|_| draft.kind == Some("REQUEST"));
         if asked.is_some_and(|o| self.nominals(Some(o)).is_empty()) {
@@ -179,8 +196,8 @@ impl<'a, 'r> Filler<'a, 'r> {
         let Some(head) = r.head(draft.token).filter(|_| !draft.is_verb) else {
             return Vec::new();
         };
-        let is_target =
-            r.deprel(draft.token) == Deprel::Nmod && matches!(r.lemma(head), "target" | "victim" | "object");
+        let is_target = r.deprel(draft.token) == Deprel::Nmod
+            && matches!(r.lemma(head), "target" | "victim" | "object" | "subject");
         if is_target {
             return self.nominals(kid(r, head, &[Deprel::Nsubj]));
         }
@@ -257,8 +274,8 @@ impl<'a, 'r> Filler<'a, 'r> {
                 };
                 let inside = match r.deprel(c) {
                     Deprel::NmodPoss | Deprel::Appos | Deprel::Compound | Deprel::Amod => true,
-                    // not in "allegations *that bribes helped Norvia win*"
-                    Deprel::Acl => depth < 2 && !is_marked(r, c, "that"),
+                    // not in "allegations *that bribes helped Norvia win*", "rallies *not cleared by police*"
+                    Deprel::Acl => depth < 2 && !is_marked(r, c, "that") && !is_marked(r, c, "not"),
                     Deprel::Nmod | Deprel::NmodDesc => sided(),
                     Deprel::Obl => r.upos(token) == Upos::Verb && sided(),
                     _ => of_clause(token, c),
@@ -291,7 +308,7 @@ const OWNED: &[&str] = &[
     "THREATEN",
 ];
 /// Acts that are said to somebody.
-const SPOKEN: &[&str] = &["REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE", "AID"];
+const SPOKEN: &[&str] = &["REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE", "AID", "SANCTION"];
 /// Acts of words, which tell what is to be done.
 const WORDS: &[&str] = &["AGREE", "REJECT", "REQUEST", "THREATEN"];
 /// Acts that share the object of the verb they are coordinated with.

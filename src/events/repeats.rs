@@ -97,11 +97,11 @@ pub(super) fn told_by_verb(r: &Reading, live: &[&Draft], d: usize) -> Option<usi
     None
 }
 
-/// "an attack *targeting* guards", "air strikes *hit* the port": the noun's own act, told by a participle or as what the
-/// noun does.
+/// "an attack *targeting* guards", "air strikes *hit* the port", "protests *filled* the streets": the noun's own act, told
+/// by a participle or as what the noun does.
 pub(super) fn told_by_noun(r: &Reading, live: &[&Draft], d: usize) -> Option<usize> {
     let draft = live[d];
-    if !draft.is_verb || draft.host.is_some() || draft.kind != Some("ASSAULT") {
+    if !draft.is_verb || draft.host.is_some() || !matches!(draft.kind, Some("ASSAULT" | "PROTEST")) {
         return None;
     }
     let participle = r.deprel(draft.token) == Deprel::Acl && r.xpos(draft.token) == Xpos::Vbg;

@@ -19,7 +19,8 @@ pub(super) fn settle(r: &Reading, drafts: &mut [Draft]) {
             (draft.kind, draft.mode, draft.cameo) = (Some("MOBILIZE"), Some("weapons"), Some("150"));
         }
     }
-    let (mut told, mut blown) = (Vec::new(), None);
+    settle_strikes(r, drafts);
+    let (mut told, mut blown, mut before) = (Vec::new(), None, Vec::new());
     for draft in drafts.iter_mut().filter(|d| d.alive) {
         let arms = is_test(draft);
         let how = draft
@@ -34,7 +35,28 @@ pub(super) fn settle(r: &Reading, drafts: &mut [Draft]) {
             // "*the deployment* surprised nobody"
             draft.definite = true;
         }
+        // "*the resignation* came a day later", "*the inquiry* went on"
+        let known = matches!(draft.mode, Some("investigate" | "resign"));
+        draft.definite |= before.contains(&draft.mode) && draft.family == Family::Noun && is_definite(r, draft.token);
+        if known && !before.contains(&draft.mode) {
+            before.push(draft.mode);
+        }
         blown = blown.or(how.filter(|_| !draft.retold));
+    }
+}
+
+/// "*the strike*" after one from the air is no strike of workers.
+fn settle_strikes(r: &Reading, drafts: &mut [Draft]) {
+    let mut aerial = false;
+    for draft in drafts.iter_mut().filter(|d| d.alive) {
+        let walks_out = draft.kind == Some("PROTEST") && draft.mode == Some("strike");
+        if walks_out && draft.head != "strike" {
+            return;
+        }
+        if walks_out && aerial && draft.family != Family::Verb && is_definite(r, draft.token) {
+            (draft.kind, draft.mode, draft.cameo) = (Some("ASSAULT"), Some("aerial"), Some("195"));
+        }
+        aerial |= draft.kind == Some("ASSAULT") && matches!(draft.mode, Some("aerial" | "drone"));
     }
 }
 

@@ -2,9 +2,10 @@
 //!
 //! "Clashes between *farmers* and *police*" are reciprocal; in "the *army*'s shelling of *the town*" the possessor acts.
 
-use super::doers::voiced_by;
+use super::doers::{in_favour, voiced_by};
 use super::draft::Draft;
 use super::owners::possessor;
+use super::parties::Parties;
 use super::strays::described_agent;
 use super::tree::{
     after, has_determiner, is_headless, is_measure, is_passive, kid, kids, meant, object, subject, with_conjuncts,
@@ -13,20 +14,6 @@ use crate::entities::Entities;
 use crate::lexicon::event_frames::Slot;
 use crate::lexicon::light_verbs::Part;
 use crate::syntax::{Deprel, Reading, Upos};
-
-/// The parties of one event.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Parties {
-    pub actors: Vec<u32>,
-    pub recipients: Vec<u32>,
-    pub reciprocal: bool,
-    /// Someone stands there, named or not.
-    pub seen: bool,
-    /// A side was filled from beyond its frame.
-    pub reached: bool,
-    /// The places of the frame that were filled, for `why`.
-    pub path: String,
-}
 
 /// What filling reads.
 pub(super) struct Filler<'a, 'r> {
@@ -52,6 +39,9 @@ impl Filler<'_, '_> {
         }
         if let Some(agent) = described_agent(self.r, draft.token).filter(|_| draft.kind == Some("PROTEST")) {
             actors = self.nominals(Some(agent));
+        }
+        if let Some((who, whom)) = in_favour(self.r, draft) {
+            (actors, recipients) = (self.nominals(who), self.nominals(Some(whom)));
         }
         if actors.is_empty() {
             let (found, slot) = self.first_filled(&draft.frame.actors, draft, done, &recipients);
@@ -89,6 +79,7 @@ impl Filler<'_, '_> {
         let mutual = draft.frame.reciprocal && !matches!(draft.kind, Some("AGREE" | "SUPPORT"));
         let reciprocal =
             mutual || (draft.frame.reciprocal && recipients.is_empty()) || self.is_joint(draft, &recipients);
+        let led = if mutual { actors.len() } else { 0 };
         if mutual {
             for r in recipients.drain(..) {
                 push(&mut actors, r);
@@ -103,22 +94,11 @@ impl Filler<'_, '_> {
         Parties {
             actors,
             recipients,
+            led,
             reciprocal: reciprocal || draft.mode == Some("sideAB"),
             seen: self.is_someone(draft),
             reached,
             path,
-        }
-    }
-
-    /// "he was sentencing *Wong*": a pronoun is not whom its own clause names.
-    fn unbind(&self, draft: &Draft, actors: &mut Vec<u32>) {
-        let r = self.r;
-        let who = subject(r, draft.token).filter(|&s| draft.is_verb && r.upos(s) == Upos::Pron);
-        let named = who
-            .and_then(|_| object(r, draft.token))
-            .filter(|&o| r.upos(o) == Upos::Propn);
-        if let Some(other) = named.and_then(|o| self.party(o)) {
-            actors.retain(|&a| a != other);
         }
     }
 
@@ -171,6 +151,8 @@ impl Filler<'_, '_> {
             Slot::Subject if is_verb || draft.host.is_some() || r.upos(verb) == Upos::Adj => {
                 self.with_companions(verb, self.nominals(subject(r, verb)), is_passive(r, verb))
             }
+            // "the poet has been a vocal *critic* of the king"
+            Slot::Subject if kid(r, draft.token, &[Deprel::Cop]).is_some() => self.nominals(subject(r, draft.token)),
             Slot::Subject => {
                 let own = possessor(r, draft.token).or_else(|| after(r, draft.token, "by"));
                 self.nominals(own.or_else(|| voiced_by(r, draft.token)))
@@ -217,6 +199,9 @@ impl Filler<'_, '_> {
                 .filter(|&e| !self.is_place(e) || (draft.kind != Some("PROTEST") && self.is_state(e)))
                 .map(|e| self.state(e))
                 .collect(),
+            // "is expected to meet *the king*": who is to meet, whom
+            Slot::Actor if draft.kind == Some("AGREE") => self.inner(draft, done, Parties::leaders),
+            Slot::Recipient if draft.kind == Some("AGREE") => self.inner(draft, done, Parties::others),
             Slot::Actor => self.inner(draft, done, |p| &p.actors),
             Slot::Recipient => self.inner(draft, done, |p| &p.recipients),
             Slot::Preposition(p) if draft.kind == Some("PROTEST") && p == "against" => {
@@ -264,7 +249,7 @@ impl Filler<'_, '_> {
             })
     }
 
-    fn inner(&self, draft: &Draft, done: &[Parties], side: fn(&Parties) -> &Vec<u32>) -> Vec<u32> {
+    fn inner(&self, draft: &Draft, done: &[Parties], side: fn(&Parties) -> &[u32]) -> Vec<u32> {
         let mut all = Vec::new();
         for parties in draft.inner.iter().filter_map(|&d| done.get(d)) {
             for &e in side(parties) {

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::draft::Draft;
-use super::roles::Parties;
+use super::parties::Parties;
 use crate::entities::Entities;
 use crate::lexicon::Lexicon;
 use crate::lexicon::event_objects::{Blockers, Where};

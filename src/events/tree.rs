@@ -220,7 +220,9 @@ pub(super) fn object(r: &Reading, verb: usize) -> Option<usize> {
     if r.deprel(verb) == Deprel::AclRelcl {
         let subject = kid(r, verb, &[Deprel::Nsubj])?;
         let own = r.upos(subject) != Upos::Pron || !matches!(r.form(subject), "who" | "which" | "that");
-        return own.then(|| r.head(verb)).flatten();
+        // "the town *where* he helped"
+        let where_or_when = kids(r, verb).any(|c| matches!(r.lemma(c), "where" | "when" | "why"));
+        return Some(verb).filter(|_| own && !where_or_when).and_then(|v| r.head(v));
     }
     // "arrested and beat the man": the object stands with the last verb
     let shared = |c: usize| r.deprel(c) == Deprel::Conj && r.upos(c) == Upos::Verb && r.xpos(c) == r.xpos(verb);

@@ -9,7 +9,7 @@ use super::retold::is_definite;
 use super::tree::{
     after, bare_adverbial, is_headless, is_passive, kids, meant, object, surface_subject, with_conjuncts,
 };
-use super::words::{is_day, is_noun_by_place, is_verbal, verb};
+use super::words::{is_noun_by_place, is_verbal, verb};
 use crate::entities::{Entities, EntityType, MentionKind};
 use crate::lexicon::Lexicon;
 use crate::lexicon::event_words::EventWord;
@@ -91,8 +91,11 @@ impl<'a, 'r> Search<'a, 'r> {
 
     fn verb(&self, i: usize, used: &mut [bool], base: usize) -> Option<Draft<'a>> {
         let r = self.r;
-        let attribute =
-            matches!(r.deprel(i), Deprel::Amod | Deprel::Compound) && r.form(i).ends_with("ed") && !is_headless(r, i);
+        // "the *honoured* poet", "a respected and *honoured* poet"
+        let joined = r.head(i).filter(|_| r.deprel(i) == Deprel::Conj).unwrap_or(i);
+        let attribute = matches!(r.deprel(joined), Deprel::Amod | Deprel::Compound)
+            && r.form(i).ends_with("ed")
+            && !is_headless(r, joined);
         let headless = r.upos(i) == Upos::Adj && is_headless(r, i);
         // "has been *critical* of the mayor"
         let predicate = r.upos(i) == Upos::Adj && kids(r, i).any(|c| r.deprel(c) == Deprel::Cop);
@@ -150,39 +153,6 @@ impl<'a, 'r> Search<'a, 'r> {
         Some(draft)
     }
 
-    /// The tokens of a row's further words, if all of them stand with the verb.
-    fn extras(&self, i: usize, words: &[String]) -> Option<Vec<usize>> {
-        let r = self.r;
-        let end = r.sentence(i).tokens().end;
-        let is = |t: usize, w: &str| {
-            let same = r.lemma(t).eq_ignore_ascii_case(w) || r.form(t).eq_ignore_ascii_case(w);
-            // "called it a *disgrace*": any word of the class
-            same || (w.starts_with('@') && self.is_of(t, w))
-        };
-        let find = |w: &str| {
-            kids(r, i)
-                .filter(|&c| (c > i || r.deprel(c) != Deprel::Nsubj) && !is_day(r, c))
-                .flat_map(|c| {
-                    std::iter::once(c).chain(kids(r, c).filter(move |&g| {
-                        // "held the mayor *responsible*"
-                        let said_of = r.deprel(g) == Deprel::Amod && g > c;
-                        said_of || matches!(r.deprel(g), Deprel::Case | Deprel::Mark | Deprel::Conj | Deprel::Flat)
-                    }))
-                })
-                // "placed under investigation and *arrested*": no arrest under which he is placed
-                .filter(|&c| r.deprel(c) != Deprel::Conj || r.upos(c) != Upos::Verb)
-                .find(|&c| is(c, w) && r.deprel(c) != Deprel::Nsubj)
-                .or_else(|| (i + 1..(i + 3).min(end)).find(|&t| is(t, w) && r.upos(t) != Upos::Verb))
-        };
-        // "a *case* filed by the trader": what the participle hangs on is its object
-        let done = r.deprel(i) == Deprel::Acl && r.xpos(i) == Xpos::Vbn;
-        let above = r.head(i).filter(|&h| done && r.upos(h) == Upos::Noun);
-        words
-            .iter()
-            .map(|w| find(w).or_else(|| above.filter(|&h| is(h, w))))
-            .collect()
-    }
-
     /// `Some(0)` where the row asks nothing of the object, `Some(1)` where the object is what it asks.
     fn fits_object(&self, i: usize, row: &EventWord, extra: &[usize]) -> Option<usize> {
         if row.object.is_empty() {
@@ -214,7 +184,7 @@ impl<'a, 'r> Search<'a, 'r> {
     }
 
     /// Whether a nominal is the noun, or of the `@class`.
-    fn is_of(&self, token: usize, wanted: &str) -> bool {
+    pub(super) fn is_of(&self, token: usize, wanted: &str) -> bool {
         let form = self.r.form(token).to_lowercase();
         let singular = form.strip_suffix('s').unwrap_or(&form);
         let Some(class) = wanted.strip_prefix('@') else {
@@ -362,7 +332,9 @@ impl<'a, 'r> Search<'a, 'r> {
             noun = r.head(noun)?;
         }
         let relation = r.deprel(noun);
-        let below = kids(r, i).find(|&c| r.deprel(c) == Deprel::Acl && is_passive(r, c));
+        // "a claim *made* by the king", not "the claim that money was *received*"
+        let own = |c: usize| kids(r, c).any(|s| r.deprel(s).is_subject());
+        let below = kids(r, i).find(|&c| r.deprel(c) == Deprel::Acl && is_passive(r, c) && !own(c));
         let (verb, as_subject) = match (relation, below) {
             (_, Some(c)) if self.light_lemma(c).is_some() => (c, false),
             (Deprel::AclRelcl, _) => return None,

@@ -2,7 +2,7 @@
 //! one envoy who "*protested*" has complained.
 
 use super::draft::Draft;
-use super::roles::Parties;
+use super::parties::Parties;
 use crate::entities::{Entities, EntityType};
 
 const PROTESTERS: [&str; 8] = [

@@ -4,15 +4,39 @@ use super::draft::Draft;
 use super::tree::{HOPS, after, bare_adverbial, kid, kids};
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 
-/// "*Minister found guilty*", "hundreds of rebels *killed*": the short passive of headlines, of verbs that always have
-/// an object.
+/// "*Minister found guilty*", "hundreds of rebels *killed*", "Ms Lund, a member of the party *jailed* last year": the
+/// short passive of headlines and of participles read as the past, of verbs that always have an object.
 fn is_short_passive(r: &Reading, i: usize) -> bool {
-    const TRANSITIVE: [&str; 16] = [
-        "abduct", "acquit", "arrest", "convict", "deport", "detain", "execute", "free", "hang", "injure", "jail",
-        "kidnap", "kill", "sentence", "wound", "indict",
+    const TRANSITIVE: [&str; 23] = [
+        "abduct",
+        "acquit",
+        "arrest",
+        "assassinate",
+        "behead",
+        "convict",
+        "deport",
+        "detain",
+        "execute",
+        "free",
+        "hang",
+        "indict",
+        "injure",
+        "jail",
+        "kidnap",
+        "kill",
+        "lynch",
+        "murder",
+        "poison",
+        "sentence",
+        "shoot",
+        "stab",
+        "wound",
     ];
     let form = matches!(r.xpos(i), Xpos::Vbn | Xpos::Vbd)
-        && matches!(r.deprel(i), Deprel::Root | Deprel::Conj | Deprel::Parataxis);
+        && matches!(
+            r.deprel(i),
+            Deprel::Root | Deprel::Conj | Deprel::Parataxis | Deprel::Advcl | Deprel::Acl | Deprel::Appos
+        );
     if !form {
         return false;
     }
@@ -25,6 +49,8 @@ fn is_short_passive(r: &Reading, i: usize) -> bool {
         && kid(r, i, &[Deprel::Nsubj]).is_some_and(|s| r.upos(s) != Upos::Pron)
         && !kids(r, i).any(taken)
         && bare_adverbial(r, i).is_none()
+        // "the guards shot *at* them"
+        && after(r, i, "at").is_none()
 }
 
 /// "*had met* them": a past before the past.
@@ -44,6 +70,12 @@ pub(super) fn is_past(r: &Reading, draft: &Draft) -> bool {
 /// "a party *opposed to* the treaty" opposes it.
 fn is_stance(r: &Reading, i: usize) -> bool {
     r.form(i).eq_ignore_ascii_case("opposed") && after(r, i, "to").is_some() && after(r, i, "by").is_none()
+}
+
+/// An object that is no amount.
+fn is_whole(r: &Reading, c: usize) -> bool {
+    let counted = || r.upos(c) == Upos::Num || kid(r, c, &[Deprel::Nummod]).is_some();
+    r.deprel(c) == Deprel::Obj && !(r.head(c).is_some_and(|v| r.lemma(v) == "fine") && counted())
 }
 
 /// Whether the verb stands in the passive.
@@ -76,12 +108,15 @@ pub(super) fn is_passive(r: &Reading, i: usize) -> bool {
                 let bare = !has(&[Deprel::Aux, Deprel::Obj]) && (with || !has(&[Deprel::Nsubj]));
                 return r.xpos(at) == Xpos::Vbn && bare;
             }
-            Deprel::Conj if !has(&[Deprel::Aux, Deprel::Nsubj, Deprel::Obj]) => match r.head(at) {
-                // "were *ministers* and *accused* of disloyalty"
-                Some(head) if r.xpos(at) == Xpos::Vbn && kid(r, head, &[Deprel::Cop]).is_some() => return true,
-                Some(head) => at = head,
-                None => return false,
-            },
+            // "was jailed and *fined* 300 dollars": how much, not whom
+            Deprel::Conj if !has(&[Deprel::Aux, Deprel::Nsubj]) && !kids(r, at).any(|c| is_whole(r, c)) => {
+                match r.head(at) {
+                    // "were *ministers* and *accused* of disloyalty"
+                    Some(head) if r.xpos(at) == Xpos::Vbn && kid(r, head, &[Deprel::Cop]).is_some() => return true,
+                    Some(head) => at = head,
+                    None => return false,
+                }
+            }
             _ => return false,
         }
     }

@@ -2,8 +2,9 @@
 
 use super::Factuality;
 use super::draft::{Draft, Family};
+use super::idle;
 use super::labels;
-use super::roles::Parties;
+use super::parties::Parties;
 use super::tree::{after, is_passive, kid, kids, object, subject, with_conjuncts};
 use crate::entities::{Entities, EntityType};
 use crate::lexicon::Lexicon;
@@ -29,19 +30,31 @@ pub(super) fn is_event(
         && !is_forecast(r, draft, kind)
         && !is_imperative(r, draft, kind, parties)
         && !is_interview(entities, draft, parties)
-        && !is_private(entities, kind, parties)
-        && !is_listed_crime(r, draft, kind, parties)
+        && !is_private(entities, kind, draft.head == "murder", parties)
+        && !is_listed_crime(r, lexicon, draft, kind, parties)
         && !is_effect(r, lexicon, entities, draft, kind, parties)
-        && !is_for_oneself(r, draft, kind)
-        && !is_bare_word(r, draft, kind, parties)
+        && !idle::is_for_oneself(r, draft, kind)
+        && !idle::is_bare_word(r, draft, kind, parties)
         && !is_wish(entities, draft, told, parties)
-        && !is_danger(draft, parties)
-        && !lacks_foe(r, draft, parties)
+        && !idle::is_danger(r, draft, parties)
+        && !idle::lacks_foe(r, draft, parties)
         && !is_habit(r, draft)
-        && !is_granted(r, draft)
-        && !is_mood(r, draft)
+        && !idle::is_granted(r, draft)
+        && !idle::is_mood(r, draft)
         && !is_opinion(r, draft)
-        && !is_room(r, draft)
+        && !idle::is_thought(r, draft)
+        && !idle::is_grumble(entities, draft, parties)
+        && !idle::is_cure(draft, parties)
+        && !idle::is_ware(draft, parties)
+        && !idle::is_leaning(r, draft, parties)
+        && !idle::is_popular(draft, parties)
+        && !idle::is_lack(r, draft)
+        && !idle::is_done(r, draft)
+        && !idle::is_bill(r, lexicon, draft)
+        && !idle::is_penalty(r, draft)
+        && !idle::is_rampant(r, draft, parties)
+        && !idle::is_pastime(r, draft)
+        && !idle::is_room(r, draft)
         && !labels::is_label(r, lexicon, draft, parties)
         && !labels::is_norm(r, lexicon, entities, draft, kind, parties)
 }
@@ -61,8 +74,12 @@ fn is_effect(
         return true;
     }
     let ends = kind == "CONCEDE" && draft.head == "end";
-    let gives =
-        matches!(kind, "AID" | "THREATEN" | "COOPERATE") || ends || (kind == "SUPPORT" && draft.head == "support");
+    // "a storm *forced* them to stay"
+    let forces = matches!(draft.head, "force" | "compel" | "oblige");
+    let gives = matches!(kind, "AID" | "THREATEN" | "COOPERATE")
+        || ends
+        || forces
+        || (kind == "SUPPORT" && draft.head == "support");
     if !(gives && draft.is_verb && parties.actors.is_empty()) {
         return false;
     }
@@ -73,50 +90,6 @@ fn is_effect(
         let given = lexicon.event_objects.has("aid", &r.lemma(s).to_lowercase());
         r.upos(s) == Upos::Noun && !named(s) && !is_document(r, lexicon, s) && !given && !is_state(r, s)
     })
-}
-
-/// "had to *free* themselves", "*armed* himself": nobody else is helped or let go.
-fn is_for_oneself(r: &Reading, draft: &Draft, kind: &str) -> bool {
-    let oneself = |o: usize| {
-        let form = r.form(o).to_lowercase();
-        form.ends_with("self") || form.ends_with("selves")
-    };
-    let act = matches!(kind, "AID" | "SUPPORT" | "ACCUSE") || draft.mode == Some("release");
-    draft.is_verb && act && object(r, draft.token).is_some_and(oneself)
-}
-
-/// "I *promise*.": nothing is promised yet.
-fn is_bare_word(r: &Reading, draft: &Draft, kind: &str, parties: &Parties) -> bool {
-    let content = |c: usize| {
-        matches!(
-            r.deprel(c),
-            Deprel::Obj | Deprel::Obl | Deprel::Ccomp | Deprel::Xcomp | Deprel::Advcl | Deprel::Parataxis
-        )
-    };
-    let word = matches!(draft.head, "promise" | "vow" | "pledge" | "swear");
-    word && kind == "AGREE"
-        && draft.is_verb
-        && parties.actors.is_empty()
-        && parties.recipients.is_empty()
-        && draft.inner.is_empty()
-        && !kids(r, draft.token).any(content)
-}
-
-/// "the main *threat* to the alliance": a danger, and nobody who threatens.
-fn is_danger(draft: &Draft, parties: &Parties) -> bool {
-    draft.head == "threat" && draft.family == Family::Noun && draft.host.is_none() && parties.actors.is_empty()
-}
-
-/// "the *fight* against corruption", "the *battle* against warming": it needs a foe.
-fn lacks_foe(r: &Reading, draft: &Draft, parties: &Parties) -> bool {
-    let noun = draft.family != Family::Verb && draft.kind == Some("ASSAULT") && parties.recipients.is_empty();
-    let against = || ["against", "on"].iter().any(|p| after(r, draft.token, p).is_some());
-    match draft.head {
-        "fight" => noun,
-        "battle" | "war" | "struggle" => noun && !parties.reciprocal && after(r, draft.token, "against").is_some(),
-        "crusade" => noun && against(),
-        _ => false,
-    }
 }
 
 /// "charming *when* she *meets* other leaders", "when we *thank* the family": what happens whenever, and not now.
@@ -136,18 +109,6 @@ fn is_habit(r: &Reading, draft: &Draft) -> bool {
     main.is_some_and(|m| (present(m) || kids(r, m).any(is)) && !to_come(m))
 }
 
-/// "*conceded* that the plan was costly": no concession but words.
-fn is_granted(r: &Reading, draft: &Draft) -> bool {
-    draft.is_verb && draft.head == "concede" && kid(r, draft.token, &[Deprel::Ccomp]).is_some()
-}
-
-/// "*support* for the union was strong": a state of mind.
-fn is_mood(r: &Reading, draft: &Draft) -> bool {
-    let noun = draft.family == Family::Noun && draft.kind == Some("SUPPORT") && r.deprel(draft.token) == Deprel::Nsubj;
-    let state = r.head(draft.token).filter(|_| noun);
-    state.is_some_and(|h| r.upos(h) == Upos::Adj && kid(r, h, &[Deprel::Cop]).is_some())
-}
-
 /// "they *agree* that the law is bad": of one mind, and nothing is agreed.
 fn is_opinion(r: &Reading, draft: &Draft) -> bool {
     let modal =
@@ -157,12 +118,6 @@ fn is_opinion(r: &Reading, draft: &Draft) -> bool {
         tells && !modal(c)
     };
     draft.head == "agree" && draft.is_verb && kid(r, draft.token, &[Deprel::Ccomp]).is_some_and(fact)
-}
-
-/// "was *leaving his office*": a room, and he stays in it tomorrow.
-fn is_room(r: &Reading, draft: &Draft) -> bool {
-    let owned = |o: usize| r.lemma(o) == "office" && kid(r, o, &[Deprel::NmodPoss, Deprel::Det]).is_some();
-    draft.head == "leave" && draft.mode == Some("resign") && object(r, draft.token).is_some_and(owned)
 }
 
 /// "the farmer *wants* his son to stay": a request only from one of standing to another.
@@ -197,7 +152,7 @@ fn is_state(r: &Reading, s: usize) -> bool {
 
 /// "The suspect *murdered* his girlfriend", "she *asked* her daughter to wait": among private people, none of whom anybody
 /// calls by name or, where one hurts another, by an office.
-fn is_private(entities: &Entities, kind: &str, parties: &Parties) -> bool {
+fn is_private(entities: &Entities, kind: &str, murders: bool, parties: &Parties) -> bool {
     let all = || parties.actors.iter().chain(&parties.recipients);
     let entity = |e: &u32| entities.entities.get(*e as usize);
     let private = |e: &u32| {
@@ -211,6 +166,16 @@ fn is_private(entities: &Entities, kind: &str, parties: &Parties) -> bool {
         let person = |e: &u32| entity(e).is_some_and(|e| matches!(e.kind, EntityType::Person | EntityType::Group));
         return all().all(|e| folk(e) && person(e) && unnamed(e));
     }
+    // "the plumber *murdered* gay men"
+    let anyone = |e: &u32| {
+        entity(e).is_some_and(|e| {
+            let person = matches!(e.kind, EntityType::Person | EntityType::Group);
+            person && matches!(e.sector, None | Some("CVL" | "CRM" | "EDU" | "LAB" | "BUS"))
+        })
+    };
+    if murders && !parties.actors.is_empty() && parties.recipients.iter().all(|e| anyone(e) && unnamed(e)) {
+        return parties.actors.iter().all(anyone);
+    }
     let hurts = kind == "ASSAULT";
     let asks = matches!(kind, "REQUEST" | "AGREE" | "THREATEN" | "AID" | "SUPPORT");
     (hurts || asks)
@@ -220,15 +185,18 @@ fn is_private(entities: &Entities, kind: &str, parties: &Parties) -> bool {
         && (hurts || all().any(unnamed))
 }
 
-/// "offences such as murder, *genocide* and robbery": crimes that a list only names.
-fn is_listed_crime(r: &Reading, draft: &Draft, kind: &str, parties: &Parties) -> bool {
+/// "offences such as murder, *genocide* and robbery", "addiction, despair and *violence*": crimes that a list only names.
+fn is_listed_crime(r: &Reading, lexicon: &Lexicon, draft: &Draft, kind: &str, parties: &Parties) -> bool {
     let bare = !draft.is_verb && draft.host.is_none() && matches!(kind, "ASSAULT" | "COERCE");
     if !bare || !parties.actors.is_empty() || !parties.recipients.is_empty() {
         return false;
     }
     let noun = draft.token;
     let first = r.head(noun).filter(|_| r.deprel(noun) == Deprel::Conj).unwrap_or(noun);
-    with_conjuncts(r, first).len() > 3
+    let list = with_conjuncts(r, first);
+    let event = |t: &usize| lexicon.event_nouns.of(&r.lemma(*t).to_lowercase()).next().is_some();
+    let nouns = list.iter().all(|&t| r.upos(t) == Upos::Noun);
+    list.len() > 3 || list.len() > 2 && nouns && !list.iter().all(event)
 }
 
 /// "*warned* that prices would rise" tells what may come; "warned the rebels", "warned that it would retaliate" threatens.
@@ -276,8 +244,9 @@ fn has_party(r: &Reading, lexicon: &Lexicon, draft: &Draft, kind: &str, parties:
     if !parties.actors.is_empty() || !parties.recipients.is_empty() || draft.definite {
         return true;
     }
-    // "*support* for terrorism": nobody's, for nobody
-    if kind == "SUPPORT" && !draft.is_verb && draft.host.is_none() {
+    // "*support* for terrorism": nobody's, for nobody; but "the signing of the accords"
+    let seals = matches!(draft.head, "signing" | "ratification");
+    if kind == "SUPPORT" && !draft.is_verb && draft.host.is_none() && !seals {
         return false;
     }
     if parties.seen && !is_nobodys(r, lexicon, draft, kind) {
@@ -308,6 +277,10 @@ fn is_nobodys(r: &Reading, lexicon: &Lexicon, draft: &Draft, kind: &str) -> bool
         "CONSULT" => matches!(draft.head, "discuss" | "discussion" | "meet" | "trip" | "journey"),
         _ => false,
     };
+    // "a *request* was filed": it has been made, by somebody
+    if kind == "REQUEST" && draft.host.is_some_and(|h| is_passive(r, h)) {
+        return false;
+    }
     // an event noun, alone or as the subject of "took place"
     if !draft.is_verb && draft.part.is_none_or(|part| part == Part::Event) {
         let owned = after(r, draft.token, "by").is_some() || kid(r, draft.token, &[Deprel::NmodPoss]).is_some();
