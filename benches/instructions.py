@@ -68,6 +68,7 @@ NASTY = {
     ),
     "organisations": lambda n: " ".join(f"The {_name(i)} Bank closed." for i in range(n // 5)),
     "speakers": lambda n: " ".join(f"Tom {_name(i)} said he left." for i in range(n // 6)),
+    "a name like a cue": lambda n: "the man Said the word " * (n // 5),
     "said that said that": lambda n: "he said that " * (n // 3),
     "quotes": lambda n: "“We won,” said Ana Reyes. " * (n // 8),
     "attacks": lambda n: "Police killed rebels. " * (n // 4),

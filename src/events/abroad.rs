@@ -2,15 +2,11 @@
 
 use super::draft::Draft;
 use super::parties::Parties;
+use super::unrest::Recoded;
 use crate::entities::{Entities, EntityType};
 
 /// Type, mode and CAMEO code of the sanction, if what is barred is a body or state of another country.
-pub(super) fn act(
-    entities: &Entities,
-    draft: &Draft,
-    kind: &str,
-    parties: &Parties,
-) -> Option<(&'static str, &'static str, &'static str, &'static str)> {
+pub(super) fn act(entities: &Entities, draft: &Draft, kind: &str, parties: &Parties) -> Option<Recoded> {
     const BARS: [&str; 5] = ["ban", "bar", "block", "prohibit", "restrict"];
     let bars = kind == "COERCE" && draft.mode == Some("restrict") && BARS.contains(&draft.head);
     let entity = |e: &u32| entities.entities.get(*e as usize);

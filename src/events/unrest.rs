@@ -16,14 +16,12 @@ const PROTESTERS: [&str; 8] = [
     "crowd",
 ];
 
+/// What an act is by who does it to whom: type, mode, CAMEO code, and the words that say why.
+pub(super) type Recoded = (&'static str, &'static str, &'static str, &'static str);
+
 /// Type, mode and CAMEO code of the protest, if those who destroy protest, or of the complaint, if those who protest are
 /// no crowd.
-pub(super) fn act(
-    entities: &Entities,
-    draft: &Draft,
-    kind: &str,
-    parties: &Parties,
-) -> Option<(&'static str, &'static str, &'static str, &'static str)> {
+pub(super) fn act(entities: &Entities, draft: &Draft, kind: &str, parties: &Parties) -> Option<Recoded> {
     let entity = |e: &u32| entities.entities.get(*e as usize);
     let protests = |e: &u32| {
         let name = entity(e).map(|e| e.name.to_lowercase()).unwrap_or_default();

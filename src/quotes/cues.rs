@@ -95,6 +95,9 @@ fn verb<'l>(reading: &Reading, lexicon: &'l Lexicon, token: usize) -> Option<Fou
     })
 }
 
+/// How many words to either side tell whether all of a sentence have capitals, so that a long one costs no square.
+const NEAR: usize = 64;
+
 /// *Omar bin **Said**, the sultan, died*: a name, unless all words of the sentence have capitals.
 fn is_named(reading: &Reading, token: usize) -> bool {
     let capital = |t: usize| reading.form(t).starts_with(char::is_uppercase);
@@ -103,9 +106,9 @@ fn is_named(reading: &Reading, token: usize) -> bool {
     if !after_word || !capital(token) || reading.form(token).chars().nth(1).is_none_or(char::is_uppercase) {
         return false;
     }
+    let near = token.saturating_sub(NEAR).max(sentence.start)..sentence.end.min(token + NEAR);
     let words = || {
-        sentence
-            .clone()
+        near.clone()
             .filter(|&t| reading.form(t).starts_with(char::is_alphabetic))
     };
     2 * words().filter(|&t| capital(t)).count() <= words().count()
