@@ -1,5 +1,6 @@
 //! `dateline` turns English news text into tables: who said what, and who did what to whom, where and when.
 
+mod classes;
 pub mod entities;
 pub mod error;
 pub mod events;
@@ -31,6 +32,11 @@ pub mod readers {
     /// Whether these bytes are weights for events.
     pub fn events(bytes: &[u8]) -> bool {
         crate::events::learned::Weights::from_bytes(bytes).is_ok()
+    }
+
+    /// Whether these bytes are a model that chooses between classes.
+    pub fn classes(bytes: &[u8]) -> bool {
+        crate::classes::Weights::<3, 2>::from_bytes("sides", bytes).is_ok()
     }
 }
 

@@ -2,6 +2,14 @@
 //!
 //! In a file a table is one bit a row, then the bytes of the rows that speak.
 
+/// Mixes a clue's kind and its two values into one hash; the models of names, quotations and events rest on it.
+pub(crate) fn mix(tag: u64, a: u64, b: u64) -> u64 {
+    let mut h = tag.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ a;
+    h = (h ^ h >> 32).wrapping_mul(0xff51_afd7_ed55_8ccd) ^ b.rotate_left(29);
+    h = (h ^ h >> 33).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    h ^ h >> 33
+}
+
 /// What each row says for or against.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Table {

@@ -8,11 +8,12 @@ use std::path::{Path, PathBuf};
 
 /// The rooms and how far along the path of an article each stands; equal numbers may not use each other,
 /// but `events` reads `time`.
-const ROOMS: [(&str, u8); 16] = [
+const ROOMS: [(&str, u8); 17] = [
     ("error", 0),
     ("shelf", 0),
     ("stop", 0),
     ("weights", 1),
+    ("classes", 2),
     ("text", 1),
     ("lexicon", 2),
     ("kept", 3),

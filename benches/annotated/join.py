@@ -1,10 +1,10 @@
 """The annotated articles with their texts, and what is extracted from them, as the scorer of whole articles reads them.
 
-    python benches/annotated/join.py FOLDER COLLECTION.jsonl…
+    python benches/annotated/join.py FOLDER COLLECTION.jsonl… [--annotated]
 
 A collection holds one article a line, ``{"id", "text", …}``. For each set this writes ``FOLDER/A/ID.json`` (what is
-annotated) and ``FOLDER/A.jsonl`` (what this package extracts). How many of the articles
-the collections hold is printed.
+annotated) and ``FOLDER/A.jsonl`` (what this package extracts; not with ``--annotated``, which needs no package). How
+many of the articles the collections hold is printed.
 """
 
 from __future__ import annotations
@@ -15,8 +15,6 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
-
-import dateline
 
 Record = dict[str, Any]
 HERE = Path(__file__).parent
@@ -91,10 +89,22 @@ def texts(collections: Iterable[Path]) -> dict[str, str]:
     return found
 
 
+def extracted(articles: list[Record]) -> str:
+    """What this package extracts, one article a line."""
+    import dateline
+
+    found = dateline.extract_many(
+        [article["text"] for article in articles], published=[article["published"] for article in articles]
+    ).to_dicts()
+    lines = [json.dumps({**records, "id": article["id"]}) for article, records in zip(articles, found, strict=True)]
+    return "".join(line + "\n" for line in lines)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("collections", type=Path, nargs="+")
+    parser.add_argument("--annotated", action="store_true", help="write what is annotated, extract nothing")
     args = parser.parse_args()
     with (HERE / "articles.jsonl").open(encoding="utf-8") as file:
         lines = [json.loads(line) for line in file]
@@ -107,12 +117,8 @@ def main() -> None:
         (args.folder / name).mkdir(parents=True, exist_ok=True)
         for article in articles:
             (args.folder / name / f"{article['id']}.json").write_text(json.dumps(article), encoding="utf-8")
-        extracted = dateline.extract_many(
-            [article["text"] for article in articles], published=[article["published"] for article in articles]
-        ).to_dicts()
-        with (args.folder / f"{name}.jsonl").open("w", encoding="utf-8") as file:
-            for article, records in zip(articles, extracted, strict=True):
-                file.write(json.dumps({**records, "id": article["id"]}) + "\n")
+        if not args.annotated:
+            (args.folder / f"{name}.jsonl").write_text(extracted(articles), encoding="utf-8")
         print(f"{name}: {len(articles)} of {sum(line['set'] == name for line in lines)} articles")
     if not sets:
         raise SystemExit(

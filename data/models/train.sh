@@ -94,3 +94,13 @@ run train_quotes -- "$models/quotes.bin" "$corpora/quotes/polnear_train.jsonl" "
 run train_events -- "$models/events.bin" "$corpora/events/plv_train.jsonl" "$models/gate.tsv" \
     --news "$names/names_train.jsonl" "$corpora/articles/wikinews.jsonl" --other "$ewt-train.conllu" "$gum-train.conllu" \
     --step 4 --seed 1
+
+# events: what words mean, and who is on which side, from articles that language models annotated
+annotated=$work/annotated
+set -- "$corpora/articles/wikinews.jsonl"
+[ -n "${LICENCE_CLEAN:-}" ] ||
+    set -- "$@" "$names/names_dev.jsonl" "$names/names_train.jsonl" "$corpora/quotes/polnear_train.jsonl"
+[ -e "$annotated" ] ||
+    "$python" "$models/../../benches/annotated/join.py" "$annotated" --annotated "$@"
+run train_senses -- "$models/senses.bin" "$annotated"/[ABD-G] --dev "$annotated/C"
+run train_sides -- "$models/sides.bin" "$annotated"/[ABD-G] --dev "$annotated/C"

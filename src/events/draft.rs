@@ -5,25 +5,18 @@ use crate::lexicon::event_operators::{Operator, Told};
 use crate::lexicon::event_words::{Count, EventWord};
 use crate::lexicon::light_verbs::Part;
 
-/// How a trigger was found; its confidence follows from that.
+/// How `why` begins where no row found the event.
+pub(crate) const LEARNT: &str = "learnt";
+
+/// How a trigger was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Family {
     Verb,
     Noun,
     Light,
     Operator,
-}
-
-impl Family {
-    /// Share of right types among events of this family on the development articles.
-    pub fn precision(self) -> f32 {
-        match self {
-            Family::Verb => 0.77,
-            Family::Noun => 0.75,
-            Family::Light => 0.79,
-            Family::Operator => 0.68,
-        }
-    }
+    /// By no row: the model of senses takes it for one.
+    Learnt,
 }
 
 /// One trigger.
@@ -96,6 +89,39 @@ impl<'l> Draft<'l> {
             inner: Vec::new(),
             told: Told::Own,
             alive: row.kind.is_some(),
+            joint: false,
+            teller: None,
+        }
+    }
+
+    /// A draft that no row found; its frame is to be given.
+    pub fn learnt(token: usize, is_verb: bool, kind: &'static str, head: &'l str) -> Self {
+        static NOBODY: Frame = Frame {
+            actors: Vec::new(),
+            recipients: Vec::new(),
+            reciprocal: false,
+        };
+        Draft {
+            token,
+            first: token,
+            last: token,
+            head,
+            host: None,
+            is_verb,
+            part: None,
+            kind: Some(kind),
+            mode: None,
+            cameo: None,
+            frame: &NOBODY,
+            count: None,
+            family: Family::Learnt,
+            specific: false,
+            definite: false,
+            retold: false,
+            why: format!("{LEARNT}: {kind}"),
+            inner: Vec::new(),
+            told: Told::Own,
+            alive: true,
             joint: false,
             teller: None,
         }

@@ -2,9 +2,9 @@
 
 use std::sync::OnceLock;
 
-use crate::entities::names::clues::mix;
 use crate::error::{Error, Result};
 use crate::weights::Table;
+use crate::weights::mix;
 
 const MAGIC: &[u8] = b"dateline events 1\n";
 /// Rows are the upper bits of a clue's hash.

@@ -44,10 +44,12 @@ mod repeats;
 mod retold;
 mod roles;
 mod scenes;
+pub(crate) mod senses;
 mod setting;
 mod shades;
 #[cfg(test)]
 mod sheets;
+pub(crate) mod sides;
 mod standing;
 mod strays;
 mod tree;
@@ -57,6 +59,8 @@ mod voice;
 mod wording;
 mod words;
 mod worth;
+
+use std::collections::HashSet;
 
 use crate::entities::Entities;
 use crate::lexicon::Lexicon;
@@ -69,7 +73,7 @@ use casualties::Tally;
 use chains::Chains;
 use contexts::Topics;
 use dates::Calendar;
-use draft::Draft;
+use draft::{Draft, Family};
 pub use event::{Event, Factuality, Range};
 use gate::Gate;
 use parties::Parties;
@@ -87,10 +91,8 @@ pub fn read(
     written: Option<Day>,
 ) -> Vec<Event> {
     let calendar = Calendar::new(reading, times, written);
-    let mut events = by_sentence(reading, entities, times, lexicon, &calendar, written);
-    let gate = Gate::new(reading, entities);
-    events.retain(|event| gate.passes(event));
-    context::complete(reading, entities, &mut events);
+    let mut events = complete(reading, entities, times, lexicon, &calendar, written);
+    sides::settle(reading, entities, &mut events);
     let chains = Chains::new(reading, &events);
     chains.mark(&mut events);
     for chain in &chains.chains {
@@ -100,12 +102,45 @@ pub fn read(
     scenes::share(reading, &calendar, written, &chains, &mut events);
     merged::once_a_sentence(&mut events);
     for event in &mut events {
-        event.reciprocal &= event.actors.len() > 1;
+        event.reciprocal &= event.actors.len() > 1 && event.recipients.is_empty();
     }
     events
 }
 
-/// The events that the gate is trained on.
+/// The events with the parties that their sentences and the article give them.
+fn complete(
+    reading: &Reading,
+    entities: &Entities,
+    times: &Times,
+    lexicon: &Lexicon,
+    calendar: &Calendar,
+    written: Option<Day>,
+) -> Vec<Event> {
+    let room = Room::new(reading, entities, times, lexicon, calendar, written);
+    let (mut events, taken) = room.by_sentence();
+    let gate = Gate::new(reading, entities);
+    events.retain(|event| gate.passes(event));
+    let mut events = senses::settle(reading, entities, lexicon, events, |draft| {
+        (!taken.contains(&draft.token)).then(|| room.learnt(draft)).flatten()
+    });
+    context::complete(reading, entities, &mut events);
+    events
+}
+
+/// The events whose sides are trained on.
+#[cfg(feature = "train")]
+pub(crate) fn completed(
+    reading: &Reading,
+    entities: &Entities,
+    times: &Times,
+    lexicon: &Lexicon,
+    written: Option<Day>,
+) -> Vec<Event> {
+    let calendar = Calendar::new(reading, times, written);
+    complete(reading, entities, times, lexicon, &calendar, written)
+}
+
+/// The events that the sheets alone find.
 #[cfg(feature = "train")]
 pub(crate) fn told(
     reading: &Reading,
@@ -115,40 +150,16 @@ pub(crate) fn told(
     written: Option<Day>,
 ) -> Vec<Event> {
     let calendar = Calendar::new(reading, times, written);
-    by_sentence(reading, entities, times, lexicon, &calendar, written)
-}
-
-/// The events as their own sentences tell them, before the gate.
-fn by_sentence(
-    reading: &Reading,
-    entities: &Entities,
-    times: &Times,
-    lexicon: &Lexicon,
-    calendar: &Calendar,
-    written: Option<Day>,
-) -> Vec<Event> {
-    let room = Room {
-        reading,
-        lexicon,
-        written,
-        fill: Filler { r: reading, entities },
-        calendar,
-        tally: Tally::new(times),
-        topics: Topics::new(reading, lexicon),
-        setting: Setting::new(reading, lexicon),
-        era: eras::latest(reading, times).filter(|_| written.is_none()),
-    };
-    let mut drafts = Search::new(reading, entities, lexicon).drafts();
-    retold::settle(reading, &mut drafts);
-    operators::compose(reading, lexicon, &mut drafts);
-    demands::add(reading, entities, lexicon, &mut drafts);
-    room.events(&drafts)
+    Room::new(reading, entities, times, lexicon, &calendar, written)
+        .by_sentence()
+        .0
 }
 
 /// What turns drafts into events.
 struct Room<'a, 'r> {
     reading: &'a Reading<'r>,
     lexicon: &'a Lexicon,
+    search: Search<'a, 'r>,
     written: Option<Day>,
     fill: Filler<'a, 'r>,
     calendar: &'a Calendar<'a>,
@@ -159,7 +170,39 @@ struct Room<'a, 'r> {
     era: Option<i32>,
 }
 
-impl Room<'_, '_> {
+impl<'a, 'r> Room<'a, 'r> {
+    fn new(
+        reading: &'a Reading<'r>,
+        entities: &'a Entities,
+        times: &Times,
+        lexicon: &'a Lexicon,
+        calendar: &'a Calendar<'a>,
+        written: Option<Day>,
+    ) -> Self {
+        Room {
+            reading,
+            lexicon,
+            search: Search::new(reading, entities, lexicon),
+            written,
+            fill: Filler { r: reading, entities },
+            calendar,
+            tally: Tally::new(times),
+            topics: Topics::new(reading, lexicon),
+            setting: Setting::new(reading, lexicon),
+            era: eras::latest(reading, times).filter(|_| written.is_none()),
+        }
+    }
+
+    /// The events as the sheets find them and their own sentences tell them, and the tokens that others took in.
+    fn by_sentence(&self) -> (Vec<Event>, HashSet<usize>) {
+        let mut drafts = self.search.drafts();
+        retold::settle(self.reading, &mut drafts);
+        operators::compose(self.reading, self.lexicon, &mut drafts);
+        demands::add(self.reading, self.fill.entities, self.lexicon, &mut drafts);
+        let taken = drafts.iter().filter(|d| !d.alive && d.kind.is_some()).map(|d| d.token);
+        (self.events(&drafts), taken.collect())
+    }
+
     fn events(&self, drafts: &[Draft]) -> Vec<Event> {
         let mut parties: Vec<Parties> = Vec::with_capacity(drafts.len());
         for draft in drafts {
@@ -239,18 +282,33 @@ impl Room<'_, '_> {
         Some(self.tally.victims(self.reading, self.fill.entities, live[d]))
     }
 
+    /// The event of a draft that no row found; none if a row blocks the word.
+    fn learnt(&self, draft: &Draft) -> Option<Event> {
+        let sentence = self.reading.sentence(draft.token).tokens();
+        let lemmas = sentence.map(|i| self.reading.lemma(i)).collect();
+        if self.search.is_blocked(draft, &lemmas) {
+            return None;
+        }
+        let mut event = self.event(draft, &[])?;
+        // what is agreed is to come anyway
+        if event.kind == "AGREE" && event.factuality == Factuality::Future {
+            event.factuality = Factuality::Asserted;
+        }
+        Some(event)
+    }
+
     fn event(&self, draft: &Draft, parties: &[Parties]) -> Option<Event> {
         let r = self.reading;
         let mut kind = draft.kind?;
         let mut own = self.fill.parties(draft, parties);
+        let learnt = draft.family == Family::Learnt;
         let dated = self.calendar.of(r, draft);
         let ahead = dated.is_some_and(|(t, _)| days::is_to_come(self.calendar.time(t), self.written));
         let past = voice::is_past(r, draft);
         let soon = ahead && dated.is_some_and(|(t, _)| days::is_soon(self.calendar.time(t), self.written));
         let mut told = factuality::of(r, draft, soon && !past);
-        if !worth::is_event(r, self.lexicon, self.fill.entities, draft, kind, told, &own)
-            || self.setting.blocks(self.fill.entities, draft, &own)
-        {
+        let worth = || worth::is_event(r, self.lexicon, self.fill.entities, draft, kind, told, &own);
+        if !(learnt || worth()) || self.setting.blocks(self.fill.entities, draft, &own) {
             return None;
         }
         // who visits a town visits nobody there
@@ -260,7 +318,7 @@ impl Room<'_, '_> {
         }
         let mut mode = draft.mode.map(str::to_string);
         let mut why = draft.why.clone();
-        let changed = announced::change(r, draft, kind, told);
+        let changed = announced::change(r, draft, kind, told).filter(|_| !learnt);
         let is_bid = changed.as_ref().is_some_and(|c| c.how == "bidden");
         if let Some(new) = &changed {
             why.push_str(&format!(", {kind} {}", new.how));
@@ -273,7 +331,7 @@ impl Room<'_, '_> {
         let mut cameo = draft.cameo;
         let other = unrest::act(self.fill.entities, draft, kind, &own);
         let other = other.or_else(|| abroad::act(self.fill.entities, draft, kind, &own));
-        if let Some((act, how, code, whose)) = other {
+        if let Some((act, how, code, whose)) = other.filter(|_| !learnt) {
             why.push_str(whose);
             (kind, mode, cameo) = (act, Some(how.to_string()), Some(code));
         }
@@ -330,7 +388,7 @@ impl Room<'_, '_> {
             crowd: None,
             same_as: None,
             sentence: r.sentence_index(draft.token) as u32,
-            confidence: draft.family.precision() * if own.reached { 0.9 } else { 1.0 },
+            confidence: if own.reached { 0.9 } else { 1.0 },
             why,
         })
     }

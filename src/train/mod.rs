@@ -1,7 +1,9 @@
 //! How the models of `data/models` are made; never part of a wheel (feature `train`).
 
 mod adagrad;
+mod annotated;
 mod chance;
+mod classes;
 mod events_data;
 mod events_trainer;
 mod names_beside;
@@ -16,7 +18,11 @@ mod names_trainer;
 mod quotes_data;
 mod quotes_score;
 mod quotes_trainer;
+mod senses_data;
+mod senses_trainer;
 pub mod sentences;
+mod sides_data;
+mod sides_trainer;
 mod syntax_data;
 mod syntax_encoder;
 mod syntax_export;
@@ -57,6 +63,18 @@ pub mod syntax {
 pub mod events {
     pub use super::events_data::Corpus;
     pub use super::events_trainer::{RECIPE, Scores, train};
+}
+
+/// What words mean as events.
+pub mod senses {
+    pub use super::senses_data::Corpus;
+    pub use super::senses_trainer::{RECIPE, train};
+}
+
+/// Which side of an event an entity is on.
+pub mod sides {
+    pub use super::sides_data::Corpus;
+    pub use super::sides_trainer::{RECIPE, train};
 }
 
 /// The name recogniser.

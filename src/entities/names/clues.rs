@@ -19,6 +19,7 @@ use crate::stop;
 use crate::syntax::pass::Tagged as Tag;
 use crate::syntax::vectors::Vectors;
 use crate::tokens::spellings::Spellings;
+use crate::weights::mix;
 
 /// Rows of the weight table are the upper bits of a clue's hash.
 pub const BITS: u32 = 22;
@@ -176,14 +177,6 @@ impl<'a> Clues<'a> {
 /// The row of the weight table for a clue.
 pub(super) fn row(tag: u64, a: u64, b: u64) -> u32 {
     (mix(tag, a, b) >> (64 - BITS)) as u32
-}
-
-/// Mixes a clue's kind and its two values into one hash; the models of names and of quotations rest on it.
-pub(crate) fn mix(tag: u64, a: u64, b: u64) -> u64 {
-    let mut h = tag.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ a;
-    h = (h ^ h >> 32).wrapping_mul(0xff51_afd7_ed55_8ccd) ^ b.rotate_left(29);
-    h = (h ^ h >> 33).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
-    h ^ h >> 33
 }
 
 #[cfg(test)]

@@ -4,10 +4,11 @@
 use std::ops::Range;
 
 use super::alone::{self, OUTSIDE, REACH};
-use super::clues::{Clues, mix, row};
+use super::clues::{Clues, row};
 use super::lists::LISTS;
 use super::look::Look;
 use crate::syntax::Deprel;
+use crate::weights::mix;
 
 /// Steps up the tree to the word that governs a name.
 const CLIMB: usize = 5;

@@ -4,7 +4,7 @@
 
 use super::Choice;
 use super::weights::Table;
-pub(crate) use crate::entities::names::clues::mix;
+pub(crate) use crate::weights::mix;
 
 /// Rows of a weight table are the upper bits of a clue's hash.
 pub(crate) const BITS: u32 = 19;

@@ -1,0 +1,92 @@
+//! Which side of an event an entity is on, as annotated articles teach it: a second opinion on what the frames fill.
+//!
+//! No slot of a frame leads to every party: the path through the tree, the kind of thing and the word tell more.
+
+pub(crate) mod clues;
+pub(crate) mod model;
+
+use super::Event;
+use super::roles::push;
+use super::senses::SHORTEST;
+use crate::classes::chances;
+use crate::entities::Entities;
+use crate::stop;
+use crate::syntax::Reading;
+use clues::Clues;
+use model::{ACTOR, RECIPIENT, shipped};
+
+/// A party that the frame gives stays from this chance of its side.
+const STAYS: f32 = 0.1;
+/// One that does not stay goes to the other side from this chance.
+const MOVES: f32 = 0.6;
+/// Of a side that the frame leaves empty any other entity becomes a party from this chance.
+const BECOMES: f32 = 0.5;
+/// What a learnt party leaves of the confidence.
+const LEARNT: f32 = 0.9;
+
+/// Moves parties to where they belong.
+pub(super) fn settle(r: &Reading, entities: &Entities, events: &mut [Event]) {
+    let weights = shipped().filter(|_| r.tokens.sentences.len() >= SHORTEST);
+    let Some(weights) = weights else { return };
+    let clues = Clues::new(r, entities);
+    let mut moves = Vec::new();
+    for e in 0..events.len() {
+        stop::point();
+        for candidate in clues.candidates(events, e) {
+            let (event, entity) = (&events[e], candidate.entity);
+            let given = [&event.actors, &event.recipients].map(|side| side.contains(&entity));
+            let chances = chances(&weights.odds(&clues.seen(event, &candidate)));
+            let best = if chances[ACTOR] >= chances[RECIPIENT] {
+                ACTOR
+            } else {
+                RECIPIENT
+            };
+            let stays = [ACTOR, RECIPIENT].map(|side| given[side] && chances[side] >= STAYS);
+            let empty = [
+                event.actors.is_empty(),
+                event.recipients.is_empty() && !event.reciprocal,
+            ];
+            let becomes = match given {
+                [false, false] => empty[best] && chances[best] >= BECOMES,
+                _ => stays == [false, false] && chances[best] >= MOVES,
+            };
+            let now = [ACTOR, RECIPIENT].map(|side| stays[side] || becomes && side == best);
+            if now != given {
+                moves.push((e, entity, now));
+            }
+        }
+    }
+    for (e, entity, now) in moves {
+        place(&mut events[e], entity, now);
+    }
+}
+
+/// Puts an entity on the sides of an event where it is now.
+fn place(event: &mut Event, entity: u32, now: [bool; 2]) {
+    let mut new = false;
+    for (side, name) in [(ACTOR, "actors"), (RECIPIENT, "recipients")] {
+        let parties = if side == ACTOR {
+            &mut event.actors
+        } else {
+            &mut event.recipients
+        };
+        let known = parties.contains(&entity);
+        if now[side] == known {
+            continue;
+        }
+        if now[side] {
+            push(parties, entity);
+        } else {
+            parties.retain(|&e| e != entity);
+        }
+        new |= now[side];
+        let how = if now[side] { "learnt" } else { "one less, learnt" };
+        let note = format!(", {name}: {how}");
+        if !event.why.contains(&note) {
+            event.why.push_str(&note);
+        }
+    }
+    if new {
+        event.confidence *= LEARNT;
+    }
+}

@@ -1,0 +1,105 @@
+//! Annotated articles, one file each, as `benches/annotated/join.py` writes them, with what they are read as.
+
+use std::collections::HashSet;
+
+use serde::Deserialize;
+
+use crate::entities::Entities;
+use crate::error::{Error, Result};
+use crate::lexicon::Lexicon;
+use crate::pipeline;
+use crate::syntax::Reading;
+use crate::text::Span;
+use crate::time::{Day, Times};
+
+/// One article with what is annotated in it.
+#[derive(Debug, Deserialize)]
+pub(super) struct Article {
+    pub(super) text: String,
+    published: Option<String>,
+    pub(super) entities: Vec<Thing>,
+    pub(super) events: Vec<Marked>,
+}
+
+/// An entity.
+#[derive(Debug, Deserialize)]
+pub(super) struct Thing {
+    pub(super) id: String,
+    pub(super) mentions: Vec<Mark>,
+}
+
+/// An event.
+#[derive(Debug, Deserialize)]
+pub(super) struct Marked {
+    pub(super) r#type: String,
+    pub(super) trigger: Mark,
+    pub(super) actors: HashSet<String>,
+    pub(super) recipients: HashSet<String>,
+}
+
+/// A span, in characters.
+#[derive(Debug, Clone, Copy, Deserialize)]
+pub(super) struct Mark {
+    start: usize,
+    end: usize,
+}
+
+/// What the events of an article are read from.
+pub(super) struct Read<'a> {
+    pub(super) reading: Reading<'a>,
+    pub(super) entities: Entities,
+    pub(super) times: Times,
+    pub(super) written: Option<Day>,
+    /// Byte at which each character begins.
+    bytes: Vec<usize>,
+}
+
+/// Every `.json` file of a folder, in the order of their names.
+pub(super) fn folder(path: &str) -> Result<Vec<Article>> {
+    let fault = |e: std::io::Error| Error::new(path, e.to_string());
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(path).map_err(fault)? {
+        files.push(entry.map_err(fault)?.path());
+    }
+    files.retain(|file| file.extension().is_some_and(|e| e == "json"));
+    files.sort();
+    let read = |file: &std::path::PathBuf| {
+        let name = file.display().to_string();
+        let text = std::fs::read_to_string(file).map_err(|e| Error::new(name.as_str(), e.to_string()))?;
+        serde_json::from_str(&text).map_err(|e| Error::new(name, e.to_string()))
+    };
+    files.iter().map(read).collect()
+}
+
+impl Article {
+    /// Reads it up to its entities and times.
+    pub(super) fn read(&self) -> Result<Read<'_>> {
+        let lexicon = Lexicon::builtin();
+        let reading = pipeline::reading(&self.text, lexicon)?;
+        let published: Option<Day> = self.published.as_deref().and_then(|day| day.parse().ok());
+        let times = Times::read(&reading, lexicon, published);
+        let written = published.or(times.dateline);
+        let day = written.map(|day| day.to_string());
+        let entities = Entities::read(&reading, lexicon, None, day.as_deref());
+        Ok(Read {
+            reading,
+            entities,
+            times,
+            written,
+            bytes: self.text.char_indices().map(|(at, _)| at).collect(),
+        })
+    }
+}
+
+impl Read<'_> {
+    /// A span in bytes.
+    pub(super) fn span(&self, mark: Mark) -> Span {
+        let byte = |at: usize| self.bytes.get(at).copied().unwrap_or(self.reading.text.len());
+        Span::new(byte(mark.start), byte(mark.end))
+    }
+}
+
+/// Whether two spans share a character.
+pub(super) fn meet(a: Span, b: Span) -> bool {
+    a.start < b.end && b.start < a.end
+}
