@@ -39,14 +39,27 @@ pub(crate) struct Weights<const CLASSES: usize, const SLOTS: usize> {
 impl<const CLASSES: usize, const SLOTS: usize> Weights<CLASSES, SLOTS> {
     /// Adds up what is seen: log-odds of each class, up to a constant.
     pub(crate) fn odds(&self, seen: &Seen<SLOTS>) -> [f32; CLASSES] {
+        self.with_vectors(self.sums(&seen.rows), &seen.vectors)
+    }
+
+    /// What some clues add up to, in units of [`STEP`].
+    pub(crate) fn sums(&self, rows: &[u32]) -> [i32; CLASSES] {
         let mut sums = [0i32; CLASSES];
-        for &row in &seen.rows {
+        for &row in rows {
             for (sum, &weight) in sums.iter_mut().zip(&self.clues[row as usize]) {
                 *sum += i32::from(weight);
             }
         }
+        sums
+    }
+
+    /// Log-odds of what clues add up to and of vectors.
+    pub(crate) fn with_vectors(&self, sums: [i32; CLASSES], vectors: &[[i8; WIDTH]; SLOTS]) -> [f32; CLASSES] {
         let mut fine = [0i32; CLASSES];
-        for (vector, slot) in seen.vectors.iter().zip(self.vectors.chunks_exact(CLASSES)) {
+        for (vector, slot) in vectors.iter().zip(self.vectors.chunks_exact(CLASSES)) {
+            if *vector == [0; WIDTH] {
+                continue;
+            }
             for (sum, weights) in fine.iter_mut().zip(slot) {
                 *sum += dot(vector, weights);
             }

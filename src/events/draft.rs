@@ -6,7 +6,7 @@ use crate::lexicon::event_words::{Count, EventWord};
 use crate::lexicon::light_verbs::Part;
 
 /// How `why` begins where no row found the event.
-pub(crate) const LEARNT: &str = "learnt";
+pub(super) const LEARNT: &str = "learnt";
 
 /// How a trigger was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::draft::LEARNT;
 use crate::text::Span;
 use crate::time::Day;
 
@@ -86,4 +87,11 @@ pub struct Event {
     pub confidence: f32,
     /// Lexicon row or rule, and the words that carried it.
     pub why: String,
+}
+
+impl Event {
+    /// Whether no row found it.
+    pub(super) fn is_learnt(&self) -> bool {
+        self.why.starts_with(LEARNT)
+    }
 }

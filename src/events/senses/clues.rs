@@ -3,7 +3,9 @@
 
 use std::collections::HashMap;
 
-use super::model::{SLOTS, Seen};
+use super::model::SLOTS;
+#[cfg(feature = "train")]
+use super::model::Seen;
 use crate::classes::{WIDTH, row};
 use crate::entities::Entities;
 use crate::events::Event;
@@ -76,7 +78,7 @@ pub(crate) struct Clues<'a, 'r> {
 struct Here {
     sentence: usize,
     told: [u8; TYPES.len()],
-    vector: [i8; WIDTH],
+    vector: Option<[i8; WIDTH]>,
 }
 
 fn number(kind: &str) -> u8 {
@@ -123,7 +125,7 @@ impl<'a, 'r> Clues<'a, 'r> {
             here: Here {
                 sentence: usize::MAX,
                 told: [0; TYPES.len()],
-                vector: [0; WIDTH],
+                vector: None,
             },
         }
     }
@@ -146,30 +148,53 @@ impl<'a, 'r> Clues<'a, 'r> {
     }
 
     /// What is seen of a token; sentences are best looked at one after the other.
+    #[cfg(feature = "train")]
     pub(crate) fn seen(&mut self, i: usize) -> Seen {
-        let r = self.r;
-        self.look(r.sentence_index(i));
+        let mut rows = self.rows(i);
+        rows.extend(&self.topics);
+        Seen {
+            rows,
+            vectors: self.vectors(i),
+        }
+    }
+
+    /// The clues of a token, without those of the article.
+    pub(crate) fn rows(&mut self, i: usize) -> Vec<u32> {
+        self.look(self.r.sentence_index(i));
         let mut rows = Vec::with_capacity(96);
         self.itself(i, &mut rows);
         self.beside(i, &mut rows);
-        let (subject, object) = (subject(r, i).filter(|&s| s != i), object(r, i).filter(|&o| o != i));
-        let sides = match r.upos(i) {
-            Upos::Verb => [subject, object],
-            _ => [None, None],
-        };
-        for (side, party) in (1..).zip(sides) {
+        for (side, party) in (1..).zip(self.sides(i)) {
             self.party(i, side, party, &mut rows);
         }
-        let oblique = self.children(i, &mut rows);
-        rows.sort_unstable();
-        rows.dedup();
+        self.children(i, &mut rows);
+        rows
+    }
+
+    /// The clues of the article.
+    pub(crate) fn topics(&self) -> &[u32] {
+        &self.topics
+    }
+
+    /// The vectors of a token.
+    pub(crate) fn vectors(&mut self, i: usize) -> [[i8; WIDTH]; SLOTS] {
+        self.look(self.r.sentence_index(i));
+        let [subject, object] = self.sides(i);
+        let of = [Some(i), subject, object, self.oblique(i), self.r.head(i)];
         let mut vectors = [[0; WIDTH]; SLOTS];
-        let of = [Some(i), sides[0], sides[1], oblique, r.head(i)];
         for (vector, token) in vectors.iter_mut().zip(of) {
             *vector = token.map_or([0; WIDTH], |t| self.vector(t));
         }
-        vectors[SLOTS - 1] = self.here.vector;
-        Seen { rows, vectors }
+        vectors[SLOTS - 1] = self.mean();
+        vectors
+    }
+
+    /// Subject and object of a verb.
+    fn sides(&self, i: usize) -> [Option<usize>; 2] {
+        if self.r.upos(i) != Upos::Verb {
+            return [None, None];
+        }
+        [subject(self.r, i), object(self.r, i)].map(|side| side.filter(|&t| t != i))
     }
 
     fn itself(&self, i: usize, rows: &mut Vec<u32>) {
@@ -236,7 +261,6 @@ impl<'a, 'r> Clues<'a, 'r> {
                 rows.push(row(clue::BESIDE_TOLD, kind, own));
             }
         }
-        rows.extend(&self.topics);
         let elsewhere = self.by_word.get(&self.words[i]).copied().unwrap_or(0);
         if own == 0 {
             let kinds = (0..TYPES.len() as u64).filter(|kind| elsewhere >> kind & 1 == 1);
@@ -257,17 +281,20 @@ impl<'a, 'r> Clues<'a, 'r> {
         }
     }
 
-    /// Adverbials, modifiers and what else hangs on a token; the first nominal after a preposition is returned.
-    fn children(&self, i: usize, rows: &mut Vec<u32>) -> Option<usize> {
+    /// The first adverbial or complement.
+    fn oblique(&self, i: usize) -> Option<usize> {
+        kids(self.r, i).find(|&c| matches!(self.r.deprel(c), Deprel::Obl | Deprel::Nmod | Deprel::OblAgent))
+    }
+
+    /// Adverbials, modifiers and what else hangs on a token.
+    fn children(&self, i: usize, rows: &mut Vec<u32>) {
         let (r, lemma) = (self.r, self.words[i]);
-        let mut oblique = None;
         for c in kids(r, i) {
             let relation = r.deprel(c);
             match relation {
                 Deprel::Obl | Deprel::Nmod | Deprel::OblAgent => {
                     let case = kids(r, c).find(|&m| r.deprel(m) == Deprel::Case);
                     let case = case.map_or(0, |m| self.words[m]);
-                    oblique = oblique.or(Some(c));
                     rows.extend([
                         row(clue::CASE, case, 0),
                         row(clue::CASE_KIND, case, self.nominal(c)),
@@ -285,7 +312,6 @@ impl<'a, 'r> Clues<'a, 'r> {
                 _ => rows.push(row(clue::CHILD, relation as u64, self.words[c])),
             }
         }
-        oblique
     }
 
     /// What a nominal is: a kind of entity with its sector, else its part of speech.
@@ -318,11 +344,10 @@ impl<'a, 'r> Clues<'a, 'r> {
                 *n = n.saturating_add(1);
             }
         }
-        let end = tokens.end.min(tokens.start + LONGEST);
         self.here = Here {
             sentence,
             told,
-            vector: self.mean(tokens.start..end),
+            vector: None,
         };
     }
 
@@ -336,15 +361,21 @@ impl<'a, 'r> Clues<'a, 'r> {
         vector
     }
 
-    fn mean(&self, tokens: std::ops::Range<usize>) -> [i8; WIDTH] {
+    /// Twice the mean of the vectors of the sentence's nouns, verbs, adjectives and names: a mean is shorter than a word's.
+    fn mean(&mut self) -> [i8; WIDTH] {
+        if let Some(vector) = self.here.vector {
+            return vector;
+        }
         let (mut sums, mut n) = ([0i32; WIDTH], 0);
+        let tokens = self.r.tokens.sentences[self.here.sentence].tokens().take(LONGEST);
         for t in tokens.filter(|&t| matches!(self.r.upos(t), Upos::Noun | Upos::Verb | Upos::Adj | Upos::Propn)) {
             let vector = self.vector(t);
             sums.iter_mut().zip(vector).for_each(|(sum, v)| *sum += i32::from(v));
             n += 1;
         }
-        // a mean is shorter than a word's vector
-        sums.map(|sum| (2 * sum / n.max(1)).clamp(-127, 127) as i8)
+        let vector = sums.map(|sum| (2 * sum / n.max(1)).clamp(-127, 127) as i8);
+        self.here.vector = Some(vector);
+        vector
     }
 }
 

@@ -20,6 +20,8 @@ use model::{NONE, shipped};
 
 /// A word that the sheets leave out becomes an event from this chance of a type.
 const BECOMES: f32 = 0.4;
+/// Where clues speak so clearly for none, in steps of the model, vectors change nothing and are not looked up.
+const FAR: i32 = 128;
 /// What is learnt from articles says nothing of a text of fewer sentences.
 pub(super) const SHORTEST: usize = 4;
 /// Chance of an event of the sheets that is not judged: the share that was right on the development articles.
@@ -47,6 +49,7 @@ pub(super) fn settle(
         return told.into_iter().map(unjudged).collect();
     };
     let mut clues = Clues::new(r, entities, lexicon, &told);
+    let topics = weights.sums(clues.topics());
     let mut added = Vec::new();
     let mut judged = vec![None; r.len()];
     for sentence in &r.tokens.sentences {
@@ -55,8 +58,15 @@ pub(super) fn settle(
             if !clues.may_tell(i) {
                 continue;
             }
-            let chances = chances(&weights.odds(&clues.seen(i)));
-            if clues.event(i).is_some() {
+            let told = clues.event(i).is_some();
+            let mut sums = weights.sums(&clues.rows(i));
+            sums.iter_mut().zip(topics).for_each(|(sum, topic)| *sum += topic);
+            let likely = sums[..NONE].iter().copied().max().unwrap_or_default();
+            if !told && sums[NONE] - likely > FAR {
+                continue;
+            }
+            let chances = chances(&weights.with_vectors(sums, &clues.vectors(i)));
+            if told {
                 judged[i] = Some(chances);
                 continue;
             }

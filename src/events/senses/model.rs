@@ -16,6 +16,7 @@ pub(crate) const NAME: &str = "senses";
 /// What each clue says for each type.
 pub(crate) type Weights = classes::Weights<CLASSES, SLOTS>;
 /// What is seen of a word.
+#[cfg(feature = "train")]
 pub(crate) type Seen = classes::Seen<SLOTS>;
 
 /// The model that comes with the crate; none if the file is empty or of another version: the rows of the sheets decide

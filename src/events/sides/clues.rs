@@ -5,7 +5,6 @@ use super::model::{SLOTS, Seen};
 use crate::classes::{WIDTH, row};
 use crate::entities::{Entities, EntityType, Mention};
 use crate::events::Event;
-use crate::events::draft::LEARNT;
 use crate::events::learned::word;
 use crate::events::tree::{is_passive, kids, object, subject};
 use crate::syntax::vectors::Vectors;
@@ -193,7 +192,7 @@ impl<'a, 'r> Clues<'a, 'r> {
             row(clue::EMPTY, rule + 10 * empty, kind),
             row(clue::THING, thing, rule),
             row(clue::THING_KIND, thing, kind),
-            row(clue::LEARNT, u64::from(event.why.starts_with(LEARNT)), rule),
+            row(clue::LEARNT, u64::from(event.is_learnt()), rule),
             row(clue::MENTION, named, rule),
         ];
         let mut vectors = [[0; WIDTH]; SLOTS];
@@ -221,8 +220,6 @@ impl<'a, 'r> Clues<'a, 'r> {
                 ]);
             }
         }
-        rows.sort_unstable();
-        rows.dedup();
         Seen { rows, vectors }
     }
 
