@@ -26,8 +26,8 @@ fuzz_target!(|input: (u8, u32, &[u8])| {
         1 => drop(syntax::vectors::Vectors::from_bytes(&damaged(include_bytes!("../../data/models/vectors.bin")))),
         2 => drop(tokens::boundary::Model::from_bytes(&damaged(include_bytes!("../../data/models/sentences.bin")))),
         3 => drop(readers::quotes(&damaged(include_bytes!("../../data/models/quotes.bin")))),
-        5 => drop(readers::classes(&damaged(include_bytes!("../../data/models/sides.bin")))),
         4 => drop(readers::events(&damaged(include_bytes!("../../data/models/events.bin")))),
+        5 => drop(readers::classes(&damaged(include_bytes!("../../data/models/sides.bin")))),
         _ => drop(names::model::Model::from_bytes(&damaged(include_bytes!("../../data/models/names.bin")))),
     }
 });

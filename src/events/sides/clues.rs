@@ -45,8 +45,8 @@ mod clue {
     pub const ARGUMENT_WORD: u64 = 22;
     pub const LEARNT: u64 = 23;
     pub const HEAD: u64 = 24;
-    pub const OTHER: u64 = 25;
-    pub const HOME: u64 = 26;
+    pub const TRIGGER: u64 = 25;
+    pub const TRIGGER_TAG: u64 = 26;
 }
 
 /// Where a candidate stands.
@@ -266,8 +266,8 @@ impl<'a, 'r> Clues<'a, 'r> {
             row(clue::ARGUMENT, 10 * argument + rule, kind),
             row(clue::ARGUMENT_WORD, argument, lemma),
             row(clue::HEAD, r.head(head).map_or(0, |h| word(r.lemma(h))), rule),
-            row(clue::OTHER, r.deprel(trigger) as u64, short),
-            row(clue::HOME, r.xpos(trigger) as u64, path),
+            row(clue::TRIGGER, r.deprel(trigger) as u64, short),
+            row(clue::TRIGGER_TAG, r.xpos(trigger) as u64, path),
         ]);
     }
 
