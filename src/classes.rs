@@ -4,16 +4,15 @@
 //! What they add up are whole numbers, so that every machine gives the same bits.
 
 use crate::error::{Error, Result};
-use crate::weights::mix;
+use crate::weights::{STEP, Table, mix, power};
 
 /// Rows are the upper bits of a clue's hash.
 const BITS: u32 = 17;
 pub(crate) const ROWS: usize = 1 << BITS;
 /// Coordinates of a word vector.
 pub(crate) const WIDTH: usize = 64;
-/// What a unit of a clue's weight is worth, and what one of a coordinate's.
-pub(crate) const STEP: f32 = 1.0 / 32.0;
-pub(crate) const FINE: f32 = 1.0 / 32768.0;
+/// What one unit of a coordinate's weight is worth.
+const FINE: f32 = 1.0 / 32768.0;
 
 /// The row of a clue: a kind of clue and the word or words it sees.
 pub(crate) fn row(kind: u64, a: u64, b: u64) -> u32 {
@@ -30,8 +29,7 @@ pub(crate) struct Seen<const SLOTS: usize> {
 /// What each clue and each coordinate says for each class.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Weights<const CLASSES: usize, const SLOTS: usize> {
-    /// By row.
-    clues: Vec<[i8; CLASSES]>,
+    clues: Table<CLASSES>,
     /// By slot and class.
     vectors: Vec<[i16; WIDTH]>,
 }
@@ -44,13 +42,7 @@ impl<const CLASSES: usize, const SLOTS: usize> Weights<CLASSES, SLOTS> {
 
     /// What some clues add up to, in units of [`STEP`].
     pub(crate) fn sums(&self, rows: &[u32]) -> [i32; CLASSES] {
-        let mut sums = [0i32; CLASSES];
-        for &row in rows {
-            for (sum, &weight) in sums.iter_mut().zip(&self.clues[row as usize]) {
-                *sum += i32::from(weight);
-            }
-        }
-        sums
+        self.clues.sums(rows)
     }
 
     /// Log-odds of what clues add up to and of vectors.
@@ -74,21 +66,14 @@ impl<const CLASSES: usize, const SLOTS: usize> Weights<CLASSES, SLOTS> {
                 format!("found no whole `dateline {name} 1`; make it with the command in data/models/README.md");
             Error::new(format!("{name}.bin"), message)
         };
-        let rest = bytes.strip_prefix(head(name).as_bytes()).ok_or_else(fault)?;
-        let (bits, rest) = rest.split_at_checked(ROWS / 8).ok_or_else(fault)?;
-        let speaking: usize = bits.iter().map(|b| b.count_ones() as usize).sum();
-        let (bytes, rest) = rest.split_at_checked(speaking * CLASSES).ok_or_else(fault)?;
+        let mut rest = bytes.strip_prefix(head(name).as_bytes()).ok_or_else(fault)?;
+        let clues = Table::read(&mut rest, ROWS).ok_or_else(fault)?;
         if rest.len() != SLOTS * CLASSES * WIDTH * 2 {
             return Err(fault());
         }
-        let mut speaking = bytes.chunks_exact(CLASSES);
-        let clues = (0..ROWS).map(|row| {
-            let says = (bits[row / 8] >> (row % 8) & 1 == 1).then(|| speaking.next()).flatten();
-            says.map_or([0; CLASSES], |says| std::array::from_fn(|class| says[class] as i8))
-        });
         let vector = |bytes: &[u8]| std::array::from_fn(|d| i16::from_le_bytes([bytes[2 * d], bytes[2 * d + 1]]));
         Ok(Weights {
-            clues: clues.collect(),
+            clues,
             vectors: rest.chunks_exact(2 * WIDTH).map(vector).collect(),
         })
     }
@@ -97,19 +82,9 @@ impl<const CLASSES: usize, const SLOTS: usize> Weights<CLASSES, SLOTS> {
     /// slot, class and coordinate.
     #[cfg(any(test, feature = "train"))]
     pub(crate) fn from_floats(clues: &[f32], vectors: &[f32], least: f32) -> Self {
-        let byte = |w: f32| {
-            if w.abs() < least {
-                0
-            } else {
-                (w / STEP).round().clamp(-127.0, 127.0) as i8
-            }
-        };
         let short = |w: f32| (w / FINE).round().clamp(-32767.0, 32767.0) as i16;
         Weights {
-            clues: clues
-                .chunks_exact(CLASSES)
-                .map(|says| std::array::from_fn(|class| byte(says[class])))
-                .collect(),
+            clues: Table::from_weights(clues, least),
             vectors: vectors
                 .chunks_exact(WIDTH)
                 .map(|says| std::array::from_fn(|d| short(says[d])))
@@ -121,13 +96,7 @@ impl<const CLASSES: usize, const SLOTS: usize> Weights<CLASSES, SLOTS> {
     #[cfg(any(test, feature = "train"))]
     pub(crate) fn to_bytes(&self, name: &str) -> Vec<u8> {
         let mut out = head(name).into_bytes();
-        let speaks = |says: &[i8; CLASSES]| says.iter().any(|w| *w != 0);
-        for block in self.clues.chunks(8) {
-            let bits = block.iter().enumerate().map(|(i, says)| u8::from(speaks(says)) << i);
-            out.push(bits.sum());
-        }
-        let speaking = self.clues.iter().filter(|says| speaks(says)).flatten();
-        out.extend(speaking.map(|w| *w as u8));
+        self.clues.write(&mut out);
         out.extend(self.vectors.iter().flatten().flat_map(|w| w.to_le_bytes()));
         out
     }
@@ -149,19 +118,9 @@ fn dot(vector: &[i8; WIDTH], weights: &[i16; WIDTH]) -> i32 {
 /// The chance of each class.
 pub(crate) fn chances<const CLASSES: usize>(odds: &[f32; CLASSES]) -> [f32; CLASSES] {
     let top = odds.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    let parts = odds.map(|o| exp(o - top));
+    let parts = odds.map(|o| power(o - top));
     let sum: f32 = parts.iter().sum();
     parts.map(|p| p / sum)
-}
-
-/// e to the power of a number that is not above zero, to one in a thousand, by steps that every machine does alike.
-fn exp(x: f32) -> f32 {
-    const HALVINGS: i32 = 12;
-    let mut power = f64::from(x.max(-40.0)) / f64::from(1 << HALVINGS) + 1.0;
-    for _ in 0..HALVINGS {
-        power *= power;
-    }
-    power as f32
 }
 
 #[cfg(test)]

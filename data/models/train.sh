@@ -102,5 +102,5 @@ set -- "$corpora/articles/wikinews.jsonl"
     set -- "$@" "$names/names_dev.jsonl" "$names/names_train.jsonl" "$corpora/quotes/polnear_train.jsonl"
 [ -e "$annotated" ] ||
     "$python" "$models/../../benches/annotated/join.py" "$annotated" --annotated "$@"
-run train_senses -- "$models/senses.bin" "$annotated"/[ABD-G] --dev "$annotated/C"
-run train_sides -- "$models/sides.bin" "$annotated"/[ABD-G] --dev "$annotated/C"
+run train_annotated -- senses "$models/senses.bin" "$annotated"/[ABD-G] --dev "$annotated/C"
+run train_annotated -- sides "$models/sides.bin" "$annotated"/[ABD-G] --dev "$annotated/C"

@@ -3,8 +3,8 @@
 use std::sync::OnceLock;
 
 use crate::error::{Error, Result};
-use crate::weights::Table;
 use crate::weights::mix;
+use crate::weights::{STEP, Table};
 
 const MAGIC: &[u8] = b"dateline events 1\n";
 /// Rows are the upper bits of a clue's hash.
@@ -38,7 +38,7 @@ impl Weights {
 
     /// Adds up what some clues say: log-odds.
     pub(crate) fn sum(&self, clues: &[u32]) -> f32 {
-        self.0.sum(clues) as f32 * Table::STEP
+        self.0.sum(clues) as f32 * STEP
     }
 
     /// Reads a model file.

@@ -1,6 +1,8 @@
 //! The verb behind a form, where the tagger's lemma or part of speech is not what the sheets know: `shelled` is
 //! `shell`, `struck` is `strike`, "is expected to *resign*" holds a verb.
 
+use crate::classes::WIDTH;
+use crate::syntax::vectors::Vectors;
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::text::WEEKDAYS;
 
@@ -132,6 +134,17 @@ pub(super) fn verb<'a>(r: &'a Reading, i: usize, known: impl Fn(&str) -> bool) -
     }
     let bare = form.strip_suffix('s').unwrap_or(&form);
     known(bare).then(|| bare.to_string().into())
+}
+
+/// The vector of a token's lemma, else of its form; zeros if the table has neither.
+pub(super) fn vector(r: &Reading, i: usize) -> [i8; WIDTH] {
+    let mut vector = [0; WIDTH];
+    if let Some(table) = Vectors::shipped()
+        && let Some(row) = table.row(r.lemma(i)).or_else(|| table.row(r.form(i)))
+    {
+        vector.iter_mut().zip(table.vector(row)).for_each(|(x, v)| *x = v);
+    }
+    vector
 }
 
 /// What the words of one act share: `attack` of "attackers", `shoot` of "the shooting".

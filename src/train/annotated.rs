@@ -98,8 +98,3 @@ impl Read<'_> {
         Span::new(byte(mark.start), byte(mark.end))
     }
 }
-
-/// Whether two spans share a character.
-pub(super) fn meet(a: Span, b: Span) -> bool {
-    a.start < b.end && b.start < a.end
-}

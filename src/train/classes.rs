@@ -2,14 +2,25 @@
 //! at random and a pull to zero.
 
 use super::adagrad::{Recipe, adjust};
+use super::annotated::{self, Article};
 use super::chance::Chance;
 use crate::classes::{ROWS, Seen, WIDTH, Weights, chances};
+use crate::error::Result;
 
 /// Clues seen less often are forgotten.
 const RARE: u32 = 3;
 /// What a step of a coordinate is worth while learning.
 const COORDINATE: f32 = 1.0 / 160.0;
 
+/// The numbers of the recipe of both models.
+pub const RECIPE: Recipe = Recipe {
+    epochs: 10,
+    rate: 0.08,
+    pull: 0.0,
+    drop: 0.15,
+    least: 0.02,
+    seed: 1,
+};
 /// How many parts the articles are cut into when they are measured.
 const FOLDS: usize = 5;
 
@@ -25,14 +36,41 @@ pub(crate) struct Example<const SLOTS: usize> {
     pub(crate) article: usize,
 }
 
-/// Measures by folds of articles and on others, learns from all, and returns the model; `score` is given examples and the
-/// chances of their classes.
-pub(super) fn train<const CLASSES: usize, const SLOTS: usize>(
-    examples: &[Example<SLOTS>],
-    others: &[Example<SLOTS>],
+/// Examples of annotated articles, and how many choices of each kind are to be found.
+#[derive(Debug)]
+pub(super) struct Corpus<const SLOTS: usize, const KINDS: usize> {
+    pub(super) examples: Vec<Example<SLOTS>>,
+    pub(super) sought: [usize; KINDS],
+    pub(super) articles: usize,
+}
+
+impl<const SLOTS: usize, const KINDS: usize> Corpus<SLOTS, KINDS> {
+    /// Reads the articles of folders; `add` reads one.
+    pub(super) fn read(folders: &[String], add: impl Fn(&mut Self, &Article) -> Result<()>) -> Result<Self> {
+        let mut corpus = Corpus {
+            examples: Vec::new(),
+            sought: [0; KINDS],
+            articles: 0,
+        };
+        for path in folders {
+            for article in annotated::folder(path)? {
+                add(&mut corpus, &article)?;
+                corpus.articles += 1;
+            }
+        }
+        Ok(corpus)
+    }
+}
+
+/// Measures by folds of articles and on others, learns from all, and returns the model; `score` is given a corpus and the
+/// chances of its examples' classes.
+pub(super) fn train<const CLASSES: usize, const SLOTS: usize, const KINDS: usize>(
+    corpus: &Corpus<SLOTS, KINDS>,
+    others: &Corpus<SLOTS, KINDS>,
     recipe: Recipe,
-    mut score: impl FnMut(&str, &[Example<SLOTS>], &[[f32; CLASSES]]),
+    score: impl Fn(&str, &Corpus<SLOTS, KINDS>, &[[f32; CLASSES]]),
 ) -> Weights<CLASSES, SLOTS> {
+    let examples = &corpus.examples;
     let learn_from = |takes: &dyn Fn(usize) -> bool| {
         let taken = examples.iter().filter(|e| takes(e.article));
         learn(taken.map(|e| (&e.seen, e.answer)).collect(), recipe)
@@ -47,10 +85,10 @@ pub(super) fn train<const CLASSES: usize, const SLOTS: usize>(
             .filter(|(_, e)| e.article % FOLDS == fold);
         unseen.for_each(|(judged, e)| *judged = judge(&weights, e));
     }
-    score("by folds", examples, &judged);
+    score("by folds", corpus, &judged);
     let weights = learn_from(&|_| true);
-    if !others.is_empty() {
-        let judged: Vec<_> = others.iter().map(|e| judge(&weights, e)).collect();
+    if others.articles > 0 {
+        let judged: Vec<_> = others.examples.iter().map(|e| judge(&weights, e)).collect();
         score("others", others, &judged);
     }
     weights

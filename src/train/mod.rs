@@ -65,16 +65,11 @@ pub mod events {
     pub use super::events_trainer::{RECIPE, Scores, train};
 }
 
-/// What words mean as events.
-pub mod senses {
-    pub use super::senses_data::Corpus;
-    pub use super::senses_trainer::{RECIPE, train};
-}
-
-/// Which side of an event an entity is on.
-pub mod sides {
-    pub use super::sides_data::Corpus;
-    pub use super::sides_trainer::{RECIPE, train};
+/// What words mean as events, and which side of an event an entity is on.
+pub mod annotated_events {
+    pub use super::classes::RECIPE;
+    pub use super::senses_trainer::train as train_senses;
+    pub use super::sides_trainer::train as train_sides;
 }
 
 /// The name recogniser.

@@ -1,7 +1,7 @@
 //! What the senses of words are learnt from: the words of annotated articles, and the events that they tell.
 
-use super::annotated::{self, Article, meet};
-use super::classes::Example;
+use super::annotated::Article;
+use super::classes::{self, Example};
 use crate::error::Result;
 use crate::events::senses::clues::Clues;
 use crate::events::senses::model::{NONE, SLOTS};
@@ -10,73 +10,52 @@ use crate::lexicon::Lexicon;
 use crate::lexicon::plover::TYPES;
 use crate::syntax::Reading;
 
-/// Annotated articles.
-#[derive(Debug, Default)]
-pub struct Corpus {
-    /// Words that may be triggers.
-    pub(super) examples: Vec<Example<SLOTS>>,
-    /// Events that are annotated.
-    pub(super) events: usize,
-    articles: usize,
-}
+/// The words that may be triggers, and how many events are annotated.
+pub(super) type Corpus = classes::Corpus<SLOTS, 1>;
 
-impl Corpus {
-    /// How many articles it holds.
-    pub fn articles(&self) -> usize {
-        self.articles
-    }
-
-    /// Adds the articles of a folder.
-    pub fn folder(&mut self, path: &str) -> Result<()> {
-        annotated::folder(path)?
-            .iter()
-            .try_for_each(|article| self.add(article))
-    }
-
-    fn add(&mut self, article: &Article) -> Result<()> {
-        let lexicon = Lexicon::builtin();
-        let read = article.read()?;
-        let r = &read.reading;
-        let events = told(r, &read.entities, &read.times, lexicon, read.written);
-        let mut answers = vec![NONE; r.len()];
-        let mut settled = vec![false; r.len()];
-        let mut clues = Clues::new(r, &read.entities, lexicon, &events);
-        for marked in &article.events {
-            let Some(kind) = TYPES.iter().position(|t| *t == marked.r#type) else {
-                continue;
-            };
-            let span = read.span(marked.trigger);
-            let tokens = r.tokens_in(span);
-            // the event that the sheets find there, else the word that the others hang on
-            let token = match events.iter().find(|e| meet(e.trigger, span)) {
-                Some(event) => Some(event.token as usize),
-                None => tokens.clone().find(|&t| is_top(r, t, &tokens)),
-            };
-            let Some(token) = token else { continue };
-            tokens.for_each(|t| settled[t] = true);
-            // "sentenced" convicts and jails: the sheets' answer if it is one of them
-            let own = clues.event(token).is_some_and(|event| event.kind == marked.r#type);
-            if answers[token] == NONE || own {
-                answers[token] = kind;
-            }
+/// Adds the words of an article.
+pub(super) fn add(corpus: &mut Corpus, article: &Article) -> Result<()> {
+    let lexicon = Lexicon::builtin();
+    let read = article.read()?;
+    let r = &read.reading;
+    let events = told(r, &read.entities, &read.times, lexicon, read.written);
+    let mut answers = vec![NONE; r.len()];
+    let mut settled = vec![false; r.len()];
+    let mut clues = Clues::new(r, &read.entities, lexicon, &events);
+    for marked in &article.events {
+        let Some(kind) = TYPES.iter().position(|t| *t == marked.r#type) else {
+            continue;
+        };
+        let span = read.span(marked.trigger);
+        let tokens = r.tokens_in(span);
+        // the event that the sheets find there, else the word that the others hang on
+        let token = match events.iter().find(|e| e.trigger.overlaps(span)) {
+            Some(event) => Some(event.token as usize),
+            None => tokens.clone().find(|&t| is_top(r, t, &tokens)),
+        };
+        let Some(token) = token else { continue };
+        tokens.for_each(|t| settled[t] = true);
+        // "sentenced" convicts and jails: the sheets' answer if it is one of them
+        let own = clues.event(token).is_some_and(|event| event.kind == marked.r#type);
+        if answers[token] == NONE || own {
+            answers[token] = kind;
         }
-        for i in 0..r.len() {
-            // a further word of a trigger is neither an event nor none
-            let open = answers[i] != NONE || !settled[i];
-            if clues.may_tell(i) && open {
-                let told = clues.event(i).and_then(|e| TYPES.iter().position(|t| *t == e.kind));
-                self.examples.push(Example {
-                    seen: clues.seen(i),
-                    ruled: told.unwrap_or(NONE),
-                    answer: answers[i],
-                    article: self.articles,
-                });
-            }
-        }
-        self.articles += 1;
-        self.events += article.events.len();
-        Ok(())
     }
+    for i in 0..r.len() {
+        // a further word of a trigger is neither an event nor none
+        let open = answers[i] != NONE || !settled[i];
+        if clues.may_tell(i) && open {
+            let told = clues.event(i).and_then(|e| TYPES.iter().position(|t| *t == e.kind));
+            corpus.examples.push(Example {
+                seen: clues.seen(i),
+                ruled: told.unwrap_or(NONE),
+                answer: answers[i],
+                article: corpus.articles,
+            });
+        }
+    }
+    corpus.sought[0] += article.events.len();
+    Ok(())
 }
 
 fn is_top(r: &Reading, t: usize, tokens: &std::ops::Range<usize>) -> bool {

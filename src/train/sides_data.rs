@@ -2,87 +2,66 @@
 
 use std::collections::HashSet;
 
-use super::annotated::{self, Article, meet};
-use super::classes::Example;
+use super::annotated::{Article, Marked};
+use super::classes::{self, Example};
 use crate::error::Result;
 use crate::events::completed;
 use crate::events::sides::clues::Clues;
 use crate::events::sides::model::{ACTOR, NEITHER, RECIPIENT, SLOTS};
 use crate::lexicon::Lexicon;
 
-/// Annotated articles.
-#[derive(Debug, Default)]
-pub struct Corpus {
-    /// Entities that may have a part in an event.
-    pub(super) examples: Vec<Example<SLOTS>>,
-    /// How many actors and recipients the events have that are found.
-    pub(super) parties: [usize; 2],
-    articles: usize,
-}
+/// The entities that may have a part in an event, and how many actors and recipients the events have that are found.
+pub(super) type Corpus = classes::Corpus<SLOTS, 2>;
 
-impl Corpus {
-    /// How many articles it holds.
-    pub fn articles(&self) -> usize {
-        self.articles
-    }
-
-    /// Adds the articles of a folder.
-    pub fn folder(&mut self, path: &str) -> Result<()> {
-        annotated::folder(path)?
-            .iter()
-            .try_for_each(|article| self.add(article))
-    }
-
-    fn add(&mut self, article: &Article) -> Result<()> {
-        let read = article.read()?;
-        let (r, entities) = (&read.reading, &read.entities);
-        let events = completed(r, entities, &read.times, Lexicon::builtin(), read.written);
-        let clues = Clues::new(r, entities);
-        // annotated entities whose mentions meet those of each entity
-        let mut same: Vec<HashSet<&str>> = vec![HashSet::new(); entities.entities.len()];
-        for thing in &article.entities {
-            for mark in &thing.mentions {
-                let span = read.span(*mark);
-                let from = entities
-                    .mentions
-                    .partition_point(|m| m.span.start < span.start.saturating_sub(200));
-                let near = entities.mentions[from..].iter().take_while(|m| m.span.start < span.end);
-                for mention in near.filter(|m| meet(m.span, span)) {
-                    if let Some(same) = same.get_mut(mention.entity as usize) {
-                        same.insert(&thing.id);
-                    }
+/// Adds the entities around the events of an article.
+pub(super) fn add(corpus: &mut Corpus, article: &Article) -> Result<()> {
+    let read = article.read()?;
+    let (r, entities) = (&read.reading, &read.entities);
+    let events = completed(r, entities, &read.times, Lexicon::builtin(), read.written);
+    let clues = Clues::new(r, entities);
+    // annotated entities whose mentions meet those of each entity
+    let mut same: Vec<HashSet<&str>> = vec![HashSet::new(); entities.entities.len()];
+    for thing in &article.entities {
+        for mark in &thing.mentions {
+            let span = read.span(*mark);
+            let from = entities
+                .mentions
+                .partition_point(|m| m.span.start < span.start.saturating_sub(200));
+            let near = entities.mentions[from..].iter().take_while(|m| m.span.start < span.end);
+            for mention in near.filter(|m| m.span.overlaps(span)) {
+                if let Some(same) = same.get_mut(mention.entity as usize) {
+                    same.insert(&thing.id);
                 }
             }
         }
-        let mut taken = HashSet::new();
-        for (e, event) in events.iter().enumerate() {
-            let is = |(i, marked): &(usize, &annotated::Marked)| {
-                !taken.contains(i) && marked.r#type == event.kind && meet(read.span(marked.trigger), event.trigger)
-            };
-            let Some((i, marked)) = article.events.iter().enumerate().find(is) else {
-                continue;
-            };
-            taken.insert(i);
-            self.parties[ACTOR] += marked.actors.len();
-            self.parties[RECIPIENT] += marked.recipients.len();
-            for candidate in clues.candidates(&events, e) {
-                let things = same.get(candidate.entity as usize);
-                let on = |side: &HashSet<String>| things.is_some_and(|t| t.iter().any(|id| side.contains(*id)));
-                let class = |actor: bool, recipient: bool| match (actor, recipient) {
-                    (true, _) => ACTOR,
-                    (_, true) => RECIPIENT,
-                    _ => NEITHER,
-                };
-                let entity = candidate.entity;
-                self.examples.push(Example {
-                    seen: clues.seen(event, &candidate),
-                    ruled: class(event.actors.contains(&entity), event.recipients.contains(&entity)),
-                    answer: class(on(&marked.actors), on(&marked.recipients)),
-                    article: self.articles,
-                });
-            }
-        }
-        self.articles += 1;
-        Ok(())
     }
+    let mut taken = HashSet::new();
+    for (e, event) in events.iter().enumerate() {
+        let is = |(i, marked): &(usize, &Marked)| {
+            !taken.contains(i) && marked.r#type == event.kind && read.span(marked.trigger).overlaps(event.trigger)
+        };
+        let Some((i, marked)) = article.events.iter().enumerate().find(is) else {
+            continue;
+        };
+        taken.insert(i);
+        corpus.sought[ACTOR] += marked.actors.len();
+        corpus.sought[RECIPIENT] += marked.recipients.len();
+        for candidate in clues.candidates(&events, e) {
+            let things = same.get(candidate.entity as usize);
+            let on = |side: &HashSet<String>| things.is_some_and(|t| t.iter().any(|id| side.contains(*id)));
+            let class = |actor: bool, recipient: bool| match (actor, recipient) {
+                (true, _) => ACTOR,
+                (_, true) => RECIPIENT,
+                _ => NEITHER,
+            };
+            let entity = candidate.entity;
+            corpus.examples.push(Example {
+                seen: clues.seen(event, &candidate),
+                ruled: class(event.actors.contains(&entity), event.recipients.contains(&entity)),
+                answer: class(on(&marked.actors), on(&marked.recipients)),
+                article: corpus.articles,
+            });
+        }
+    }
+    Ok(())
 }

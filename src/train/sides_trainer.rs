@@ -1,55 +1,40 @@
 //! Learns which side of an event an entity is on, and measures it.
 
 use super::adagrad::Recipe;
-use super::classes::{Example, rates, train as train_classes};
-use super::sides_data::Corpus;
+use super::classes::{self, rates};
+use super::sides_data::{Corpus, add};
 use crate::error::{Error, Result};
-use crate::events::sides::model::{ACTOR, CLASSES, NAME, NEITHER, RECIPIENT, SLOTS, Weights};
+use crate::events::sides::model::{ACTOR, CLASSES, NAME, NEITHER, RECIPIENT, Weights};
 
 /// Thresholds that are measured: a party of the frame stays from the first chance, an entity becomes one from the second.
 const STAYS: [f32; 4] = [0.0, 0.1, 0.2, 0.3];
 const BECOMES: [f32; 5] = [0.4, 0.5, 0.6, 0.7, 2.0];
 
-/// The numbers of the recipe.
-pub const RECIPE: Recipe = Recipe {
-    epochs: 10,
-    rate: 0.08,
-    pull: 0.0,
-    drop: 0.15,
-    least: 0.02,
-    seed: 1,
-};
-
-/// Prints how well it does with articles that it did not see, learns from all, and writes the model.
-pub fn train(out: &str, corpus: &Corpus, others: &Corpus, recipe: Recipe) -> Result<()> {
-    let print = |what: &str, examples: &[Example<SLOTS>], chances: &[[f32; CLASSES]]| {
-        let corpus = if what == "others" { others } else { corpus };
+/// Reads annotated articles, prints how well the model does with those that it did not see and with others, learns from all,
+/// and writes the model.
+pub fn train(out: &str, folders: &[String], others: &[String], recipe: Recipe) -> Result<()> {
+    let print = |what: &str, corpus: &Corpus, chances: &[[f32; CLASSES]]| {
         println!("{what}: precision, recall, F1 of actors, then of recipients, percent");
         for (stays, becomes) in STAYS.iter().flat_map(|s| BECOMES.map(|b| (*s, b))) {
-            let [[ap, ar, af], [rp, rr, rf]] = score(examples, chances, corpus.parties, stays, becomes);
+            let [[ap, ar, af], [rp, rr, rf]] = score(corpus, chances, stays, becomes);
             println!("stays {stays:.1} becomes {becomes:.1}: {ap:.1} {ar:.1} {af:.1}, {rp:.1} {rr:.1} {rf:.1}");
         }
     };
-    let weights: Weights = train_classes(&corpus.examples, &others.examples, recipe, print);
+    let [corpus, others] = [Corpus::read(folders, add)?, Corpus::read(others, add)?];
+    let weights: Weights = classes::train(&corpus, &others, recipe, print);
     std::fs::write(out, weights.to_bytes(NAME)).map_err(|e| Error::new(out, e.to_string()))
 }
 
-fn score(
-    examples: &[Example<SLOTS>],
-    chances: &[[f32; CLASSES]],
-    all: [usize; 2],
-    stays: f32,
-    becomes: f32,
-) -> [[f32; 3]; 2] {
+fn score(corpus: &Corpus, chances: &[[f32; CLASSES]], stays: f32, becomes: f32) -> [[f32; 3]; 2] {
     let mut counts = [[0; 2]; 2];
-    for (e, chances) in examples.iter().zip(chances) {
+    for (e, chances) in corpus.examples.iter().zip(chances) {
         let said = said(e.ruled, chances, stays, becomes);
         if let Some([right, count]) = counts.get_mut(said) {
             *count += 1;
             *right += usize::from(e.answer == said);
         }
     }
-    [ACTOR, RECIPIENT].map(|side| rates(counts[side][0], counts[side][1], all[side]))
+    [ACTOR, RECIPIENT].map(|side| rates(counts[side][0], counts[side][1], corpus.sought[side]))
 }
 
 fn said(ruled: usize, chances: &[f32; CLASSES], stays: f32, becomes: f32) -> usize {

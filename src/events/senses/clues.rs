@@ -11,10 +11,9 @@ use crate::entities::Entities;
 use crate::events::Event;
 use crate::events::learned::word;
 use crate::events::tree::{is_passive, kids, object, subject};
-use crate::events::words::verb;
+use crate::events::words::{vector, verb};
 use crate::lexicon::Lexicon;
 use crate::lexicon::plover::TYPES;
-use crate::syntax::vectors::Vectors;
 use crate::syntax::{Deprel, Reading, Upos};
 
 /// At most so many words of a sentence are averaged.
@@ -182,8 +181,8 @@ impl<'a, 'r> Clues<'a, 'r> {
         let [subject, object] = self.sides(i);
         let of = [Some(i), subject, object, self.oblique(i), self.r.head(i)];
         let mut vectors = [[0; WIDTH]; SLOTS];
-        for (vector, token) in vectors.iter_mut().zip(of) {
-            *vector = token.map_or([0; WIDTH], |t| self.vector(t));
+        for (slot, token) in vectors.iter_mut().zip(of) {
+            *slot = token.map_or([0; WIDTH], |t| vector(self.r, t));
         }
         vectors[SLOTS - 1] = self.mean();
         vectors
@@ -351,16 +350,6 @@ impl<'a, 'r> Clues<'a, 'r> {
         };
     }
 
-    fn vector(&self, token: usize) -> [i8; WIDTH] {
-        let mut vector = [0; WIDTH];
-        if let Some(table) = Vectors::shipped()
-            && let Some(row) = table.row(self.r.lemma(token)).or_else(|| table.row(self.r.form(token)))
-        {
-            vector.iter_mut().zip(table.vector(row)).for_each(|(x, v)| *x = v);
-        }
-        vector
-    }
-
     /// Twice the mean of the vectors of the sentence's nouns, verbs, adjectives and names: a mean is shorter than a word's.
     fn mean(&mut self) -> [i8; WIDTH] {
         if let Some(vector) = self.here.vector {
@@ -369,13 +358,14 @@ impl<'a, 'r> Clues<'a, 'r> {
         let (mut sums, mut n) = ([0i32; WIDTH], 0);
         let tokens = self.r.tokens.sentences[self.here.sentence].tokens().take(LONGEST);
         for t in tokens.filter(|&t| matches!(self.r.upos(t), Upos::Noun | Upos::Verb | Upos::Adj | Upos::Propn)) {
-            let vector = self.vector(t);
-            sums.iter_mut().zip(vector).for_each(|(sum, v)| *sum += i32::from(v));
+            sums.iter_mut()
+                .zip(vector(self.r, t))
+                .for_each(|(sum, v)| *sum += i32::from(v));
             n += 1;
         }
-        let vector = sums.map(|sum| (2 * sum / n.max(1)).clamp(-127, 127) as i8);
-        self.here.vector = Some(vector);
-        vector
+        let mean = sums.map(|sum| (2 * sum / n.max(1)).clamp(-127, 127) as i8);
+        self.here.vector = Some(mean);
+        mean
     }
 }
 

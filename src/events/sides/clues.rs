@@ -1,13 +1,13 @@
 //! What is seen of an event and an entity: the path through the tree from the trigger to the mention, what the frame says,
 //! and what kind of thing it is.
 
-use super::model::{SLOTS, Seen};
+use super::model::Seen;
 use crate::classes::{WIDTH, row};
 use crate::entities::{Entities, EntityType, Mention};
 use crate::events::Event;
 use crate::events::learned::word;
 use crate::events::tree::{is_passive, kids, object, subject};
-use crate::syntax::vectors::Vectors;
+use crate::events::words::vector;
 use crate::syntax::{Deprel, Reading, Upos};
 
 /// At most so many entities of a sentence are looked at.
@@ -195,14 +195,13 @@ impl<'a, 'r> Clues<'a, 'r> {
             row(clue::LEARNT, u64::from(event.is_learnt()), rule),
             row(clue::MENTION, named, rule),
         ];
-        let mut vectors = [[0; WIDTH]; SLOTS];
-        self.vector(trigger, &mut vectors[0]);
+        let mut vectors = [vector(r, trigger), [0; WIDTH]];
         let entity = self.entities.entities.get(candidate.entity as usize);
         let salient = entity.map_or(0, |e| (e.salience * 5.0) as u64);
         match candidate.stands {
             Stands::Here(m) => {
                 let mention = &self.entities.mentions[m];
-                self.vector(mention.head as usize, &mut vectors[1]);
+                vectors[1] = vector(r, mention.head as usize);
                 self.here(event, mention, (rule, empty), candidate.rank, &mut rows);
             }
             stands => {
@@ -321,13 +320,5 @@ impl<'a, 'r> Clues<'a, 'r> {
         let place = matches!(entity.kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac);
         let sector = entity.sector.filter(|_| !place).map_or(0, word);
         (sector ^ (1 + entity.kind as u64), 1 + u64::from(entity.unnamed))
-    }
-
-    fn vector(&self, token: usize, vector: &mut [i8; WIDTH]) {
-        if let Some(table) = Vectors::shipped()
-            && let Some(row) = table.row(self.r.lemma(token)).or_else(|| table.row(self.r.form(token)))
-        {
-            vector.iter_mut().zip(table.vector(row)).for_each(|(x, v)| *x = v);
-        }
     }
 }
