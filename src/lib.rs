@@ -1,6 +1,7 @@
 //! `dateline` turns English news text into tables: who said what, and who did what to whom, where and when.
 
 mod classes;
+pub mod cursor;
 pub mod entities;
 pub mod error;
 pub mod events;
@@ -37,6 +38,11 @@ pub mod readers {
     /// Whether these bytes are a model that chooses between classes.
     pub fn classes(bytes: &[u8]) -> bool {
         crate::classes::Weights::<3, 2>::from_bytes("sides", bytes).is_ok()
+    }
+
+    /// Whether these bytes are a network of words' senses.
+    pub fn senses_net(bytes: &[u8]) -> bool {
+        crate::events::senses::net::Net::from_bytes(bytes).is_ok()
     }
 }
 

@@ -8,8 +8,9 @@ use std::path::{Path, PathBuf};
 
 /// The rooms and how far along the path of an article each stands; equal numbers may not use each other,
 /// but `events` reads `time`.
-const ROOMS: [(&str, u8); 17] = [
+const ROOMS: [(&str, u8); 18] = [
     ("error", 0),
+    ("cursor", 1),
     ("shelf", 0),
     ("stop", 0),
     ("weights", 1),

@@ -13,7 +13,8 @@ import sys
 HERE = pathlib.Path(__file__).parent
 LONGEST = 5
 RARE = -19.5  # log probability below which a verb is left out
-USUAL = 3.0  # by how much a verb must be likelier than the one that the ending tells: *fined* is of *fine*, not of *fin*
+# by how much a verb must be likelier than the one that the ending tells: *fined* is of *fine*, not of *fin*
+USUAL = 3.0
 
 
 def load(name: str) -> dict:

@@ -21,13 +21,15 @@ fuzz_target!(|input: (u8, u32, &[u8])| {
         }
         file
     };
-    match kind % 7 {
+    match kind % 9 {
         0 => drop(syntax::model::Model::from_bytes(&damaged(include_bytes!("../../data/models/syntax.bin")))),
         1 => drop(syntax::vectors::Vectors::from_bytes(&damaged(include_bytes!("../../data/models/vectors.bin")))),
         2 => drop(tokens::boundary::Model::from_bytes(&damaged(include_bytes!("../../data/models/sentences.bin")))),
         3 => drop(readers::quotes(&damaged(include_bytes!("../../data/models/quotes.bin")))),
         4 => drop(readers::events(&damaged(include_bytes!("../../data/models/events.bin")))),
         5 => drop(readers::classes(&damaged(include_bytes!("../../data/models/sides.bin")))),
+        6 => drop(readers::senses_net(&damaged(include_bytes!("../../data/models/senses_net.bin")))),
+        7 => drop(names::net::Net::from_bytes(&damaged(include_bytes!("../../data/models/names_net.bin")))),
         _ => drop(names::model::Model::from_bytes(&damaged(include_bytes!("../../data/models/names.bin")))),
     }
 });

@@ -46,6 +46,11 @@ pub enum EntityType {
     Group,
 }
 
+impl EntityType {
+    /// How many types there are.
+    pub(crate) const COUNT: usize = EntityType::Group as usize + 1;
+}
+
 /// How a mention names its entity.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

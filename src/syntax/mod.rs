@@ -3,6 +3,7 @@
 //! *Ministers met in Riga* becomes `met` with the subject `Ministers` and, marked by `in`, the oblique `Riga`.
 
 pub mod arcs;
+pub mod encoder;
 pub mod features;
 mod few;
 pub mod kernel;

@@ -1,8 +1,10 @@
 //! Annotated articles, one file each, as `benches/annotated/join.py` writes them, with what they are read as.
 
 use std::collections::HashSet;
+use std::path::Path;
 
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 use crate::entities::Entities;
 use crate::error::{Error, Result};
@@ -16,8 +18,10 @@ use crate::time::{Day, Times};
 #[derive(Debug, Deserialize)]
 pub(super) struct Article {
     pub(super) text: String,
-    published: Option<String>,
+    pub(super) published: Option<String>,
+    #[serde(default)]
     pub(super) entities: Vec<Thing>,
+    #[serde(default)]
     pub(super) events: Vec<Marked>,
 }
 
@@ -37,6 +41,15 @@ pub(super) struct Marked {
     pub(super) recipients: HashSet<String>,
 }
 
+/// One article that the teacher has read: how likely it finds each class, in thousandths; null where it was not asked.
+#[derive(Debug, Deserialize)]
+pub(super) struct Taught {
+    #[serde(flatten)]
+    pub(super) article: Article,
+    /// Of each word that may tell an event.
+    pub(super) senses: Vec<Option<Vec<u16>>>,
+}
+
 /// A span, in characters.
 #[derive(Debug, Clone, Copy, Deserialize)]
 pub(super) struct Mark {
@@ -54,8 +67,11 @@ pub(super) struct Read<'a> {
     bytes: Vec<usize>,
 }
 
-/// Every `.json` file of a folder, in the order of their names.
-pub(super) fn folder(path: &str) -> Result<Vec<Article>> {
+/// Every line of a `.jsonl` file, or every `.json` file of a folder, in the order of their names.
+pub(super) fn articles(path: &str) -> Result<Vec<Article>> {
+    if Path::new(path).extension().is_some_and(|e| e == "jsonl") {
+        return lines(path);
+    }
     let fault = |e: std::io::Error| Error::new(path, e.to_string());
     let mut files = Vec::new();
     for entry in std::fs::read_dir(path).map_err(fault)? {
@@ -69,6 +85,15 @@ pub(super) fn folder(path: &str) -> Result<Vec<Article>> {
         serde_json::from_str(&text).map_err(|e| Error::new(name, e.to_string()))
     };
     files.iter().map(read).collect()
+}
+
+/// Every line of a file: articles, or those that the teacher has read.
+pub(super) fn lines<T: DeserializeOwned>(path: &str) -> Result<Vec<T>> {
+    let text = std::fs::read_to_string(path).map_err(|e| Error::new(path, e.to_string()))?;
+    let read = |(i, line): (usize, &str)| {
+        serde_json::from_str(line).map_err(|e| Error::new(format!("{path}, line {}", i + 1), e.to_string()))
+    };
+    text.lines().enumerate().map(read).collect()
 }
 
 impl Article {

@@ -53,7 +53,7 @@ impl<const SLOTS: usize, const KINDS: usize> Corpus<SLOTS, KINDS> {
             articles: 0,
         };
         for path in folders {
-            for article in annotated::folder(path)? {
+            for article in annotated::articles(path)? {
                 add(&mut corpus, &article)?;
                 corpus.articles += 1;
             }

@@ -4,6 +4,7 @@ mod adagrad;
 mod annotated;
 mod chance;
 mod classes;
+mod event_lessons;
 mod events_data;
 mod events_trainer;
 mod names_beside;
@@ -19,6 +20,8 @@ mod quotes_data;
 mod quotes_score;
 mod quotes_trainer;
 mod senses_data;
+mod senses_lessons;
+mod senses_net;
 mod senses_trainer;
 pub mod sentences;
 mod sides_data;
@@ -68,6 +71,8 @@ pub mod events {
 /// What words mean as events, and which side of an event an entity is on.
 pub mod annotated_events {
     pub use super::classes::RECIPE;
+    pub use super::event_lessons::Lesson;
+    pub use super::senses_net::{SensesNetRecipe, train as train_senses_net};
     pub use super::senses_trainer::train as train_senses;
     pub use super::sides_trainer::train as train_sides;
 }

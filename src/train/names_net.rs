@@ -233,7 +233,7 @@ fn read(article: &Article, words: &Words, known: &BTreeSet<u32>) -> Vec<Lesson> 
         let input = |i: usize| {
             let word = Word::of(forms[i], clues.look(i), |key| known.contains(&(key as u32)), vectors);
             let mut flags = [word.flags.as_slice(), &[false; PLACES]].concat();
-            place(&clues, sentence, i, headline, |k| flags[FLAGS + k] = true);
+            place(&clues, sentence, i, headline, &mut |k| flags[FLAGS + k] = true);
             Input {
                 rows: word.rows.to_vec(),
                 vector: word.vector,

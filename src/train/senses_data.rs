@@ -13,8 +13,17 @@ use crate::syntax::Reading;
 /// The words that may be triggers, and how many events are annotated.
 pub(super) type Corpus = classes::Corpus<SLOTS, 1>;
 
-/// Adds the words of an article.
-pub(super) fn add(corpus: &mut Corpus, article: &Article) -> Result<()> {
+/// One word that may be a trigger.
+pub(super) struct Word {
+    pub(super) token: usize,
+    /// What the sheets say.
+    pub(super) ruled: usize,
+    /// What is right.
+    pub(super) answer: usize,
+}
+
+/// Looks at an article: `visit` is given its words that may be triggers, and what is seen of them.
+pub(super) fn look<T>(article: &Article, visit: impl FnOnce(&Reading, &mut Clues, Vec<Word>) -> T) -> Result<T> {
     let lexicon = Lexicon::builtin();
     let read = article.read()?;
     let r = &read.reading;
@@ -41,19 +50,31 @@ pub(super) fn add(corpus: &mut Corpus, article: &Article) -> Result<()> {
             answers[token] = kind;
         }
     }
-    for i in 0..r.len() {
-        // a further word of a trigger is neither an event nor none
-        let open = answers[i] != NONE || !settled[i];
-        if clues.may_tell(i) && open {
-            let told = clues.event(i).and_then(|e| TYPES.iter().position(|t| *t == e.kind));
-            corpus.examples.push(Example {
-                seen: clues.seen(i),
-                ruled: told.unwrap_or(NONE),
-                answer: answers[i],
-                article: corpus.articles,
-            });
-        }
-    }
+    // a further word of a trigger is neither an event nor none
+    let words = (0..r.len()).filter(|&i| clues.may_tell(i) && (answers[i] != NONE || !settled[i]));
+    let ruled = |i: usize| clues.event(i).and_then(|e| TYPES.iter().position(|t| *t == e.kind));
+    let words = words.map(|token| Word {
+        token,
+        ruled: ruled(token).unwrap_or(NONE),
+        answer: answers[token],
+    });
+    let words = words.collect();
+    Ok(visit(r, &mut clues, words))
+}
+
+/// Adds the words of an article.
+pub(super) fn add(corpus: &mut Corpus, article: &Article) -> Result<()> {
+    let number = corpus.articles;
+    let examples = look(article, |_, clues, words| {
+        let example = |word: Word| Example {
+            seen: clues.seen(word.token),
+            ruled: word.ruled,
+            answer: word.answer,
+            article: number,
+        };
+        words.into_iter().map(example).collect::<Vec<_>>()
+    })?;
+    corpus.examples.extend(examples);
     corpus.sought[0] += article.events.len();
     Ok(())
 }

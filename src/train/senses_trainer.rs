@@ -7,8 +7,8 @@ use crate::error::{Error, Result};
 use crate::events::senses::model::{CLASSES, NAME, NONE, Weights};
 
 /// Thresholds that are measured: an event of the sheets stays from the first chance, a word becomes one from the second.
-const STAYS: [f32; 4] = [0.0, 0.02, 0.05, 0.1];
-const BECOMES: [f32; 6] = [0.2, 0.3, 0.4, 0.5, 0.6, 2.0];
+pub(super) const STAYS: [f32; 4] = [0.0, 0.05, 0.1, 0.2];
+pub(super) const BECOMES: [f32; 6] = [0.2, 0.3, 0.4, 0.5, 0.6, 2.0];
 
 /// Reads annotated articles, prints how well the model does with those that it did not see and with others, learns from all,
 /// and writes the model.
@@ -25,7 +25,7 @@ pub fn train(out: &str, folders: &[String], others: &[String], recipe: Recipe) -
     std::fs::write(out, weights.to_bytes(NAME)).map_err(|e| Error::new(out, e.to_string()))
 }
 
-fn score(corpus: &Corpus, chances: &[[f32; CLASSES]], stays: f32, becomes: f32) -> [f32; 3] {
+pub(super) fn score(corpus: &Corpus, chances: &[[f32; CLASSES]], stays: f32, becomes: f32) -> [f32; 3] {
     let (mut right, mut count) = (0, 0);
     for (e, chances) in corpus.examples.iter().zip(chances) {
         let best = (0..NONE).fold(

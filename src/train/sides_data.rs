@@ -18,7 +18,7 @@ pub(super) fn add(corpus: &mut Corpus, article: &Article) -> Result<()> {
     let read = article.read()?;
     let (r, entities) = (&read.reading, &read.entities);
     let events = completed(r, entities, &read.times, Lexicon::builtin(), read.written);
-    let clues = Clues::new(r, entities);
+    let clues = Clues::new(r, entities, &events);
     // annotated entities whose mentions meet those of each entity
     let mut same: Vec<HashSet<&str>> = vec![HashSet::new(); entities.entities.len()];
     for thing in &article.entities {
@@ -46,7 +46,8 @@ pub(super) fn add(corpus: &mut Corpus, article: &Article) -> Result<()> {
         taken.insert(i);
         corpus.sought[ACTOR] += marked.actors.len();
         corpus.sought[RECIPIENT] += marked.recipients.len();
-        for candidate in clues.candidates(&events, e) {
+        let scene = clues.scene(e);
+        for candidate in scene.candidates() {
             let things = same.get(candidate.entity as usize);
             let on = |side: &HashSet<String>| things.is_some_and(|t| t.iter().any(|id| side.contains(*id)));
             let class = |actor: bool, recipient: bool| match (actor, recipient) {
@@ -56,7 +57,7 @@ pub(super) fn add(corpus: &mut Corpus, article: &Article) -> Result<()> {
             };
             let entity = candidate.entity;
             corpus.examples.push(Example {
-                seen: clues.seen(event, &candidate),
+                seen: scene.seen(&candidate),
                 ruled: class(event.actors.contains(&entity), event.recipients.contains(&entity)),
                 answer: class(on(&marked.actors), on(&marked.recipients)),
                 article: corpus.articles,

@@ -62,9 +62,9 @@ impl Word {
 }
 
 /// Tells which questions about the place of word `i` are to be answered with yes.
-pub fn place(clues: &Clues<'_>, sentence: &Range<usize>, i: usize, headline: bool, mut yes: impl FnMut(usize)) {
+pub fn place(clues: &Clues<'_>, sentence: &Range<usize>, i: usize, headline: bool, yes: &mut dyn FnMut(usize)) {
     let ends = [i == sentence.start, i + 1 == sentence.end, headline];
-    (0..USAGE).filter(|&k| ends[k]).for_each(&mut yes);
+    (0..USAGE).filter(|&k| ends[k]).for_each(&mut *yes);
     if clues.look(i).capital {
         let usage = clues.usage(i);
         for (k, times) in [usage.low, usage.capital, usage.beside].into_iter().enumerate() {
@@ -99,7 +99,7 @@ mod tests {
         assert!(clusters(2).iter().all(|&row| row > 0));
         let yes = |i: usize| {
             let mut told = Vec::new();
-            place(&clues, &sentence, i, false, |k| told.push(k));
+            place(&clues, &sentence, i, false, &mut |k| told.push(k));
             told
         };
         // first of its sentence; once capitalised within one, beside another, which follows; in a list of first names

@@ -57,8 +57,8 @@ mod clue {
 
 /// An article with the events that the sheets find in it.
 pub(crate) struct Clues<'a, 'r> {
-    r: &'a Reading<'r>,
-    entities: &'a Entities,
+    pub(super) r: &'a Reading<'r>,
+    pub(super) entities: &'a Entities,
     lexicon: &'a Lexicon,
     events: &'a [Event],
     /// Numbers of the lemmas.

@@ -6,6 +6,10 @@
 pub(crate) mod clues;
 mod frames;
 pub(crate) mod model;
+pub(crate) mod net;
+pub(crate) mod place;
+
+use std::ops::Range;
 
 use super::Event;
 use super::draft::Draft;
@@ -16,10 +20,13 @@ use crate::lexicon::plover::TYPES;
 use crate::stop;
 use crate::syntax::Reading;
 use clues::Clues;
-use model::{NONE, shipped};
+use model::{CLASSES, NONE, Weights, shipped};
+use net::{Desk, Net};
 
 /// A word that the sheets leave out becomes an event from this chance of a type.
 const BECOMES: f32 = 0.4;
+/// An event of the sheets stays from this chance of being one.
+const STAYS: f32 = 0.1;
 /// Where clues speak so clearly for none, in steps of the model, vectors change nothing and are not looked up.
 const FAR: i32 = 128;
 /// What is learnt from articles says nothing of a text of fewer sentences.
@@ -48,39 +55,35 @@ pub(super) fn settle(
         };
         return told.into_iter().map(unjudged).collect();
     };
-    let mut clues = Clues::new(r, entities, lexicon, &told);
-    let topics = weights.sums(clues.topics());
+    let clues = Clues::new(r, entities, lexicon, &told);
+    let mut judge = Judge {
+        weights,
+        topics: weights.sums(clues.topics()),
+        clues,
+    };
     let mut added = Vec::new();
     let mut judged = vec![None; r.len()];
-    for sentence in &r.tokens.sentences {
-        stop::point();
-        for i in sentence.tokens() {
-            if !clues.may_tell(i) {
-                continue;
-            }
-            let told = clues.event(i).is_some();
-            let mut sums = weights.sums(&clues.rows(i));
-            sums.iter_mut().zip(topics).for_each(|(sum, topic)| *sum += topic);
-            let likely = sums[..NONE].iter().copied().max().unwrap_or_default();
-            if !told && sums[NONE] - likely > FAR {
-                continue;
-            }
-            let chances = chances(&weights.with_vectors(sums, &clues.vectors(i)));
-            if told {
-                judged[i] = Some(chances);
-                continue;
-            }
-            let likely = TYPES.iter().zip(chances).max_by(|a, b| a.1.total_cmp(&b.1));
-            let Some((kind, chance)) = likely.filter(|(_, chance)| *chance >= BECOMES) else {
-                continue;
-            };
-            if let Some(mut event) = tell(&frames::draft(r, lexicon, i, kind)) {
-                event.confidence *= chance;
-                added.push(event);
+    Net::at_desk(|desk| {
+        for sentence in &r.tokens.sentences {
+            stop::point();
+            for (i, chances) in judge.sentence(desk, sentence.tokens()) {
+                if judge.clues.event(i).is_some() {
+                    judged[i] = Some(chances);
+                    continue;
+                }
+                let likely = TYPES.iter().zip(chances).max_by(|a, b| a.1.total_cmp(&b.1));
+                let Some((kind, chance)) = likely.filter(|(_, chance)| *chance >= BECOMES) else {
+                    continue;
+                };
+                if let Some(mut event) = tell(&frames::draft(r, lexicon, i, kind)) {
+                    event.confidence *= chance;
+                    added.push(event);
+                }
             }
         }
-    }
-    let mut all = told;
+    });
+    let stays = |event: &Event| judged[event.token as usize].is_none_or(|chances| 1.0 - chances[NONE] >= STAYS);
+    let mut all: Vec<Event> = told.into_iter().filter(stays).collect();
     for event in &mut all {
         let kind = TYPES.iter().position(|kind| *kind == event.kind).unwrap_or(NONE);
         let sure = judged[event.token as usize].map_or(UNJUDGED, |chances| LEAST + MORE * chances[kind]);
@@ -89,4 +92,40 @@ pub(super) fn settle(
     all.extend(added);
     all.sort_by_key(|event| event.token);
     all
+}
+
+/// What clues and network think of the words of an article.
+struct Judge<'a, 'r> {
+    weights: &'a Weights,
+    topics: [i32; CLASSES],
+    clues: Clues<'a, 'r>,
+}
+
+impl Judge<'_, '_> {
+    /// The chances of every class, of each word of a sentence that tells an event or may tell one.
+    fn sentence(&mut self, desk: &mut Desk, words: Range<usize>) -> Vec<(usize, [f32; CLASSES])> {
+        let mut near = Vec::new();
+        for i in words.clone() {
+            if !self.clues.may_tell(i) {
+                continue;
+            }
+            let mut sums = self.weights.sums(&self.clues.rows(i));
+            sums.iter_mut().zip(self.topics).for_each(|(sum, topic)| *sum += topic);
+            let likely = sums[..NONE].iter().copied().max().unwrap_or_default();
+            if self.clues.event(i).is_some() || sums[NONE] - likely <= FAR {
+                near.push((i, sums));
+            }
+        }
+        let Some(net) = Net::shipped().filter(|_| !near.is_empty()) else {
+            let chances = |(i, sums)| (i, chances(&self.weights.with_vectors(sums, &self.clues.vectors(i))));
+            return near.into_iter().map(chances).collect();
+        };
+        let asked: Vec<usize> = near.iter().map(|(i, _)| *i).collect();
+        let odds = net.odds(desk, &self.clues, words, &asked);
+        let chances = |((i, sums), odds): ((usize, _), _)| {
+            let clues = self.weights.with_vectors(sums, &self.clues.vectors(i));
+            (i, chances(&net.beside(clues, &odds)))
+        };
+        near.into_iter().zip(odds).map(chances).collect()
+    }
 }

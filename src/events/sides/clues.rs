@@ -1,7 +1,11 @@
 //! What is seen of an event and an entity: the path through the tree from the trigger to the mention, what the frame says,
-//! and what kind of thing it is.
+//! what kind of thing it is, and what it does in the other events of the article.
 
+use std::collections::HashMap;
+
+use super::candidates::{Candidate, Stands, candidates};
 use super::model::Seen;
+use super::path::Path;
 use crate::classes::{WIDTH, row};
 use crate::entities::{Entities, EntityType, Mention};
 use crate::events::Event;
@@ -10,14 +14,8 @@ use crate::events::tree::{is_passive, kids, object, subject};
 use crate::events::words::vector;
 use crate::syntax::{Deprel, Reading, Upos};
 
-/// At most so many entities of a sentence are looked at.
-const CROWD: usize = 24;
-/// At most so many mentions of a sentence.
-const MENTIONS: usize = 96;
-/// At most so many steps up the tree on either side.
-const STEPS: usize = 6;
-/// So many events back are looked at for their parties.
-const BACK: usize = 3;
+/// At most so many mentions back.
+const BEHIND: usize = 400;
 
 /// Kinds of clues.
 mod clue {
@@ -47,34 +45,45 @@ mod clue {
     pub const HEAD: u64 = 24;
     pub const TRIGGER: u64 = 25;
     pub const TRIGGER_TAG: u64 = 26;
-}
-
-/// Where a candidate stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Stands {
-    /// In the sentence: the mention.
-    Here(usize),
-    /// The frame or the article gave it.
-    Given,
-    /// It was a party of an event before.
-    Before { acted: bool, same: bool },
-    /// It is the subject of the sentence before.
-    Subject,
-}
-
-/// An entity that may have a part in an event.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Candidate {
-    pub(crate) entity: u32,
-    stands: Stands,
-    /// How many other candidates stand nearer to the trigger on the same side of it.
-    rank: usize,
+    pub const ACTS: u64 = 27;
+    pub const ACTS_ALIKE: u64 = 28;
+    pub const AWAY: u64 = 29;
+    pub const FORM: u64 = 30;
+    pub const TOP: u64 = 31;
+    pub const BESIDE: u64 = 32;
+    pub const OTHER: u64 = 33;
+    pub const REPORTER: u64 = 34;
+    pub const PLACE: u64 = 35;
+    pub const TURN: u64 = 36;
+    pub const STEPS: u64 = 37;
+    pub const COUNTRY: u64 = 38;
 }
 
 /// An article whose events are looked at.
 pub(crate) struct Clues<'a, 'r> {
     r: &'a Reading<'r>,
     entities: &'a Entities,
+    events: &'a [Event],
+    /// How often each entity acts and is acted upon, in all events and in those of each type.
+    parts: HashMap<(u32, u64), [u64; 2]>,
+}
+
+/// An event that is looked at.
+pub(crate) struct Scene<'a, 'r> {
+    clues: &'a Clues<'a, 'r>,
+    event: &'a Event,
+    number: usize,
+    kind: u64,
+    lemma: u64,
+    /// Which sides the frame leaves empty.
+    empty: u64,
+    /// Whether the trigger is passive.
+    voice: u64,
+    /// A verb, or how a noun is determined.
+    form: u64,
+    vector: [i8; WIDTH],
+    /// Entities of the subject and the object.
+    arguments: [Option<u32>; 2],
 }
 
 /// What the frame makes of an entity: 0 nothing, 1 it acts, 2 it is acted upon.
@@ -87,103 +96,100 @@ fn ruled(event: &Event, entity: u32) -> u64 {
 }
 
 impl<'a, 'r> Clues<'a, 'r> {
-    pub(crate) fn new(r: &'a Reading<'r>, entities: &'a Entities) -> Self {
-        Clues { r, entities }
-    }
-
-    /// The entities that may have a part in event `e`.
-    pub(crate) fn candidates(&self, events: &[Event], e: usize) -> Vec<Candidate> {
-        let event = &events[e];
-        let trigger = event.token as usize;
-        let mut all: Vec<Candidate> = Vec::new();
-        let tokens = self.r.sentence(trigger).tokens();
-        let mentions = &self.entities.mentions;
-        let from = mentions.partition_point(|m| (m.first as usize) < tokens.start);
-        let here = mentions[from..]
-            .iter()
-            .take(MENTIONS)
-            .take_while(|m| (m.first as usize) < tokens.end);
-        let far = |m: usize| (mentions[m].head as usize).abs_diff(trigger);
-        for (m, mention) in (from..).zip(here) {
-            if mention.head as usize == trigger {
-                continue;
-            }
-            if let Some(known) = all.iter_mut().find(|c| c.entity == mention.entity) {
-                if matches!(known.stands, Stands::Here(old) if far(m) < far(old)) {
-                    known.stands = Stands::Here(m);
+    pub(crate) fn new(r: &'a Reading<'r>, entities: &'a Entities, events: &'a [Event]) -> Self {
+        let mut parts: HashMap<(u32, u64), [u64; 2]> = HashMap::new();
+        for event in events {
+            for (side, parties) in [&event.actors, &event.recipients].into_iter().enumerate() {
+                for &e in parties {
+                    parts.entry((e, 0)).or_default()[side] += 1;
+                    parts.entry((e, word(event.kind))).or_default()[side] += 1;
                 }
-            } else if all.len() < CROWD {
-                all.push(Candidate {
-                    entity: mention.entity,
-                    stands: Stands::Here(m),
-                    rank: 0,
-                });
             }
         }
-        let place = |c: &Candidate| match c.stands {
-            Stands::Here(m) => mentions[m].head as usize,
-            _ => 0,
-        };
-        let heads: Vec<usize> = all.iter().map(place).collect();
-        for (c, &head) in all.iter_mut().zip(&heads) {
-            let between = |&&h: &&usize| {
-                h != head && (h < trigger) == (head < trigger) && h.abs_diff(trigger) < head.abs_diff(trigger)
-            };
-            c.rank = heads.iter().filter(between).count().min(3);
+        Clues {
+            r,
+            entities,
+            events,
+            parts,
         }
-        let mut add = |entity: u32, stands: Stands| {
-            if !all.iter().any(|c| c.entity == entity) {
-                all.push(Candidate {
-                    entity,
-                    stands,
-                    rank: 0,
-                });
-            }
-        };
-        event
-            .actors
-            .iter()
-            .chain(&event.recipients)
-            .for_each(|&e| add(e, Stands::Given));
-        for before in events[..e].iter().rev().take(BACK) {
-            let same = before.kind == event.kind;
-            before
-                .actors
-                .iter()
-                .take(3)
-                .for_each(|&e| add(e, Stands::Before { acted: true, same }));
-            before
-                .recipients
-                .iter()
-                .take(3)
-                .for_each(|&e| add(e, Stands::Before { acted: false, same }));
-        }
-        if let Some(entity) = self.subject_before(trigger) {
-            add(entity, Stands::Subject);
-        }
-        all
     }
 
-    /// The subject of the sentence before that of a token.
-    fn subject_before(&self, token: usize) -> Option<u32> {
-        let before = self.r.sentence_index(token).checked_sub(1)?;
-        let mut tokens = self.r.tokens.sentences[before].tokens().take(MENTIONS);
-        let subject = tokens.find(|&t| {
-            self.r.deprel(t).is_subject() && self.r.head(t).is_some_and(|h| self.r.deprel(h) == Deprel::Root)
-        })?;
-        self.entities.entity_at(subject)
-    }
-
-    /// What is seen of an event and a candidate.
-    pub(crate) fn seen(&self, event: &Event, candidate: &Candidate) -> Seen {
-        let r = self.r;
+    /// Looks at event `e`.
+    pub(crate) fn scene(&'a self, e: usize) -> Scene<'a, 'r> {
+        let (r, event) = (self.r, &self.events[e]);
         let trigger = event.token as usize;
+        let determined = || {
+            let mut kids = kids(r, trigger);
+            let own = kids.find(|&c| matches!(r.deprel(c), Deprel::Det | Deprel::NmodPoss));
+            own.map_or(1, |c| {
+                if r.deprel(c) == Deprel::Det {
+                    word(r.lemma(c))
+                } else {
+                    2
+                }
+            })
+        };
+        Scene {
+            clues: self,
+            event,
+            number: e,
+            kind: word(event.kind),
+            lemma: word(&event.lemma),
+            empty: u64::from(event.actors.is_empty())
+                + 2 * u64::from(event.recipients.is_empty())
+                + 4 * u64::from(event.reciprocal),
+            voice: u64::from(is_passive(r, trigger)),
+            form: if r.upos(trigger) == Upos::Verb { 0 } else { determined() },
+            vector: vector(r, trigger),
+            arguments: [subject(r, trigger), object(r, trigger)].map(|t| self.entities.entity_at(t?)),
+        }
+    }
+
+    /// How often an entity acts and is acted upon, 3 at most, without what an event itself says.
+    fn parts(&self, entity: u32, kind: u64, rule: u64) -> u64 {
+        let [acts, suffers] = self.parts.get(&(entity, kind)).copied().unwrap_or_default();
+        let (acts, suffers) = (
+            acts.saturating_sub(u64::from(rule == 1)),
+            suffers.saturating_sub(u64::from(rule == 2)),
+        );
+        acts.min(3) + 10 * suffers.min(3)
+    }
+}
+
+impl Scene<'_, '_> {
+    /// The entities that may have a part in the event.
+    pub(crate) fn candidates(&self) -> Vec<Candidate> {
+        let Clues {
+            r, entities, events, ..
+        } = *self.clues;
+        candidates(r, entities, events, self.number)
+    }
+
+    /// The last mention of an entity before the trigger.
+    fn last(&self, entity: u32) -> Option<usize> {
+        let mentions = &self.clues.entities.mentions;
+        let before = mentions.partition_point(|m| m.first < self.event.token);
+        let mut behind = mentions[..before].iter().rev().take(BEHIND);
+        behind.find(|m| m.entity == entity).map(|m| m.head as usize)
+    }
+
+    fn country(&self, e: u32) -> Option<&str> {
+        self.clues.entities.entities.get(e as usize)?.country.as_deref()
+    }
+
+    /// What is seen of the event and a candidate.
+    pub(crate) fn seen(&self, candidate: &Candidate) -> Seen {
+        let (r, event) = (self.clues.r, self.event);
+        let trigger = event.token as usize;
+        let Scene { kind, lemma, empty, .. } = *self;
         let rule = ruled(event, candidate.entity);
-        let (kind, lemma) = (word(event.kind), word(&event.lemma));
-        let empty = u64::from(event.actors.is_empty())
-            + 2 * u64::from(event.recipients.is_empty())
-            + 4 * u64::from(event.reciprocal);
         let (thing, named) = self.thing(candidate.entity);
+        let (all, alike) = (
+            self.clues.parts(candidate.entity, 0, rule),
+            self.clues.parts(candidate.entity, kind, rule),
+        );
+        let is = |e: Option<u32>| 10 * u64::from(e == Some(candidate.entity));
+        let (reports, is_place) = (is(event.attributed_to), is(event.place));
         let mut rows = vec![
             row(clue::RULE, rule, kind),
             row(clue::RULE, rule, 0),
@@ -194,40 +200,81 @@ impl<'a, 'r> Clues<'a, 'r> {
             row(clue::THING_KIND, thing, kind),
             row(clue::LEARNT, u64::from(event.is_learnt()), rule),
             row(clue::MENTION, named, rule),
+            row(clue::ACTS, all, rule),
+            row(clue::ACTS, all, 10 + empty),
+            row(clue::ACTS_ALIKE, alike, rule),
+            row(clue::ACTS_ALIKE, alike, 10 + empty),
+            row(clue::ACTS_ALIKE, alike, kind),
+            row(clue::REPORTER, rule + reports, kind),
+            row(clue::PLACE, rule + is_place, kind),
         ];
-        let mut vectors = [vector(r, trigger), [0; WIDTH]];
-        let entity = self.entities.entities.get(candidate.entity as usize);
+        // who the frame puts on either side
+        for (side, parties) in [(1, &event.actors), (2, &event.recipients)] {
+            if let Some(&other) = parties.iter().find(|e| **e != candidate.entity) {
+                rows.push(row(clue::OTHER, self.thing(other).0 + side, thing));
+                let both = self.country(other).zip(self.country(candidate.entity));
+                let alike = both.map_or(2, |(a, b)| u64::from(a == b));
+                rows.push(row(clue::COUNTRY, alike, 10 * side + rule));
+            }
+        }
+        let mut vectors = [self.vector, [0; WIDTH]];
+        let entity = self.clues.entities.entities.get(candidate.entity as usize);
         let salient = entity.map_or(0, |e| (e.salience * 5.0) as u64);
         match candidate.stands {
             Stands::Here(m) => {
-                let mention = &self.entities.mentions[m];
+                let mention = &self.clues.entities.mentions[m];
                 vectors[1] = vector(r, mention.head as usize);
-                self.here(event, mention, (rule, empty), candidate.rank, &mut rows);
+                self.here(mention, rule, candidate.rank, &mut rows);
             }
             stands => {
                 let place = match stands {
                     Stands::Before { acted, same } => 2 + u64::from(acted) + 2 * u64::from(same),
                     Stands::Subject => 6,
+                    Stands::Alike { acted, after } => 7 + u64::from(acted) + 2 * u64::from(after),
                     _ => 1,
                 };
-                let verb = u64::from(r.upos(trigger) == Upos::Verb);
+                let away = self.last(candidate.entity).map_or(9, |head| {
+                    r.sentence_index(trigger).saturating_sub(r.sentence_index(head)).min(4) as u64
+                });
                 rows.extend([
                     row(clue::WHERE, place, rule),
-                    row(clue::WHERE, place + 10 * (1 + empty), kind),
-                    row(clue::WHERE, place + 10 * (1 + empty), 10 * rule + verb),
-                    row(clue::SALIENT, salient, 10 * place + rule),
+                    row(clue::WHERE, place + 20 * (1 + empty), kind),
+                    row(
+                        clue::WHERE,
+                        place + 20 * (1 + empty),
+                        10 * rule + u64::from(self.form == 0),
+                    ),
+                    row(clue::WHERE, place + 20 * (1 + empty), lemma),
+                    row(clue::FORM, place + 20 * (1 + empty), self.form),
+                    row(clue::AWAY, away, place + 20 * empty),
+                    row(clue::AWAY, away, 1000 + rule),
+                    row(clue::SALIENT, salient, 20 * place + rule),
+                    row(clue::SALIENT, 10 + salient, empty),
                 ]);
             }
         }
         Seen { rows, vectors }
     }
 
-    fn here(&self, event: &Event, mention: &Mention, (rule, empty): (u64, u64), rank: usize, rows: &mut Vec<u32>) {
-        let r = self.r;
-        let (trigger, head) = (event.token as usize, mention.head as usize);
-        let (kind, lemma) = (word(event.kind), word(&event.lemma));
-        let voice = u64::from(is_passive(r, trigger));
-        let (path, short) = self.path(trigger, head);
+    fn here(&self, mention: &Mention, rule: u64, rank: usize, rows: &mut Vec<u32>) {
+        let r = self.clues.r;
+        let (trigger, head) = (self.event.token as usize, mention.head as usize);
+        let way = Path::between(r, trigger, head);
+        let Scene {
+            kind,
+            lemma,
+            empty,
+            voice,
+            ..
+        } = *self;
+        let Path {
+            whole: path,
+            short,
+            turn,
+            ..
+        } = way;
+        let branch = |t: usize| if t == turn { 99 } else { r.deprel(t) as u64 };
+        let (up, down) = (branch(way.under[0]), branch(way.under[1]));
         let case = kids(r, head).find(|&c| r.deprel(c) == Deprel::Case);
         let case = case.map_or(0, |c| word(r.lemma(c)));
         let side = u64::from(head > trigger);
@@ -238,12 +285,14 @@ impl<'a, 'r> Clues<'a, 'r> {
             11..=20 => 3,
             _ => 4,
         };
-        let argument = |t: Option<usize>| t.is_some_and(|t| self.entities.entity_at(t) == Some(mention.entity));
-        let argument = if argument(subject(r, trigger)) {
-            1
-        } else {
-            2 * u64::from(argument(object(r, trigger)))
-        };
+        let [subject, object] = self.arguments.map(|e| e == Some(mention.entity));
+        let argument = if subject { 1 } else { 2 * u64::from(object) };
+        // the subject of the sentence; what is joined with a party of the frame
+        let top = r.deprel(head).is_subject() && r.head(head).is_some_and(|h| r.deprel(h) == Deprel::Root);
+        let top = u64::from(top);
+        let joined = r.head(head).filter(|_| r.deprel(head) == Deprel::Conj);
+        let joined = joined.and_then(|h| self.clues.entities.entity_at(h));
+        let joined = joined.map_or(3, |e| ruled(self.event, e));
         rows.extend([
             row(clue::PATH, path, voice),
             row(clue::PATH, path, 10 + rule),
@@ -251,6 +300,7 @@ impl<'a, 'r> Clues<'a, 'r> {
             row(clue::PATH_WORD, path, lemma),
             row(clue::PATH_CASE, path, case),
             row(clue::SHORT, short, 10 * voice + rule),
+            row(clue::SHORT, short, 100 + empty),
             row(clue::SHORT_KIND, short, kind),
             row(clue::SHORT_KIND, short, case ^ kind),
             row(clue::CASE, case, kind),
@@ -267,54 +317,23 @@ impl<'a, 'r> Clues<'a, 'r> {
             row(clue::HEAD, r.head(head).map_or(0, |h| word(r.lemma(h))), rule),
             row(clue::TRIGGER, r.deprel(trigger) as u64, short),
             row(clue::TRIGGER_TAG, r.xpos(trigger) as u64, path),
+            row(clue::TOP, top, 10 * side + rule),
+            row(clue::TOP, top + 10 * (1 + empty), kind),
+            row(clue::BESIDE, joined, rule),
+            row(clue::FORM, short, self.form),
+            row(clue::TURN, word(r.lemma(turn)), 100 * up + down),
+            row(clue::TURN, word(r.lemma(turn)), down + 100_000),
+            row(clue::TURN, up * 100 + down, kind),
+            row(clue::TURN, up * 100 + down, 10 * empty + rule),
+            row(clue::TURN, down, 1_000_000 + 10 * empty + rule),
+            row(clue::STEPS, way.steps[0] + 10 * way.steps[1], rule),
+            row(clue::STEPS, way.steps[0] + 10 * way.steps[1], 10 + empty),
         ]);
-    }
-
-    /// The relations from the trigger up and down to a word, and the same without those of coordination.
-    fn path(&self, from: usize, to: usize) -> (u64, u64) {
-        let climb = |mut at: usize| {
-            let mut steps = vec![at];
-            for _ in 0..STEPS {
-                let Some(head) = self.r.head(at) else { break };
-                steps.push(head);
-                at = head;
-            }
-            steps
-        };
-        let (up, down) = (climb(from), climb(to));
-        let Some((i, j)) = up
-            .iter()
-            .enumerate()
-            .find_map(|(i, a)| down.iter().position(|b| a == b).map(|j| (i, j)))
-        else {
-            return (1, 1);
-        };
-        let arcs = up[..i]
-            .iter()
-            .map(|&t| (1, t))
-            .chain(down[..j].iter().rev().map(|&t| (2, t)));
-        let (mut whole, mut short) = (17u64, 17u64);
-        for (way, t) in arcs {
-            let relation = self.r.deprel(t) as u64;
-            let step = |hash: u64| {
-                (hash ^ (relation * 4 + way))
-                    .wrapping_mul(0x9e37_79b9_7f4a_7c15)
-                    .rotate_left(23)
-            };
-            whole = step(whole);
-            if !matches!(
-                self.r.deprel(t),
-                Deprel::Conj | Deprel::Appos | Deprel::Flat | Deprel::NmodDesc
-            ) {
-                short = step(short);
-            }
-        }
-        (whole, short)
     }
 
     /// What kind of thing an entity is, and whether it has a name.
     fn thing(&self, e: u32) -> (u64, u64) {
-        let Some(entity) = self.entities.entities.get(e as usize) else {
+        let Some(entity) = self.clues.entities.entities.get(e as usize) else {
             return (0, 0);
         };
         let place = matches!(entity.kind, EntityType::Gpe | EntityType::Loc | EntityType::Fac);

@@ -2,8 +2,10 @@
 //!
 //! No slot of a frame leads to every party: the path through the tree, the kind of thing and the word tell more.
 
+mod candidates;
 pub(crate) mod clues;
 pub(crate) mod model;
+mod path;
 
 use super::Event;
 use super::roles::push;
@@ -19,8 +21,9 @@ use model::{ACTOR, RECIPIENT, shipped};
 const STAYS: f32 = 0.1;
 /// One that does not stay goes to the other side from this chance.
 const MOVES: f32 = 0.6;
-/// Of a side that the frame leaves empty any other entity becomes a party from this chance.
-const BECOMES: f32 = 0.5;
+/// Of a side that the frame leaves empty the likeliest other entity becomes a party from this chance, further ones from that.
+const BECOMES: f32 = 0.45;
+const ALSO: f32 = 0.75;
 /// What a learnt party leaves of the confidence.
 const LEARNT: f32 = 0.9;
 
@@ -28,31 +31,44 @@ const LEARNT: f32 = 0.9;
 pub(super) fn settle(r: &Reading, entities: &Entities, events: &mut [Event]) {
     let weights = shipped().filter(|_| r.tokens.sentences.len() >= SHORTEST);
     let Some(weights) = weights else { return };
-    let clues = Clues::new(r, entities);
+    let clues = Clues::new(r, entities, events);
     let mut moves = Vec::new();
     for e in 0..events.len() {
         stop::point();
-        for candidate in clues.candidates(events, e) {
-            let (event, entity) = (&events[e], candidate.entity);
+        let (scene, event) = (clues.scene(e), &events[e]);
+        let empty = [
+            event.actors.is_empty(),
+            event.recipients.is_empty() && !event.reciprocal,
+        ];
+        let mut joining: [Vec<(f32, u32)>; 2] = Default::default();
+        for candidate in scene.candidates() {
+            let entity = candidate.entity;
             let given = [&event.actors, &event.recipients].map(|side| side.contains(&entity));
-            let chances = chances(&weights.odds(&clues.seen(event, &candidate)));
+            let chances = chances(&weights.odds(&scene.seen(&candidate)));
             let best = if chances[ACTOR] >= chances[RECIPIENT] {
                 ACTOR
             } else {
                 RECIPIENT
             };
+            if given == [false, false] {
+                if empty[best] {
+                    joining[best].push((chances[best], entity));
+                }
+                continue;
+            }
             let stays = [ACTOR, RECIPIENT].map(|side| given[side] && chances[side] >= STAYS);
-            let empty = [
-                event.actors.is_empty(),
-                event.recipients.is_empty() && !event.reciprocal,
-            ];
-            let becomes = match given {
-                [false, false] => empty[best] && chances[best] >= BECOMES,
-                _ => stays == [false, false] && chances[best] >= MOVES,
-            };
-            let now = [ACTOR, RECIPIENT].map(|side| stays[side] || becomes && side == best);
+            let moves_over = stays == [false, false] && chances[best] >= MOVES;
+            let now = [ACTOR, RECIPIENT].map(|side| stays[side] || moves_over && side == best);
             if now != given {
                 moves.push((e, entity, now));
+            }
+        }
+        for (side, mut joining) in joining.into_iter().enumerate() {
+            joining.sort_by(|a, b| b.0.total_cmp(&a.0));
+            for (place, (chance, entity)) in joining.into_iter().enumerate() {
+                if chance >= if place == 0 { BECOMES } else { ALSO } {
+                    moves.push((e, entity, [side == ACTOR, side == RECIPIENT]));
+                }
             }
         }
     }
