@@ -123,6 +123,14 @@ pub(crate) fn chances<const CLASSES: usize>(odds: &[f32; CLASSES]) -> [f32; CLAS
     parts.map(|p| p / sum)
 }
 
+/// The class with the highest chance, the first of equals.
+pub(crate) fn likeliest(chances: &[f32]) -> usize {
+    (1..chances.len()).fold(
+        0,
+        |best, class| if chances[class] > chances[best] { class } else { best },
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,6 +153,11 @@ mod tests {
         assert!(Weights::<4, 2>::from_bytes("sides", &file).is_err());
         let error = Weights::<3, 2>::from_bytes("senses", &file).unwrap_err();
         assert!(error.to_string().contains("data/models/README.md"), "{error}");
+    }
+
+    #[test]
+    fn the_first_of_equal_classes_is_likeliest() {
+        assert_eq!(likeliest(&[0.1, 0.4, 0.4, 0.1]), 1);
     }
 
     #[test]

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
+use super::lines::lines;
 use crate::entities::Entities;
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
@@ -85,15 +85,6 @@ pub(super) fn articles(path: &str) -> Result<Vec<Article>> {
         serde_json::from_str(&text).map_err(|e| Error::new(name, e.to_string()))
     };
     files.iter().map(read).collect()
-}
-
-/// Every line of a file: articles, or those that the teacher has read.
-pub(super) fn lines<T: DeserializeOwned>(path: &str) -> Result<Vec<T>> {
-    let text = std::fs::read_to_string(path).map_err(|e| Error::new(path, e.to_string()))?;
-    let read = |(i, line): (usize, &str)| {
-        serde_json::from_str(line).map_err(|e| Error::new(format!("{path}, line {}", i + 1), e.to_string()))
-    };
-    text.lines().enumerate().map(read).collect()
 }
 
 impl Article {

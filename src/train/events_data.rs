@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::lines::lines;
 use crate::entities::Entities;
 use crate::error::{Error, Result};
 use crate::events::gate::Gate;
@@ -81,7 +82,7 @@ struct Coded {
 impl Corpus {
     /// Sentences with the types that people gave them, one a line of JSON.
     pub fn coded(&mut self, path: &str) -> Result<()> {
-        for line in lines(path)? {
+        for line in lines::<Line>(path)? {
             let types = types(&line.events);
             self.add(&line.text, Source::Coded, Some(&types))?;
         }
@@ -90,7 +91,7 @@ impl Corpus {
 
     /// Articles of newspapers, one in `step`; those full of words of sport are no events.
     pub fn news(&mut self, path: &str, step: usize) -> Result<()> {
-        for line in lines(path)?.into_iter().step_by(step.max(1)) {
+        for line in lines::<Line>(path)?.into_iter().step_by(step.max(1)) {
             let words: Vec<&str> = line.text.split_whitespace().collect();
             let bare = |w: &str| {
                 w.trim_matches(|c: char| !c.is_alphabetic())
@@ -178,10 +179,4 @@ fn types(events: &[Coded]) -> Vec<&str> {
         other => TYPES.iter().copied().filter(|t| *t == other).collect(),
     };
     events.iter().flat_map(both).collect()
-}
-
-fn lines(path: &str) -> Result<Vec<Line>> {
-    let text = std::fs::read_to_string(path).map_err(|e| Error::new(path, e.to_string()))?;
-    let line = |(i, l)| serde_json::from_str(l).map_err(|e| Error::new(format!("{path}:{}", i + 1), e.to_string()));
-    text.lines().enumerate().map(line).collect()
 }

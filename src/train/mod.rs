@@ -7,6 +7,7 @@ mod classes;
 mod event_lessons;
 mod events_data;
 mod events_trainer;
+mod lines;
 mod names_beside;
 mod names_crf;
 mod names_cut;

@@ -7,14 +7,14 @@ use super::names_beside::Beside;
 use super::names_crf::Chain;
 use super::names_data::Article;
 use super::syntax_encoder::{Encoder, Input};
-use super::syntax_export::{floats, linear, table};
+use super::syntax_export::{floats, network};
 use super::syntax_net::{Layer, Random, add};
 use super::syntax_trainer::often;
 use crate::entities::names::article::is_headline;
 use crate::entities::names::clues::Clues;
 use crate::entities::names::labels::LABELS;
 use crate::entities::names::net::MAGIC;
-use crate::entities::names::seen::{INPUTS, PLACES, SLOTS, Word, place};
+use crate::entities::names::seen::{PLACES, SLOTS, Word, place};
 use crate::entities::names::words::Words;
 use crate::error::{Error, Result};
 use crate::syntax::features::FLAGS;
@@ -190,34 +190,8 @@ impl NetTrainer {
 
     /// The model file as of now.
     pub fn export(&self) -> Result<Vec<u8>> {
-        let layers = [&self.encoder.input, &self.labels];
-        let layers = layers.into_iter().chain(&self.encoder.layers);
-        let tables = self.encoder.tables.iter().map(|t| &t.weights);
-        let mut weights = layers.flat_map(|l| [&l.weights, &l.bias]).chain(tables);
-        if !weights.all(|w| w.value.iter().all(|v| v.is_finite())) {
-            let message = "found weights that are no finite numbers; lower the learning rate";
-            return Err(Error::new("train_names_net", message));
-        }
-        let recipe = &self.recipe;
-        let mut out = MAGIC.to_vec();
-        let sizes = [
-            LABELS,
-            INPUTS,
-            PLACES,
-            self.known.len(),
-            recipe.hidden,
-            recipe.reaches.len(),
-        ];
-        for size in sizes.iter().chain(&recipe.reaches) {
-            out.extend((*size as u32).to_le_bytes());
-        }
-        floats(&mut out, &[recipe.weight]);
-        self.known.iter().for_each(|key| out.extend(key.to_le_bytes()));
-        self.encoder.tables.iter().for_each(|t| table(&mut out, t));
-        linear(&mut out, &self.encoder.input, INPUTS);
-        floats(&mut out, &self.encoder.input.weights.value[INPUTS * recipe.hidden..]);
-        self.encoder.layers.iter().for_each(|l| linear(&mut out, l, l.inputs));
-        linear(&mut out, &self.labels, recipe.hidden);
+        let parts = (&self.encoder, &self.labels);
+        let mut out = network("train_names_net", MAGIC, parts, PLACES, &self.known, self.recipe.weight)?;
         self.chain.tables().into_iter().for_each(|t| floats(&mut out, t));
         Ok(out)
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
+use super::lines::lines;
 use crate::entities::Entities;
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
@@ -51,11 +52,8 @@ pub struct Corpus {
 impl Corpus {
     /// Reads a file of articles.
     pub fn read(path: &str) -> Result<Corpus> {
-        let text = std::fs::read_to_string(path).map_err(|e| Error::new(path, e.to_string()))?;
         let mut corpus = Corpus::default();
-        for (i, line) in text.lines().enumerate() {
-            let place = || format!("{path}:{}", i + 1);
-            let line: Line = serde_json::from_str(line).map_err(|e| Error::new(place(), e.to_string()))?;
+        for line in lines::<Line>(path)? {
             corpus.add(&line)?;
         }
         Ok(corpus)

@@ -3,19 +3,20 @@
 use std::collections::BTreeSet;
 
 use super::annotated::{self, Taught};
+use super::lines::lines;
 use super::senses_data::{Corpus, Word, add, look};
 use super::senses_lessons::{Lesson, Lessons, Told};
 use super::senses_trainer::{BECOMES, STAYS, score};
 use super::syntax_encoder::{Encoder, Input};
-use super::syntax_export::{floats, linear, table};
+use super::syntax_export::network;
 use super::syntax_net::{Layer, Random};
 use super::syntax_trainer::often;
 use crate::classes::chances;
 use crate::error::{Error, Result};
 use crate::events::senses::model::{CLASSES, shipped};
-use crate::events::senses::net::{MAGIC, Net};
+use crate::events::senses::net::{MAGIC, Net, mix};
 use crate::events::senses::place::PLACES;
-use crate::syntax::features::{FLAGS, Features, SLOTS, input_width};
+use crate::syntax::features::{FLAGS, Features, SLOTS};
 use crate::syntax::vectors::Vectors;
 
 /// The choices of a training run.
@@ -89,7 +90,7 @@ pub fn train(
     }
     let marked = lessons.sentences.len();
     for path in taught {
-        for lesson in annotated::lines::<Taught>(path)? {
+        for lesson in lines::<Taught>(path)? {
             lessons.add(&lesson.article, Some(&lesson.senses))?;
         }
     }
@@ -119,6 +120,9 @@ fn measure(file: &[u8], others: &Corpus, folders: &[String]) -> Result<()> {
     let (net, Some(weights)) = (Net::from_bytes(file)?, shipped()) else {
         return Ok(());
     };
+    if folders.is_empty() {
+        return Ok(());
+    }
     let mut read = Vec::new();
     for path in folders {
         for article in annotated::articles(path)? {
@@ -138,9 +142,7 @@ fn measure(file: &[u8], others: &Corpus, folders: &[String]) -> Result<()> {
     for share in [0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 1.0] {
         let both = others.examples.iter().zip(&read).map(|(example, net)| {
             let clues = weights.odds(&example.seen);
-            chances(&std::array::from_fn(|class| {
-                (1.0 - share) * clues[class] + share * net[class]
-            }))
+            chances(&mix(share, &clues, net))
         });
         let both: Vec<_> = both.collect();
         let mut best = (0.0, String::new());
@@ -251,36 +253,8 @@ impl Trainer {
 
     /// The model file as of now.
     fn export(&self) -> Result<Vec<u8>> {
-        let layers = [&self.encoder.input, &self.classes]
-            .into_iter()
-            .chain(&self.encoder.layers);
-        let tables = self.encoder.tables.iter().map(|t| &t.weights);
-        let mut weights = layers.flat_map(|l| [&l.weights, &l.bias]).chain(tables);
-        if !weights.all(|w| w.value.iter().all(|v| v.is_finite())) {
-            let message = "found weights that are no finite numbers; lower the learning rate";
-            return Err(Error::new("train_annotated", message));
-        }
-        let (recipe, inputs) = (&self.recipe, input_width(&SLOTS));
-        let mut out = MAGIC.to_vec();
-        let sizes = [
-            CLASSES,
-            inputs,
-            PLACES,
-            self.known.len(),
-            recipe.hidden,
-            recipe.reaches.len(),
-        ];
-        for size in sizes.iter().chain(&recipe.reaches) {
-            out.extend((*size as u32).to_le_bytes());
-        }
-        floats(&mut out, &[recipe.share]);
-        self.known.iter().for_each(|key| out.extend(key.to_le_bytes()));
-        self.encoder.tables.iter().for_each(|t| table(&mut out, t));
-        linear(&mut out, &self.encoder.input, inputs);
-        floats(&mut out, &self.encoder.input.weights.value[inputs * recipe.hidden..]);
-        self.encoder.layers.iter().for_each(|l| linear(&mut out, l, l.inputs));
-        linear(&mut out, &self.classes, recipe.hidden);
-        Ok(out)
+        let parts = (&self.encoder, &self.classes);
+        network("train_annotated", MAGIC, parts, PLACES, &self.known, self.recipe.share)
     }
 }
 

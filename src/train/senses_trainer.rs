@@ -3,6 +3,7 @@
 use super::adagrad::Recipe;
 use super::classes::{self, rates};
 use super::senses_data::{Corpus, add};
+use crate::classes::likeliest;
 use crate::error::{Error, Result};
 use crate::events::senses::model::{CLASSES, NAME, NONE, Weights};
 
@@ -28,10 +29,7 @@ pub fn train(out: &str, folders: &[String], others: &[String], recipe: Recipe) -
 pub(super) fn score(corpus: &Corpus, chances: &[[f32; CLASSES]], stays: f32, becomes: f32) -> [f32; 3] {
     let (mut right, mut count) = (0, 0);
     for (e, chances) in corpus.examples.iter().zip(chances) {
-        let best = (0..NONE).fold(
-            0,
-            |best, class| if chances[class] > chances[best] { class } else { best },
-        );
+        let best = likeliest(&chances[..NONE]);
         let said = match e.ruled {
             NONE if chances[best] >= becomes => best,
             NONE => NONE,

@@ -3,6 +3,7 @@
 use super::adagrad::Recipe;
 use super::classes::{self, rates};
 use super::sides_data::{Corpus, add};
+use crate::classes::likeliest;
 use crate::error::{Error, Result};
 use crate::events::sides::model::{ACTOR, CLASSES, NAME, NEITHER, RECIPIENT, Weights};
 
@@ -38,11 +39,7 @@ fn score(corpus: &Corpus, chances: &[[f32; CLASSES]], stays: f32, becomes: f32) 
 }
 
 fn said(ruled: usize, chances: &[f32; CLASSES], stays: f32, becomes: f32) -> usize {
-    let best = if chances[ACTOR] >= chances[RECIPIENT] {
-        ACTOR
-    } else {
-        RECIPIENT
-    };
+    let best = likeliest(&chances[..NEITHER]);
     if ruled != NEITHER && chances[ruled] >= stays {
         ruled
     } else if chances[best] >= becomes {

@@ -28,7 +28,7 @@ pub struct Encoder {
     /// Convolutions.
     pub layers: Vec<Layer>,
     /// By how many words each looks to the left and to the right.
-    reaches: Vec<usize>,
+    pub reaches: Vec<usize>,
     drop: f32,
     kept: Kept,
 }

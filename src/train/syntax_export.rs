@@ -1,10 +1,13 @@
 //! From learnt weights to the model file: rows of whole numbers between -127 and 127, each with a scale.
 
+use std::collections::BTreeSet;
+
 use crate::error::{Error, Result};
 use crate::syntax::features::{SLOTS, input_width};
 use crate::syntax::model::MAGIC;
 use crate::syntax::{Deprel, Upos, Xpos};
 
+use super::syntax_encoder::Encoder;
 use super::syntax_net::{Layer, Rows};
 use super::syntax_trainer::Trainer;
 
@@ -80,6 +83,47 @@ pub(super) fn linear(out: &mut Vec<u8>, layer: &Layer, inputs: usize) {
     rows.iter().for_each(|(scale, _)| out.extend(scale.to_le_bytes()));
     floats(out, &layer.bias.value);
     rows.iter().for_each(|(_, values)| out.extend(values));
+}
+
+/// The file of a network that reads beside other clues, as `Encoder::read` and `Encoder::top` take it: its first line, sizes
+/// and weights; an error of `who` if one is no finite number. `places` is how many questions about a word's place there are,
+/// `weight` what its scores weigh.
+pub(super) fn network(
+    who: &str,
+    magic: &[u8],
+    (encoder, top): (&Encoder, &Layer),
+    places: usize,
+    known: &BTreeSet<u32>,
+    weight: f32,
+) -> Result<Vec<u8>> {
+    let layers = [&encoder.input, top].into_iter().chain(&encoder.layers);
+    let tables = encoder.tables.iter().map(|t| &t.weights);
+    let mut weights = layers.flat_map(|l| [&l.weights, &l.bias]).chain(tables);
+    if !weights.all(|w| w.value.iter().all(|v| v.is_finite())) {
+        let message = "found weights that are no finite numbers; lower the learning rate";
+        return Err(Error::new(who, message));
+    }
+    let inputs = encoder.input.inputs - places;
+    let mut out = magic.to_vec();
+    let sizes = [
+        top.outputs,
+        inputs,
+        places,
+        known.len(),
+        encoder.hidden,
+        encoder.reaches.len(),
+    ];
+    for size in sizes.iter().chain(&encoder.reaches) {
+        out.extend((*size as u32).to_le_bytes());
+    }
+    floats(&mut out, &[weight]);
+    known.iter().for_each(|key| out.extend(key.to_le_bytes()));
+    encoder.tables.iter().for_each(|t| table(&mut out, t));
+    linear(&mut out, &encoder.input, inputs);
+    floats(&mut out, &encoder.input.weights.value[inputs * encoder.hidden..]);
+    encoder.layers.iter().for_each(|l| linear(&mut out, l, l.inputs));
+    linear(&mut out, top, encoder.hidden);
+    Ok(out)
 }
 
 #[cfg(test)]

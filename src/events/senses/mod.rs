@@ -13,7 +13,7 @@ use std::ops::Range;
 
 use super::Event;
 use super::draft::Draft;
-use crate::classes::chances;
+use crate::classes::{chances, likeliest};
 use crate::entities::Entities;
 use crate::lexicon::Lexicon;
 use crate::lexicon::plover::TYPES;
@@ -71,12 +71,12 @@ pub(super) fn settle(
                     judged[i] = Some(chances);
                     continue;
                 }
-                let likely = TYPES.iter().zip(chances).max_by(|a, b| a.1.total_cmp(&b.1));
-                let Some((kind, chance)) = likely.filter(|(_, chance)| *chance >= BECOMES) else {
+                let kind = likeliest(&chances[..NONE]);
+                if chances[kind] < BECOMES {
                     continue;
-                };
-                if let Some(mut event) = tell(&frames::draft(r, lexicon, i, kind)) {
-                    event.confidence *= chance;
+                }
+                if let Some(mut event) = tell(&frames::draft(r, lexicon, i, TYPES[kind])) {
+                    event.confidence *= chances[kind];
                     added.push(event);
                 }
             }
@@ -124,7 +124,7 @@ impl Judge<'_, '_> {
         let odds = net.odds(desk, &self.clues, words, &asked);
         let chances = |((i, sums), odds): ((usize, _), _)| {
             let clues = self.weights.with_vectors(sums, &self.clues.vectors(i));
-            (i, chances(&net.beside(clues, &odds)))
+            (i, chances(&net.beside(&clues, &odds)))
         };
         near.into_iter().zip(odds).map(chances).collect()
     }

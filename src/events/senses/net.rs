@@ -122,9 +122,14 @@ impl Net {
     }
 
     /// Adds what it thinks of a word to what clues think.
-    pub(crate) fn beside(&self, clues: [f32; CLASSES], odds: &[f32; CLASSES]) -> [f32; CLASSES] {
-        std::array::from_fn(|class| (1.0 - self.share) * clues[class] + self.share * odds[class])
+    pub(crate) fn beside(&self, clues: &[f32; CLASSES], odds: &[f32; CLASSES]) -> [f32; CLASSES] {
+        mix(self.share, clues, odds)
     }
+}
+
+/// What clues and network think together, if the network weighs `share` of one.
+pub(crate) fn mix(share: f32, clues: &[f32; CLASSES], odds: &[f32; CLASSES]) -> [f32; CLASSES] {
+    std::array::from_fn(|class| (1.0 - share) * clues[class] + share * odds[class])
 }
 
 #[cfg(test)]

@@ -10,12 +10,12 @@ mod path;
 use super::Event;
 use super::roles::push;
 use super::senses::SHORTEST;
-use crate::classes::chances;
+use crate::classes::{chances, likeliest};
 use crate::entities::Entities;
 use crate::stop;
 use crate::syntax::Reading;
 use clues::Clues;
-use model::{ACTOR, RECIPIENT, shipped};
+use model::{ACTOR, NEITHER, RECIPIENT, shipped};
 
 /// A party that the frame gives stays from this chance of its side.
 const STAYS: f32 = 0.1;
@@ -45,11 +45,7 @@ pub(super) fn settle(r: &Reading, entities: &Entities, events: &mut [Event]) {
             let entity = candidate.entity;
             let given = [&event.actors, &event.recipients].map(|side| side.contains(&entity));
             let chances = chances(&weights.odds(&scene.seen(&candidate)));
-            let best = if chances[ACTOR] >= chances[RECIPIENT] {
-                ACTOR
-            } else {
-                RECIPIENT
-            };
+            let best = likeliest(&chances[..NEITHER]);
             if given == [false, false] {
                 if empty[best] {
                     joining[best].push((chances[best], entity));

@@ -6,7 +6,6 @@ use crate::classes;
 
 pub(crate) const ACTOR: usize = 0;
 pub(crate) const RECIPIENT: usize = 1;
-#[cfg(feature = "train")]
 pub(crate) const NEITHER: usize = 2;
 pub(crate) const CLASSES: usize = 3;
 /// Whose vectors are read: the trigger, and the word that heads the entity's mention.
