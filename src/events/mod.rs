@@ -60,6 +60,8 @@ mod wording;
 mod words;
 mod worth;
 
+use std::collections::HashSet;
+
 use crate::entities::Entities;
 use crate::lexicon::Lexicon;
 use crate::lexicon::plover;
@@ -115,10 +117,12 @@ fn complete(
     written: Option<Day>,
 ) -> Vec<Event> {
     let room = Room::new(reading, entities, times, lexicon, calendar, written);
-    let mut events = room.by_sentence();
+    let (mut events, taken) = room.by_sentence();
     let gate = Gate::new(reading, entities);
     events.retain(|event| gate.passes(event));
-    let mut events = senses::settle(reading, entities, lexicon, events, |draft| room.learnt(draft));
+    let mut events = senses::settle(reading, entities, lexicon, events, |draft| {
+        (!taken.contains(&draft.token)).then(|| room.learnt(draft)).flatten()
+    });
     context::complete(reading, entities, &mut events);
     events
 }
@@ -146,7 +150,9 @@ pub(crate) fn told(
     written: Option<Day>,
 ) -> Vec<Event> {
     let calendar = Calendar::new(reading, times, written);
-    Room::new(reading, entities, times, lexicon, &calendar, written).by_sentence()
+    Room::new(reading, entities, times, lexicon, &calendar, written)
+        .by_sentence()
+        .0
 }
 
 /// What turns drafts into events.
@@ -187,13 +193,15 @@ impl<'a, 'r> Room<'a, 'r> {
         }
     }
 
-    /// The events as the sheets find them and their own sentences tell them.
-    fn by_sentence(&self) -> Vec<Event> {
+    /// The events as the sheets find them and their own sentences tell them, and the tokens that others took in: what is
+    /// only denied, demanded or promised is no event of its own.
+    fn by_sentence(&self) -> (Vec<Event>, HashSet<usize>) {
         let mut drafts = self.search.drafts();
         retold::settle(self.reading, &mut drafts);
         operators::compose(self.reading, self.lexicon, &mut drafts);
         demands::add(self.reading, self.fill.entities, self.lexicon, &mut drafts);
-        self.events(&drafts)
+        let taken = drafts.iter().filter(|d| !d.alive && d.kind.is_some()).map(|d| d.token);
+        (self.events(&drafts), taken.collect())
     }
 
     fn events(&self, drafts: &[Draft]) -> Vec<Event> {
