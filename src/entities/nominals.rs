@@ -70,7 +70,7 @@ pub(super) fn at(chains: &mut Chains, history: &History, token: usize) -> Option
     if let Some((last, thing)) = one_of::nouns(chains, token) {
         return Some(chains.mention((token, last, token), MentionKind::Nominal, thing, "unnamed"));
     }
-    if let Some((first, thing)) = one_of::others(chains, token) {
+    if let Some((first, thing)) = one_of::others(chains, token).or_else(|| one_of::some(chains, token)) {
         return Some(chains.mention((first, token, token), MentionKind::Nominal, thing, "unnamed"));
     }
     let nominal = read(chains, token)?;

@@ -140,7 +140,7 @@ fn is_bare(r: &Reading, verb: usize) -> bool {
 }
 
 /// A number word, where the time room has read none: `seven`, `sixty-six`.
-fn value(form: &str) -> Option<i64> {
+pub(super) fn value(form: &str) -> Option<i64> {
     const WORDS: [&str; 20] = [
         "zero",
         "one",

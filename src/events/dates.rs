@@ -80,14 +80,16 @@ impl<'a> Calendar<'a> {
             .or_else(|| only(r, times, draft).map(|t| (t, "date of its sentence")))
     }
 
-    /// "violated the *1960* treaty": the year is the treaty's.
+    /// "violated the *1960* treaty", "passed the Harbour Bill *2019*": the year is the treaty's, the bill's.
     fn is_part_of(&self, r: &Reading, t: u32, governor: usize) -> bool {
         let mut tokens = self.time(t).map_or(0..0, |time| r.tokens_in(time.span));
         let (Some(first), None) = (tokens.next(), tokens.next()) else {
             return false;
         };
-        let year = r.upos(first) == Upos::Num && matches!(r.deprel(first), Deprel::Compound | Deprel::Nummod);
-        year && first < governor && r.head(first) == Some(governor)
+        let year = r.upos(first) == Upos::Num && r.head(first) == Some(governor);
+        let before = first < governor && matches!(r.deprel(first), Deprel::Compound | Deprel::Nummod);
+        let named = first == governor + 1 && r.upos(governor) == Upos::Propn;
+        year && (before || named)
     }
 
     /// On the trigger or on what governs it, up to the end of its clause.

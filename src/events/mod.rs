@@ -52,6 +52,7 @@ mod sheets;
 pub(crate) mod sides;
 mod standing;
 mod strays;
+mod tolls;
 mod tree;
 mod triggers;
 mod unrest;
@@ -101,6 +102,7 @@ pub fn read(
     }
     scenes::share(reading, &calendar, written, &chains, &mut events);
     merged::once_a_sentence(&mut events);
+    tolls::complete(reading, entities, times, lexicon, &mut events);
     for event in &mut events {
         event.reciprocal &= event.actors.len() > 1 && event.recipients.is_empty();
     }

@@ -152,7 +152,17 @@ fn told(lexicon: &Lexicon, text: &str) -> String {
         .collect();
     let what = events.iter();
     let what: Vec<_> = what
-        .map(|e| (e.kind, &e.mode, e.factuality, &e.actors, &e.recipients))
+        .map(|e| {
+            (
+                e.kind,
+                &e.mode,
+                e.factuality,
+                &e.actors,
+                &e.recipients,
+                e.killed,
+                e.injured,
+            )
+        })
         .collect();
     format!("{who:?} {what:?}")
 }

@@ -278,13 +278,14 @@ impl Calendar {
         for row in &sheet.rows {
             let bearer = match row.cells[1] {
                 "noun" => Some(Bearer::Noun),
+                "deed" => Some(Bearer::Deed),
                 "patient" => Some(Bearer::Patient),
                 "subject" => Some(Bearer::Subject),
                 "state" => Some(Bearer::State),
                 _ => None,
             };
             let (Some(bearer), Some(role)) = (bearer, among(ROLES, row.cells[2])) else {
-                let wanted = format!("noun, patient, subject or state, and one of {}", ROLES.join(" "));
+                let wanted = format!("noun, deed, patient, subject or state, and one of {}", ROLES.join(" "));
                 let found = format!("found {:?} and {:?}, expected {wanted}", row.cells[1], row.cells[2]);
                 return Err(sheet.fault(row, found));
             };

@@ -49,6 +49,8 @@ pub enum WordClass {
     Guard,
     /// A verb that makes somebody the victim: *he stabbed her*.
     Harm,
+    /// A verb or noun after which somebody is dead: *the assassination of the general*.
+    Killing,
     /// Who is of somebody's family, so that the bare surname is rather his: *Lund's widow, Ana Lund*.
     Kin,
     /// A verb that says what something is: *described as a coup attempt*.
@@ -87,6 +89,8 @@ pub enum WordClass {
     Term,
     /// What one vows to do to a foe: *vowed to destroy the clans*.
     War,
+    /// A verb after which one who is struck is hurt, or dead if that is told: *she was stabbed*.
+    Wounding,
 }
 
 const CLASSES: &[(&str, WordClass)] = &[
@@ -111,6 +115,7 @@ const CLASSES: &[(&str, WordClass)] = &[
     ("global", WordClass::Global),
     ("guard", WordClass::Guard),
     ("harm", WordClass::Harm),
+    ("killing", WordClass::Killing),
     ("kin", WordClass::Kin),
     ("label", WordClass::Label),
     ("member", WordClass::Member),
@@ -130,6 +135,7 @@ const CLASSES: &[(&str, WordClass)] = &[
     ("task", WordClass::Task),
     ("term", WordClass::Term),
     ("war", WordClass::War),
+    ("wounding", WordClass::Wounding),
 ];
 
 impl WordClass {

@@ -110,6 +110,17 @@ impl Scan<'_> {
         (of_toll || moved).then_some("killed")
     }
 
+    /// `the death of 40`: what befell those whose number begins at `piece`.
+    pub(super) fn deed(&self, piece: usize) -> Option<&'static str> {
+        let reading = self.reading;
+        let noun = self.token(piece)?.checked_sub(2)?;
+        let of = reading.form(noun + 1) == "of";
+        let known = self.calendar.role(reading.lemma(noun)).filter(|_| of);
+        known
+            .filter(|(bearer, _)| *bearer == Bearer::Deed)
+            .map(|(_, role)| role)
+    }
+
     fn own_role(&self, head: usize) -> Option<&'static str> {
         let reading = self.reading;
         let told = |t: usize, wanted: &[Bearer]| {
@@ -163,6 +174,6 @@ impl Scan<'_> {
             _ => None,
         });
         // `killed 40 protesters`: what befell them comes before what they are
-        of_verb.or_else(|| told(head, &[Bearer::Noun]))
+        of_verb.or_else(|| told(head, &[Bearer::Noun, Bearer::Deed]))
     }
 }

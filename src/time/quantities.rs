@@ -320,7 +320,15 @@ impl Scan<'_> {
         (quantity.noun, quantity.head) = (noun, head);
         // `between 10 and 30 are missing`: the first number bears what is said of both
         let first = amount.high.and_then(|_| self.token(start)).map(|t| t as u32);
-        quantity.role = self.role(head).or_else(|| self.role(first));
+        let role = self.role(head).or_else(|| self.role(first));
+        quantity.role = self.deed(amount.first).or(role);
+        // `1.000 people died`: nobody dies by thousandths
+        let digits = self.text(start);
+        let whole = quantity.role.is_some() && !digits.starts_with('0');
+        if whole && digits.len() > 4 && digits.as_bytes()[digits.len() - 4] == b'.' {
+            let thousands = |n: f64| (n * 1000.0).round();
+            (quantity.min, quantity.max) = (quantity.min.map(thousands), quantity.max.map(thousands));
+        }
         Some((end, quantity))
     }
 

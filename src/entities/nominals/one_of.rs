@@ -1,4 +1,4 @@
-//! *One of the survivors*, *one of them*, *12 others*: somebody without a name, who is not all of them.
+//! *One of the survivors*, *one of them*, *12 others*, *those detained*: somebody without a name, who is not all of them.
 
 use super::super::chains::{Chains, NONE, is_plural, party_at, words};
 use super::super::{EntityType, MentionKind};
@@ -32,6 +32,58 @@ pub(super) fn others(chains: &mut Chains, token: usize) -> Option<(usize, u32)> 
     let id = chains.thing(words(reading, first, token), EntityType::Group, true);
     chains.things[id as usize].nouns.push("other".to_owned());
     Some((first, id))
+}
+
+/// *Some* called for it, *many who* saw it, by *others*, *those* detained, *twelve* were held, *a 16-year-old* was: words
+/// that stand for persons where a noun would stand. The first word, and the thing.
+pub(super) fn some(chains: &mut Chains, token: usize) -> Option<(usize, u32)> {
+    let reading = chains.reading;
+    let (word, relation) = (reading.form(token).to_lowercase(), reading.deprel(token));
+    let by = || {
+        let case = reading.child(token, &[Deprel::Case]);
+        relation == Deprel::Obl && case.is_some_and(|case| reading.form(case) == "by")
+    };
+    let told = || {
+        let clauses = reading.children_by(token, &[Deprel::Acl, Deprel::AclRelcl]);
+        clauses.into_iter().any(|c| c > token)
+    };
+    let aged = aged(reading, token);
+    let stands = match word.as_str() {
+        "old" => aged.is_some() && (relation.is_subject() || relation == Deprel::Obj),
+        "those" => told(),
+        "some" | "many" | "others" | "several" | "dozens" | "hundreds" | "thousands" => relation.is_subject() || by(),
+        // "twelve were arrested", not "one was" and not "the two were"
+        _ => {
+            let many = reading.upos(token) == Upos::Num && word != "one";
+            many && relation == Deprel::NsubjPass && reading.child(token, &[Deprel::Det]).is_none()
+        }
+    };
+    if !stands || reading.child(token, &[Deprel::Nmod]).is_some() || chains.named(token).is_some() {
+        return None;
+    }
+    let first = aged.unwrap_or(token);
+    let kind = if first < token {
+        EntityType::Person
+    } else {
+        EntityType::Group
+    };
+    let id = chains.thing(words(reading, first, token), kind, true);
+    let thing = &mut chains.things[id as usize];
+    thing.plural = first == token;
+    thing
+        .nouns
+        .push(if first < token { "person" } else { "other" }.to_owned());
+    Some((first, id))
+}
+
+/// Where *16-year-old* begins that ends here, behind *a*.
+fn aged(reading: &Reading, token: usize) -> Option<usize> {
+    let first = token.checked_sub(4)?;
+    let years = reading.form(token) == "old" && reading.form(token - 2) == "year" && reading.form(token - 3) == "-";
+    let a = first
+        .checked_sub(1)
+        .is_some_and(|d| reading.form(d).eq_ignore_ascii_case("a"));
+    (years && a && reading.upos(first) == Upos::Num).then_some(first)
 }
 
 /// *One of them*, once *them* is known to be a group: one with its nouns, sector and country.

@@ -210,6 +210,8 @@ pub struct Measure {
 pub enum Bearer {
     /// Those whom the noun itself names: `protesters`.
     Noun,
+    /// Those to whom it happens, and the noun itself: `40 deaths`, `the death of 40`.
+    Deed,
     /// Object of the verb, or subject in the passive: `were killed`.
     Patient,
     /// Subject: `died`.
