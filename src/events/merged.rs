@@ -58,24 +58,35 @@ impl Event {
     }
 }
 
-/// "carried out a *strike* but said the place of the *attack* was unknown": within a sentence violence is told once.
+/// "carried out a *strike* but said the place of the *attack* was unknown": within a sentence violence is told once. Who is
+/// *injured* there is injured by the violence that it tells.
 pub(super) fn once_a_sentence(events: &mut Vec<Event>) {
     let first = |events: &[Event], e: usize| events[e].same_as.map_or(e, |f| f as usize);
+    let hurts = |event: &Event| matches!(event.lemma.as_str(), "injure" | "wound" | "hurt");
     let mut kept: Vec<usize> = Vec::with_capacity(events.len());
     let mut start = 0;
     for e in 0..events.len() {
         if events[e].sentence != events[start].sentence {
             start = e;
         }
+        kept.push(e);
+        let violence = |e: usize| events[e].kind == "ASSAULT" && events[e].factuality == Factuality::Asserted;
+        if !violence(e) {
+            continue;
+        }
         let own = first(events, e);
-        let near = start.max(e.saturating_sub(NEAR))..e;
-        let violence = events[e].kind == "ASSAULT" && events[e].factuality == Factuality::Asserted;
-        let told = |f: &usize| violence && kept[*f] == *f && first(events, *f) == own;
-        let told = near.into_iter().find(told);
-        kept.push(told.unwrap_or(e));
-        if let Some(f) = told {
-            let (before, after) = events.split_at_mut(e);
-            before[f].adopt(&after[0]);
+        let mut near = (start.max(e.saturating_sub(NEAR))..e).filter(|&f| kept[f] == f && violence(f));
+        let told = |f: usize| first(events, f) == own || hurts(&events[f]) != hurts(&events[e]);
+        let Some(f) = near.find(|&f| told(f)) else { continue };
+        let (from, to) = if hurts(&events[f]) && !hurts(&events[e]) { (f, e) } else { (e, f) };
+        let moved = events[from].clone();
+        events[to].adopt(&moved);
+        kept[from] = to;
+    }
+    // what was taken over by one that was taken over itself
+    for e in 0..kept.len() {
+        while kept[kept[e]] != kept[e] {
+            kept[e] = kept[kept[e]];
         }
     }
     let mut places = vec![0; events.len()];

@@ -32,6 +32,7 @@ mod labels;
 pub(crate) mod learned;
 mod lookalikes;
 mod merged;
+pub(crate) mod modes;
 mod named;
 mod office;
 mod operators;
@@ -94,6 +95,7 @@ pub fn read(
     let calendar = Calendar::new(reading, times, written);
     let mut events = complete(reading, entities, times, lexicon, &calendar, written);
     sides::settle(reading, entities, &mut events);
+    modes::settle(reading, entities, lexicon, &mut events);
     let chains = Chains::new(reading, &events);
     chains.mark(&mut events);
     for chain in &chains.chains {

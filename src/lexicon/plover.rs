@@ -98,14 +98,16 @@ const MODES: &[(&str, &[&str])] = &[
     ),
 ];
 
+/// The modes that a type has.
+pub fn modes(kind: &str) -> &'static [&'static str] {
+    MODES.iter().find(|(k, _)| *k == kind).map_or(&[], |(_, modes)| modes)
+}
+
 /// The mode in a row's cell, which must be one of the type's own; empty or `-` is none.
 pub(super) fn mode_cell(sheet: &Sheet, row: &Row, kind: Option<&str>, cell: &str) -> Result<Option<String>> {
     let Some(mode) = some(cell) else { return Ok(None) };
     let Some(kind) = kind else { return Ok(Some(mode)) };
-    let known = MODES
-        .iter()
-        .find(|(k, _)| *k == kind)
-        .map_or(&[][..], |(_, modes)| *modes);
+    let known = modes(kind);
     if known.contains(&mode.as_str()) {
         return Ok(Some(mode));
     }

@@ -60,7 +60,9 @@ pub fn attributed_to(found: &Findings, event: &events::Event, carrier: Option<u3
         if quote.cue.as_ref().is_some_and(|c| is_act(found, event, c.span)) || demands(found, event, quote.speaker) {
             return None;
         }
-        let own = event.announced && quote.speaker.is_some_and(|s| event.actors.contains(&s));
+        // who tells of his own support gives it
+        let said = event.announced || event.kind == "SUPPORT";
+        let own = said && quote.speaker.is_some_and(|s| event.actors.contains(&s));
         match quote.inside.and_then(|outer| found.quotes.get(outer as usize)) {
             Some(outer) if own => quote = outer,
             None if own => return None,

@@ -36,6 +36,7 @@ pub(super) struct Thing {
 #[derive(Debug, Deserialize)]
 pub(super) struct Marked {
     pub(super) r#type: String,
+    pub(super) mode: Option<String>,
     pub(super) trigger: Mark,
     pub(super) actors: HashSet<String>,
     pub(super) recipients: HashSet<String>,

@@ -8,6 +8,8 @@ mod event_lessons;
 mod events_data;
 mod events_trainer;
 mod lines;
+mod modes_data;
+mod modes_trainer;
 mod names_beside;
 mod names_crf;
 mod names_cut;
@@ -73,6 +75,7 @@ pub mod events {
 pub mod annotated_events {
     pub use super::classes::RECIPE;
     pub use super::event_lessons::Lesson;
+    pub use super::modes_trainer::train as train_modes;
     pub use super::senses_net::{SensesNetRecipe, train as train_senses_net};
     pub use super::senses_trainer::train as train_senses;
     pub use super::sides_trainer::train as train_sides;

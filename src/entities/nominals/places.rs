@@ -14,10 +14,11 @@ const TERRITORIES: [&str; 12] = [
 const ISLANDS: [&str; 3] = ["HKG", "MAC", "TWN"];
 const MAINLAND: &str = "CHN";
 
-/// *195 countries*, *some European countries*: several states that act.
+/// *195 countries*, *some European countries*, *the member states*: several states that act.
 pub fn is_states(nominal: &Nominal) -> bool {
-    let told = nominal.indefinite || !nominal.modifiers.is_empty();
-    nominal.plural && !nominal.definite && told && matches!(nominal.noun.as_str(), "country" | "nation")
+    let which = !nominal.modifiers.is_empty();
+    let told = which || nominal.indefinite && !nominal.definite;
+    nominal.plural && told && matches!(nominal.noun.as_str(), "country" | "nation" | "state")
 }
 
 /// `the country`, `the city`, `the island`.

@@ -1,0 +1,44 @@
+//! What the modes of events are learnt from: the events of annotated articles that are found.
+
+use std::collections::HashSet;
+
+use super::annotated::{Article, Marked};
+use super::classes::{self, Example};
+use crate::error::Result;
+use crate::events::completed;
+use crate::events::modes::model::{SLOTS, class, seen};
+use crate::events::senses::clues::Clues;
+use crate::lexicon::Lexicon;
+use crate::lexicon::plover::modes;
+
+/// The events of types that have modes, and how many of them are found.
+pub(super) type Corpus = classes::Corpus<SLOTS, 1>;
+
+/// Adds the events of an article.
+pub(super) fn add(corpus: &mut Corpus, article: &Article) -> Result<()> {
+    let read = article.read()?;
+    let lexicon = Lexicon::builtin();
+    let events = completed(&read.reading, &read.entities, &read.times, lexicon, read.written);
+    let mut clues = Clues::new(&read.reading, &read.entities, lexicon, &events);
+    let mut taken = HashSet::new();
+    for event in events.iter().filter(|event| !modes(event.kind).is_empty()) {
+        let is = |(i, marked): &(usize, &Marked)| {
+            !taken.contains(i) && marked.r#type == event.kind && read.span(marked.trigger).overlaps(event.trigger)
+        };
+        let Some((i, marked)) = article.events.iter().enumerate().find(is) else {
+            continue;
+        };
+        taken.insert(i);
+        let Some(seen) = seen(&mut clues, event.token as usize, event.kind) else {
+            continue;
+        };
+        corpus.sought[0] += 1;
+        corpus.examples.push(Example {
+            seen,
+            ruled: class(event.kind, event.mode.as_deref()),
+            answer: class(event.kind, marked.mode.as_deref()),
+            article: corpus.articles,
+        });
+    }
+    Ok(())
+}
