@@ -122,6 +122,11 @@ impl<'a> Calendar<'a> {
                 let start = self.time(t).map_or(0, |time| r.tokens_in(time.span).start);
                 noun_list.is_some_and(|last: usize| at < start && start < last)
             };
+            // "an opinion on the ban, which took effect on Tuesday, *finding* it unlawful": found on the opinion's day
+            if hop > 0 && takes_effect(r, at) {
+                at = clause(r, r.head(at)?);
+                continue;
+            }
             if let Some((t, _)) = times.iter().find(|(t, governor)| *governor == at && !own(*t)) {
                 return Some(*t);
             }
@@ -271,6 +276,14 @@ fn occurred(r: &Reading, times: &[(u32, usize)], draft: &Draft) -> Option<u32> {
     };
     let of_it = |c: usize| r.head(c) == Some(draft.token) || (holds(c) && r.is_under(c, draft.token));
     times.iter().find(|(_, g)| on(*g).is_some_and(of_it)).map(|(t, _)| *t)
+}
+
+/// "which *went into effect* on Tuesday".
+fn takes_effect(r: &Reading, verb: usize) -> bool {
+    let effect = |c: usize| matches!(r.lemma(c), "effect" | "force");
+    r.deprel(verb) == Deprel::AclRelcl
+        && matches!(r.lemma(verb), "go" | "take" | "come" | "enter")
+        && kids(r, verb).any(effect)
 }
 
 /// "parliament *will meet* on Monday, and he *asked* them to come": the day to come is not that of what was done.

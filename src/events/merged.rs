@@ -78,7 +78,11 @@ pub(super) fn once_a_sentence(events: &mut Vec<Event>) {
         let mut near = (start.max(e.saturating_sub(NEAR))..e).filter(|&f| kept[f] == f && violence(f));
         let told = |f: usize| first(events, f) == own || hurts(&events[f]) != hurts(&events[e]);
         let Some(f) = near.find(|&f| told(f)) else { continue };
-        let (from, to) = if hurts(&events[f]) && !hurts(&events[e]) { (f, e) } else { (e, f) };
+        let (from, to) = if hurts(&events[f]) && !hurts(&events[e]) {
+            (f, e)
+        } else {
+            (e, f)
+        };
         let moved = events[from].clone();
         events[to].adopt(&moved);
         kept[from] = to;
