@@ -2,8 +2,9 @@
 //! [--epochs 10] [--seed 1] [--dev FOLDER…]`.
 //!
 //! `senses` is what words mean as events, `senses_net` the network that reads beside it, `sides` which side of an event an
-//! entity is on, `modes` which mode an event has. A folder holds annotated articles, one a file, as `benches/annotated/join.py` writes them; the files after
-//! `--taught` hold what a teacher thinks of plain articles (`data/models/event_teacher.py`), of which `senses_net` learns too.
+//! entity is on, `modes` which mode an event has. A folder holds annotated articles, one a file, as
+//! `benches/annotated/join.py` writes them; the files after `--taught` hold what a teacher thinks of plain articles
+//! (`data/models/event_teacher.py`), of which `senses_net` learns too.
 //! Prints what a model does with articles that it did not see: by fifths, and with those after `--dev`. Recipe and scores of
 //! the shipped models: data/models/README.md.
 

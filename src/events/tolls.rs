@@ -42,9 +42,12 @@ fn is_open(event: &Event) -> bool {
 
 /// Whether it is the only violence that its sentence tells.
 fn is_alone(events: &[Event], e: usize) -> bool {
-    let other = |o: &Event| o.kind == "ASSAULT" && o.sentence == events[e].sentence;
-    let before = events[..e].last().is_none_or(|o| !other(o));
-    before && events.get(e + 1).is_none_or(|o| !other(o))
+    /// So many events of a sentence are looked at to either side.
+    const NEAR: usize = 12;
+    let here = |o: &&Event| o.sentence == events[e].sentence;
+    let before = events[..e].iter().rev().take(NEAR).take_while(here);
+    let after = events[e + 1..].iter().take(NEAR).take_while(here);
+    !before.chain(after).any(|o| o.kind == "ASSAULT")
 }
 
 /// "The shelling resulted in the death of *ten* and the injury of *30*": in its own clause, or below it.
