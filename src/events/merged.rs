@@ -83,8 +83,9 @@ pub(super) fn once_a_sentence(events: &mut Vec<Event>) {
         } else {
             (e, f)
         };
-        let moved = events[from].clone();
-        events[to].adopt(&moved);
+        if let Ok([moved, target]) = events.get_disjoint_mut([from, to]) {
+            target.adopt(moved);
+        }
         kept[from] = to;
     }
     // what was taken over by one that was taken over itself

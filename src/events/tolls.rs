@@ -87,7 +87,7 @@ fn of_recipients(r: &Reading, entities: &Entities, lexicon: &Lexicon, dead: &Has
         return;
     };
     // "shot *at* the mayor" may have missed
-    let struck = || {
+    let struck = wounds && {
         let victim =
             object(r, token).or_else(|| surface_subject(r, token).filter(|&s| r.deprel(s) == Deprel::NsubjPass));
         victim
@@ -98,9 +98,9 @@ fn of_recipients(r: &Reading, entities: &Entities, lexicon: &Lexicon, dead: &Has
         min: sum,
         max: Some(sum),
     });
-    if kills || wounds && struck() && (is_deadly(r, token) || dead.contains(&event.recipients[0])) {
+    if kills || struck && (is_deadly(r, token) || dead.contains(&event.recipients[0])) {
         event.killed = number;
-    } else if wounds && struck() {
+    } else if struck {
         event.injured = number;
     } else {
         return;

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::lines::lines;
 use crate::entities::Entities;
 use crate::error::{Error, Result};
+use crate::events::Event;
 use crate::lexicon::Lexicon;
 use crate::pipeline;
 use crate::syntax::Reading;
@@ -109,6 +110,21 @@ impl Article {
 }
 
 impl Read<'_> {
+    /// The events that are found, each with the first marked one of its type whose trigger it meets and no other has.
+    pub(super) fn matched<'m>(&self, marked: &'m [Marked], events: &[Event]) -> Vec<(usize, &'m Marked)> {
+        let mut taken = HashSet::new();
+        let mut pairs = Vec::new();
+        for (e, event) in events.iter().enumerate() {
+            let mut free = marked.iter().enumerate().filter(|(i, _)| !taken.contains(i));
+            let is = |m: &Marked| m.r#type == event.kind && self.span(m.trigger).overlaps(event.trigger);
+            if let Some((i, m)) = free.find(|(_, m)| is(m)) {
+                taken.insert(i);
+                pairs.push((e, m));
+            }
+        }
+        pairs
+    }
+
     /// A span in bytes.
     pub(super) fn span(&self, mark: Mark) -> Span {
         let byte = |at: usize| self.bytes.get(at).copied().unwrap_or(self.reading.text.len());

@@ -4,8 +4,8 @@
 use super::adagrad::{Recipe, adjust};
 use super::annotated::{self, Article};
 use super::chance::Chance;
-use crate::classes::{ROWS, Seen, WIDTH, Weights, chances};
-use crate::error::Result;
+use crate::classes::{ROWS, Seen, WIDTH, Weights, chances, likeliest};
+use crate::error::{Error, Result};
 
 /// Clues seen less often are forgotten.
 const RARE: u32 = 3;
@@ -62,9 +62,36 @@ impl<const SLOTS: usize, const KINDS: usize> Corpus<SLOTS, KINDS> {
     }
 }
 
+/// Reads annotated articles of folders and others by `add`, measures, learns from the former, and writes the model's file.
+pub(super) fn make<const CLASSES: usize, const SLOTS: usize, const KINDS: usize>(
+    (name, out): (&str, &str),
+    (folders, others): (&[String], &[String]),
+    recipe: Recipe,
+    add: impl Fn(&mut Corpus<SLOTS, KINDS>, &Article) -> Result<()>,
+    score: impl Fn(&str, &Corpus<SLOTS, KINDS>, &[[f32; CLASSES]]),
+) -> Result<()> {
+    let [corpus, others] = [Corpus::read(folders, &add)?, Corpus::read(others, &add)?];
+    let weights = train(&corpus, &others, recipe, score);
+    std::fs::write(out, weights.to_bytes(name)).map_err(|e| Error::new(out, e.to_string()))
+}
+
+/// What is said where rules chose a class: it stays from one chance, another becomes what is said from another, else the last
+/// class, none.
+pub(super) fn said<const CLASSES: usize>(ruled: usize, chances: &[f32; CLASSES], stays: f32, becomes: f32) -> usize {
+    let none = CLASSES - 1;
+    let best = likeliest(&chances[..none]);
+    if ruled != none && chances[ruled] >= stays {
+        ruled
+    } else if chances[best] >= becomes {
+        best
+    } else {
+        none
+    }
+}
+
 /// Measures by folds of articles and on others, learns from all, and returns the model; `score` is given a corpus and the
 /// chances of its examples' classes.
-pub(super) fn train<const CLASSES: usize, const SLOTS: usize, const KINDS: usize>(
+fn train<const CLASSES: usize, const SLOTS: usize, const KINDS: usize>(
     corpus: &Corpus<SLOTS, KINDS>,
     others: &Corpus<SLOTS, KINDS>,
     recipe: Recipe,

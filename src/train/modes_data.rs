@@ -1,8 +1,6 @@
 //! What the modes of events are learnt from: the events of annotated articles that are found.
 
-use std::collections::HashSet;
-
-use super::annotated::{Article, Marked};
+use super::annotated::Article;
 use super::classes::{self, Example};
 use crate::error::Result;
 use crate::events::completed;
@@ -20,15 +18,11 @@ pub(super) fn add(corpus: &mut Corpus, article: &Article) -> Result<()> {
     let lexicon = Lexicon::builtin();
     let events = completed(&read.reading, &read.entities, &read.times, lexicon, read.written);
     let mut clues = Clues::new(&read.reading, &read.entities, lexicon, &events);
-    let mut taken = HashSet::new();
-    for event in events.iter().filter(|event| !modes(event.kind).is_empty()) {
-        let is = |(i, marked): &(usize, &Marked)| {
-            !taken.contains(i) && marked.r#type == event.kind && read.span(marked.trigger).overlaps(event.trigger)
-        };
-        let Some((i, marked)) = article.events.iter().enumerate().find(is) else {
+    for (e, marked) in read.matched(&article.events, &events) {
+        let event = &events[e];
+        if modes(event.kind).is_empty() {
             continue;
-        };
-        taken.insert(i);
+        }
         let Some(seen) = seen(&mut clues, event.token as usize, event.kind) else {
             continue;
         };

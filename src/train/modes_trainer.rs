@@ -3,9 +3,8 @@
 use super::adagrad::Recipe;
 use super::classes;
 use super::modes_data::{Corpus, add};
-use crate::classes::likeliest;
-use crate::error::{Error, Result};
-use crate::events::modes::model::{CLASSES, NAME, NONE, Weights};
+use crate::error::Result;
+use crate::events::modes::model::{CLASSES, NAME};
 
 /// Thresholds that are measured: a mode of the row stays from the first chance, another becomes one from the second.
 const STAYS: [f32; 4] = [0.0, 0.05, 0.1, 0.2];
@@ -18,23 +17,10 @@ pub fn train(out: &str, folders: &[String], others: &[String], recipe: Recipe) -
         println!("{what}: percent of modes that are right, none too");
         for (stays, becomes) in STAYS.iter().flat_map(|s| BECOMES.map(|b| (*s, b))) {
             let right = corpus.examples.iter().zip(chances);
-            let right = right.filter(|(e, chances)| said(e.ruled, chances, stays, becomes) == e.answer);
+            let right = right.filter(|(e, chances)| classes::said(e.ruled, chances, stays, becomes) == e.answer);
             let percent = 100.0 * right.count() as f32 / corpus.sought[0].max(1) as f32;
             println!("stays {stays:.2} becomes {becomes:.1}: {percent:.1}");
         }
     };
-    let [corpus, others] = [Corpus::read(folders, add)?, Corpus::read(others, add)?];
-    let weights: Weights = classes::train(&corpus, &others, recipe, print);
-    std::fs::write(out, weights.to_bytes(NAME)).map_err(|e| Error::new(out, e.to_string()))
-}
-
-fn said(ruled: usize, chances: &[f32; CLASSES], stays: f32, becomes: f32) -> usize {
-    let best = likeliest(&chances[..NONE]);
-    if ruled != NONE && chances[ruled] >= stays {
-        ruled
-    } else if chances[best] >= becomes {
-        best
-    } else {
-        NONE
-    }
+    classes::make((NAME, out), (folders, others), recipe, add, print)
 }

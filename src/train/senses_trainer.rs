@@ -4,8 +4,8 @@ use super::adagrad::Recipe;
 use super::classes::{self, rates};
 use super::senses_data::{Corpus, add};
 use crate::classes::likeliest;
-use crate::error::{Error, Result};
-use crate::events::senses::model::{CLASSES, NAME, NONE, Weights};
+use crate::error::Result;
+use crate::events::senses::model::{CLASSES, NAME, NONE};
 
 /// Thresholds that are measured: an event of the sheets stays from the first chance, a word becomes one from the second.
 pub(super) const STAYS: [f32; 4] = [0.0, 0.05, 0.1, 0.2];
@@ -21,9 +21,7 @@ pub fn train(out: &str, folders: &[String], others: &[String], recipe: Recipe) -
             println!("stays {stays:.2} becomes {becomes:.1}: {p:.1} {r:.1} {f1:.1}");
         }
     };
-    let [corpus, others] = [Corpus::read(folders, add)?, Corpus::read(others, add)?];
-    let weights: Weights = classes::train(&corpus, &others, recipe, print);
-    std::fs::write(out, weights.to_bytes(NAME)).map_err(|e| Error::new(out, e.to_string()))
+    classes::make((NAME, out), (folders, others), recipe, add, print)
 }
 
 pub(super) fn score(corpus: &Corpus, chances: &[[f32; CLASSES]], stays: f32, becomes: f32) -> [f32; 3] {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::annotated::{Article, Marked};
+use super::annotated::Article;
 use super::classes::{self, Example};
 use crate::error::Result;
 use crate::events::completed;
@@ -35,15 +35,8 @@ pub(super) fn add(corpus: &mut Corpus, article: &Article) -> Result<()> {
             }
         }
     }
-    let mut taken = HashSet::new();
-    for (e, event) in events.iter().enumerate() {
-        let is = |(i, marked): &(usize, &Marked)| {
-            !taken.contains(i) && marked.r#type == event.kind && read.span(marked.trigger).overlaps(event.trigger)
-        };
-        let Some((i, marked)) = article.events.iter().enumerate().find(is) else {
-            continue;
-        };
-        taken.insert(i);
+    for (e, marked) in read.matched(&article.events, &events) {
+        let event = &events[e];
         corpus.sought[ACTOR] += marked.actors.len();
         corpus.sought[RECIPIENT] += marked.recipients.len();
         let scene = clues.scene(e);

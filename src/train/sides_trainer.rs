@@ -3,9 +3,8 @@
 use super::adagrad::Recipe;
 use super::classes::{self, rates};
 use super::sides_data::{Corpus, add};
-use crate::classes::likeliest;
-use crate::error::{Error, Result};
-use crate::events::sides::model::{ACTOR, CLASSES, NAME, NEITHER, RECIPIENT, Weights};
+use crate::error::Result;
+use crate::events::sides::model::{ACTOR, CLASSES, NAME, RECIPIENT};
 
 /// Thresholds that are measured: a party of the frame stays from the first chance, an entity becomes one from the second.
 const STAYS: [f32; 4] = [0.0, 0.1, 0.2, 0.3];
@@ -21,30 +20,17 @@ pub fn train(out: &str, folders: &[String], others: &[String], recipe: Recipe) -
             println!("stays {stays:.1} becomes {becomes:.1}: {ap:.1} {ar:.1} {af:.1}, {rp:.1} {rr:.1} {rf:.1}");
         }
     };
-    let [corpus, others] = [Corpus::read(folders, add)?, Corpus::read(others, add)?];
-    let weights: Weights = classes::train(&corpus, &others, recipe, print);
-    std::fs::write(out, weights.to_bytes(NAME)).map_err(|e| Error::new(out, e.to_string()))
+    classes::make((NAME, out), (folders, others), recipe, add, print)
 }
 
 fn score(corpus: &Corpus, chances: &[[f32; CLASSES]], stays: f32, becomes: f32) -> [[f32; 3]; 2] {
     let mut counts = [[0; 2]; 2];
     for (e, chances) in corpus.examples.iter().zip(chances) {
-        let said = said(e.ruled, chances, stays, becomes);
+        let said = classes::said(e.ruled, chances, stays, becomes);
         if let Some([right, count]) = counts.get_mut(said) {
             *count += 1;
             *right += usize::from(e.answer == said);
         }
     }
     [ACTOR, RECIPIENT].map(|side| rates(counts[side][0], counts[side][1], corpus.sought[side]))
-}
-
-fn said(ruled: usize, chances: &[f32; CLASSES], stays: f32, becomes: f32) -> usize {
-    let best = likeliest(&chances[..NEITHER]);
-    if ruled != NEITHER && chances[ruled] >= stays {
-        ruled
-    } else if chances[best] >= becomes {
-        best
-    } else {
-        NEITHER
-    }
 }

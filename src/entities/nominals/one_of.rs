@@ -43,10 +43,8 @@ pub(super) fn some(chains: &mut Chains, token: usize) -> Option<(usize, u32)> {
         let case = reading.child(token, &[Deprel::Case]);
         relation == Deprel::Obl && case.is_some_and(|case| reading.form(case) == "by")
     };
-    let told = || {
-        let clauses = reading.children_by(token, &[Deprel::Acl, Deprel::AclRelcl]);
-        clauses.into_iter().any(|c| c > token)
-    };
+    let clauses = [Deprel::Acl, Deprel::AclRelcl];
+    let told = || reading.children_by(token, &clauses).any(|c| c > token);
     let aged = aged(reading, token);
     let stands = match word.as_str() {
         "old" => aged.is_some() && (relation.is_subject() || relation == Deprel::Obj),
@@ -62,17 +60,14 @@ pub(super) fn some(chains: &mut Chains, token: usize) -> Option<(usize, u32)> {
         return None;
     }
     let first = aged.unwrap_or(token);
-    let kind = if first < token {
-        EntityType::Person
-    } else {
-        EntityType::Group
+    let (kind, noun) = match aged {
+        Some(_) => (EntityType::Person, "person"),
+        None => (EntityType::Group, "other"),
     };
     let id = chains.thing(words(reading, first, token), kind, true);
     let thing = &mut chains.things[id as usize];
-    thing.plural = first == token;
-    thing
-        .nouns
-        .push(if first < token { "person" } else { "other" }.to_owned());
+    thing.plural = aged.is_none();
+    thing.nouns.push(noun.to_owned());
     Some((first, id))
 }
 

@@ -16,8 +16,7 @@ const MAINLAND: &str = "CHN";
 
 /// *195 countries*, *some European countries*, *the member states*: several states that act.
 pub fn is_states(nominal: &Nominal) -> bool {
-    let which = !nominal.modifiers.is_empty();
-    let told = which || nominal.indefinite && !nominal.definite;
+    let told = nominal.indefinite || !nominal.modifiers.is_empty();
     nominal.plural && told && matches!(nominal.noun.as_str(), "country" | "nation" | "state")
 }
 
