@@ -29,7 +29,7 @@ def digest(text: str) -> str:
 def annotated(line: Record, text: str) -> Record:
     """An article with its text and named fields; ids of entities are numbered from one, as records have them.
 
-    Where words alone are annotated, ``words``, the article is what was read of it, up to ``until``, and the events have a
+    Quotes are annotated up to ``quotes_until``; without it nobody looked for them. Where words alone are annotated, ``words``, the article is what was read of it, up to ``until``, and the events have a
     type and a trigger.
     """
     if "until" in line:
@@ -84,6 +84,8 @@ def annotated(line: Record, text: str) -> Record:
         ) in line["events"]
     ]  # fmt: skip
     named = {"entities": entities, "quotes": quotes, "events": events}
+    if "quotes_until" in line:
+        named["quotes_until"] = line["quotes_until"]
     return {"id": line["id"], "published": line["published"], "text": text, **named}
 
 

@@ -1,4 +1,4 @@
-//! Trains the quote models: `train_quotes OUT.bin TRAIN.jsonl WRITTEN.tsv DEV.jsonl [--epochs 6] [--least 30] [--seed 1]`.
+//! Trains the quote models: `train_quotes OUT.bin TRAIN.jsonl WRITTEN.tsv DEV.jsonl [ANNOTATED…] [--epochs 6] [--least 30] [--seed 1]`.
 //!
 //! Prints on the dev file how well cues, contents and sources are chosen; with `--epochs 0` it only measures OUT.bin.
 //! Recipe and scores of the shipped model: data/models/README.md.
@@ -9,7 +9,7 @@ use dateline::error::{Error, Result};
 use dateline::train::end;
 use dateline::train::quotes::{RECIPE, train};
 
-const USAGE: &str = "expected OUT.bin TRAIN.jsonl WRITTEN.tsv DEV.jsonl and perhaps --epochs, --rate, --pull, --drop, --least (the last four in thousandths), --seed with a number";
+const USAGE: &str = "expected OUT.bin TRAIN.jsonl WRITTEN.tsv DEV.jsonl, folders of annotated articles and perhaps --epochs, --rate, --pull, --drop, --least (the last four in thousandths), --seed with a number";
 
 fn run() -> Result<()> {
     let mut recipe = RECIPE;
@@ -32,10 +32,10 @@ fn run() -> Result<()> {
             _ => return Err(wrong()),
         }
     }
-    let [out, corpus, written, dev] = paths.as_slice() else {
+    let [out, corpus, written, dev, annotated @ ..] = paths.as_slice() else {
         return Err(Error::new("train_quotes", USAGE));
     };
-    println!("{}", train(out, corpus, written, dev, recipe)?);
+    println!("{}", train(out, corpus, written, dev, annotated, recipe)?);
     Ok(())
 }
 

@@ -5,11 +5,11 @@ use super::cues::Kind;
 use super::learned::{self, Model, Page};
 use super::reports::{self, Report};
 use super::voices::{self, Voice};
-use super::{Cue, Quote, QuoteKind, begins, floating, setting, sources, turns};
+use super::{Cue, Quote, QuoteKind, begins, complement, floating, setting, sources, turns};
 use crate::entities::Entities;
 use crate::lexicon::Lexicon;
 use crate::stop;
-use crate::syntax::{Deprel, Reading, Upos};
+use crate::syntax::{Reading, Upos};
 use crate::text::Span;
 use crate::tokens::Sentence;
 
@@ -86,11 +86,8 @@ fn quote(page: &Page, report: &Report, voices: &[Voice], sentence: usize) -> Opt
     if source.is_none() && kind == QuoteKind::Indirect {
         return None;
     }
-    // *is dubbed the “harbour law”*: a name
-    let named = cue.lemma == "dub"
-        && reading
-            .child(cue.token, &[Deprel::NsubjPass, Deprel::AuxPass])
-            .is_some();
+    // *is dubbed the “harbour law”*, *a man called “Shorty”*: a name
+    let named = matches!(cue.lemma.as_str(), "dub" | "call" | "label") && complement::is_undergone(reading, cue.token);
     if named {
         return None;
     }

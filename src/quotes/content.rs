@@ -146,12 +146,10 @@ fn verb(reading: &Reading, cue: &Found) -> Option<(Vec<Span>, Rule)> {
             return Some((vec![trim(reading, mark..=last)?], Rule::Infinitive));
         }
     }
-    if frames.object {
-        let object = reading
-            .child(cue.token, &[Deprel::Obl, Deprel::Obj])
-            .filter(|&c| c > cue.token)?;
-        let (first, last) = reading.reach(object);
-        return Some((vec![trim(reading, first.max(cue.token + 2)..=last)?], Rule::Object));
+    if frames.object
+        && let Some(said) = object_of(reading, cue)
+    {
+        return Some((vec![said], Rule::Object));
     }
     if frames.clause {
         let told = [Deprel::Obj, Deprel::Iobj, Deprel::Obl];
@@ -166,6 +164,18 @@ fn verb(reading: &Reading, cue: &Found) -> Option<(Vec<Span>, Rule)> {
     } else {
         None
     }
+}
+
+/// *called for **an end to the war***, *announced on Monday **the closing of the port***: the noun phrase that is told.
+fn object_of(reading: &Reading, cue: &Found) -> Option<Span> {
+    let relation = if cue.lemma.contains(' ') {
+        [Deprel::Obl, Deprel::Obj].as_slice()
+    } else {
+        &[Deprel::Obj]
+    };
+    let object = reading.child(cue.token, relation).filter(|&c| c > cue.token)?;
+    let (first, last) = reading.reach(object);
+    trim(reading, first.max(reading.tokens_in(cue.span).end)..=last)
 }
 
 /// The finite clause that the cue governs: *said **the port is safe***, *which he said **would help***, *asked **if …***.

@@ -190,9 +190,9 @@ pub(super) fn closes_speech(reading: &Reading, token: usize) -> bool {
 }
 
 /// Verbs whose negation says nothing: *did not say whether*, *had not been told that*.
-const TELLING: [&str; 14] = [
+const TELLING: [&str; 15] = [
     "say", "tell", "inform", "reveal", "disclose", "specify", "announce", "mention", "explain", "comment", "confirm",
-    "report", "indicate", "clarify",
+    "report", "indicate", "clarify", "claim",
 ];
 
 /// A verb that only names a possible saying: *to say*, *declined to comment*, *did not say*, *nobody could say*.
@@ -204,9 +204,17 @@ pub(super) fn is_unsaid(reading: &Reading, token: usize) -> bool {
         && reading.head(token).is_some_and(|h| {
             matches!(reading.lemma(h), "decline" | "refuse" | "fail" | "want" | "stop") || is_yet(reading, h)
         });
+    let aim = || reading.subject(token).is_none() && reading.deprel(token) != Deprel::Xcomp;
     (TELLING.contains(&reading.lemma(token)) && is_negated(reading, token))
-        || (infinitive && refused)
-        || (infinitive && reading.subject(token).is_none() && reading.deprel(token) != Deprel::Xcomp)
+        || infinitive && (refused || aim() && goes_on(reading, token).is_none())
+}
+
+/// *He **went** on to say …*: the verb whose subject says it.
+pub(super) fn goes_on(reading: &Reading, token: usize) -> Option<usize> {
+    let verb = reading.head(token).filter(|&h| reading.lemma(h) == "go" && h < token)?;
+    let on = |c: usize| reading.form(c) == "on" && c == verb + 1;
+    let parts = [Deprel::Advmod, Deprel::CompoundPrt];
+    reading.children_by(verb, &parts).any(on).then_some(verb)
 }
 
 /// *has yet to say*.
@@ -239,14 +247,17 @@ pub(super) fn heard_from(reading: &Reading, token: usize) -> Option<usize> {
     reading.children_by(token, &[Deprel::Obl]).find(from)
 }
 
-/// *The army is saying that it left*, *they say that it left*.
+/// *The army is saying that it left*, *they admit that it left*, *reports say it left*.
 pub(super) fn says_that(reading: &Reading, token: usize) -> bool {
     let that = |c: usize| {
         reading
             .child(c, &[Deprel::Mark])
             .is_some_and(|m| reading.form(m) == "that")
     };
-    reading.lemma(token) == "say" && reading.children_by(token, &[Deprel::Ccomp]).any(that)
+    let noun = |s: usize| matches!(reading.upos(s), Upos::Noun | Upos::Propn);
+    let named = || matches!(reading.xpos(token), Xpos::Vbp | Xpos::Vbz) && reading.subject(token).is_some_and(noun);
+    let mut clauses = reading.children_by(token, &[Deprel::Ccomp]);
+    clauses.any(|c| that(c) || named())
 }
 
 /// Inside quotation marks a cue reports a third party's words (*"He told us that …"*), never the speaker's own (*"I say …"*).

@@ -1,6 +1,7 @@
 //! Speech without a cue: *“We have waited for years.”* as a paragraph of its own belongs to whoever spoke last.
 
 use super::assembly::kind;
+use super::led;
 use super::signature;
 use super::turns;
 use super::voices::Voice;
@@ -25,7 +26,11 @@ pub(super) fn add(reading: &Reading, entities: &Entities, voices: &[Voice], clai
             continue;
         };
         let signed = || signature::quote(reading, entities, voice, sentence);
-        if let Some(signed) = turns::labelled(reading, entities, voice, sentence).or_else(signed) {
+        let led = || led::quote(reading, entities, voice, sentence);
+        if let Some(signed) = turns::labelled(reading, entities, voice, sentence)
+            .or_else(signed)
+            .or_else(led)
+        {
             floated = Some(quotes.len());
             quotes.push(signed);
             continue;

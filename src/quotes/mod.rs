@@ -6,12 +6,14 @@
 mod asides;
 mod assembly;
 mod begins;
+mod complement;
 mod content;
 mod cues;
 mod ends;
 mod floating;
 mod issuers;
 pub(crate) mod learned;
+mod led;
 mod offices;
 mod reports;
 mod setting;

@@ -3,14 +3,14 @@
 //! *Reyes said the port was “safe”, adding that it was full*: two reports; the marks belong to the first.
 
 use super::asides;
+use super::complement;
 use super::content::{self, Rule};
 use super::cues::{self, Found, Kind};
 use super::ends;
 use super::learned::{self, Model, Page};
 use super::shape::{self, Shape};
 use super::voices::Voice;
-use crate::entities::EntityType;
-use crate::syntax::{Deprel, Reading, Upos, Xpos};
+use crate::syntax::{Reading, Upos, Xpos};
 use crate::text::Span;
 use crate::tokens::Sentence;
 
@@ -28,9 +28,12 @@ const LEAST_UNLISTED: f32 = 0.5;
 const LEAST_UNLISTED_CLAUSE: f32 = 0.35;
 
 /// A noun phrase must have so many words to say something (*the need to …*).
-const LEAST_PHRASE: usize = 4;
-/// What a cue does not take by the sheet must be likelier than this, cue and content together.
-const LEAST_LOOSE: f32 = 0.5;
+const LEAST_PHRASE: usize = 2;
+/// What a cue does not take by the sheet must be likelier than this, cue and content together: a clause, an infinitive,
+/// a noun phrase.
+const LEAST_LOOSE_CLAUSE: f32 = 0.4;
+const LEAST_LOOSE: f32 = 0.55;
+const LEAST_LOOSE_PHRASE: f32 = 0.6;
 /// How many tokens may stand between a cue inside marks and the inner marks.
 const INNER: usize = 5;
 /// What a report is worth that the written rules find where nothing was learnt.
@@ -136,7 +139,13 @@ fn report<'l>(page: &Page<'_, '_, 'l>, token: usize, attitudes: bool) -> Option<
     } else {
         (None, 1.0)
     };
-    let tree = tree.filter(|(pieces, _)| !is_cut_off(page.reading, token, pieces));
+    let tree = tree.map(|(pieces, rule)| {
+        (
+            complement::judgement(page.reading, &cue, complement::with_thing(page, &cue, pieces)),
+            rule,
+        )
+    });
+    let tree = tree.filter(|(pieces, _)| !complement::is_cut_off(page.reading, token, pieces));
     let tree = match page.reading.quotation(token) {
         Some(mark) => within(page.reading, mark, token, tree),
         None => tree,
@@ -209,12 +218,20 @@ fn tree(model: &Model, page: &Page, cue: &Found, chance: f32, attitudes: bool) -
         return (ruled, RULED); // *allegations of fraud*
     }
     let (pieces, sure) = learned::content(model, page, cue.token);
-    let own = |p| ends::cut(page, without_addressee(reading, cue, p));
+    let own = |p| ends::cut(page, cue.token, complement::without_addressee(reading, cue, p));
     let Some(pieces) = pieces.map(own) else {
         return (None, sure);
     };
+    if complement::is_aim(reading, &pieces) {
+        let mut told = ruled.filter(|(told, _)| !complement::is_aim(reading, told));
+        if let Some((told, _)) = &mut told {
+            let last = told.len() - 1;
+            told[last] = told[last].cover(pieces[0]);
+        }
+        return (told, sure);
+    }
     let shape = Shape::of(reading, &pieces);
-    if shape == Shape::Phrase && is_hearer(page, cue, &pieces) {
+    if shape == Shape::Phrase && complement::is_hearer(page, cue, &pieces) {
         return (None, sure);
     }
     // *The plan is “a joke”, according to Wirth*: all of the clause, not only what stands in marks
@@ -230,13 +247,22 @@ fn tree(model: &Model, page: &Page, cue: &Found, chance: f32, attitudes: bool) -
         Shape::Infinitive => row.frames.infinitive,
         Shape::Phrase => {
             let long = reading.tokens_in(pieces[0]).len() >= LEAST_PHRASE;
-            row.frames.object && long && !is_undergone(reading, cue.token)
+            row.frames.object && long && !complement::is_undergone(reading, cue.token)
         }
     };
-    let least = if shape == Shape::Phrase { LEAST_LOOSE } else { 0.0 };
-    let wished = attitudes && chance * sure >= least;
-    if !fits && !wished {
-        return (ruled, sure);
+    // *called the vote “a disgrace”*: all that is judged, with the judgement in marks
+    let judges = row.class == "judge";
+    let judged = judges && pieces.iter().any(|p| complement::is_marked(reading, *p));
+    let least = match shape {
+        Shape::Clause if !judges => LEAST_LOOSE_CLAUSE,
+        Shape::Infinitive if !judges => LEAST_LOOSE,
+        Shape::Phrase if attitudes && !judges => LEAST_LOOSE_PHRASE,
+        _ => 1.0,
+    };
+    if !fits && !judged && chance * sure < least {
+        // a noun phrase tells something only where that is likely
+        let phrase = |r: &(Vec<Span>, Rule)| r.1 == Rule::Object && !cue.lemma.contains(' ');
+        return (ruled.filter(|r| !phrase(r)), sure);
     }
     // *the claim that it sank was false*: what a noun says ends where its own words end
     let beyond = cue.kind == Kind::Noun && reading.tokens_in(pieces[0]).end > reading.reach(cue.token).1 + 1;
@@ -250,68 +276,6 @@ fn tree(model: &Model, page: &Page, cue: &Found, chance: f32, attitudes: bool) -
         None if shape == Shape::Infinitive => (Some((pieces, Rule::Infinitive)), sure),
         None => (Some((pieces, Rule::Learnt)), sure),
     }
-}
-
-/// *questioned **the student***, *shouted **to the crowd***: who is spoken to, and nothing that is said.
-fn is_hearer(page: &Page, cue: &Found, pieces: &[Span]) -> bool {
-    let reading = page.reading;
-    let Some(top) = shape::top(reading, pieces) else {
-        return false;
-    };
-    let entity = page
-        .entities
-        .mention_at(top)
-        .map(|m| &page.entities.entities[m.entity as usize]);
-    let person = entity.is_some_and(|e| matches!(e.kind, EntityType::Person | EntityType::Group));
-    let first = reading.tokens_in(pieces[0]).start;
-    let towards = reading.form(first) == "to" && !cue.lemma.contains(' ');
-    match cue.row.class.as_str() {
-        "ask" => person && reading.deprel(top) == Deprel::Obj,
-        "say" => towards,
-        _ => false,
-    }
-}
-
-/// *people accused of theft*: nobody is named who says so.
-pub(super) fn is_undergone(reading: &Reading, verb: usize) -> bool {
-    let passive = reading.child(verb, &[Deprel::AuxPass, Deprel::NsubjPass]).is_some();
-    let loose = matches!(reading.deprel(verb), Deprel::Acl | Deprel::Amod);
-    reading.xpos(verb) == Xpos::Vbn && (passive || loose) && reading.child(verb, &[Deprel::OblAgent]).is_none()
-}
-
-/// *accused **the engineer** of closing the lock*: whom it was said to or of is no part of what was said.
-fn without_addressee(reading: &Reading, cue: &Found, mut pieces: Vec<Span>) -> Vec<Span> {
-    if pieces[0].overlaps(cue.span) && pieces[0].end > cue.span.end {
-        pieces[0].start = reading.span(reading.tokens_in(cue.span).end).start;
-    }
-    let classes = ["say", "claim", "ask", "order", "promise", "warn"];
-    let told = classes.contains(&cue.row.class.as_str()) && (!cue.row.frames.object || cue.lemma == "accuse");
-    let first = reading.tokens_in(pieces[0]).start;
-    let mut objects = reading.children_by(cue.token, &[Deprel::Obj, Deprel::Iobj]);
-    let Some(object) = objects
-        .find(|&o| reading.reach(o).0 <= first && first <= o)
-        .filter(|_| told)
-    else {
-        return pieces;
-    };
-    let after = reading.reach(object).1;
-    let clause = [Deprel::Xcomp, Deprel::Advcl, Deprel::Ccomp, Deprel::Obl];
-    let verbal = |&c: &usize| c > after && reading.upos(c) == Upos::Verb && pieces[0].contains(reading.span(c));
-    if let Some(clause) = reading.children_by(cue.token, &clause).find(verbal) {
-        let (a, _) = reading.reach(clause);
-        let last = reading.tokens_in(pieces[0]).end - 1;
-        let from = a + usize::from(reading.form(a) == "of");
-        if let Some(rest) = content::trim(reading, from.min(last)..=last) {
-            pieces[0] = rest;
-        }
-    }
-    pieces
-}
-
-/// *Prosecutors allege fraud; he **denies** the charge*: what ends at a semicolon before the cue is not what it reports.
-fn is_cut_off(reading: &Reading, cue: usize, pieces: &[Span]) -> bool {
-    let end = pieces.last().map_or(cue, |p| reading.tokens_in(*p).end);
-    end < cue && reading.form(end) == ";"
 }
 
 /// The report that a stretch in marks belongs to: the one whose content holds it most tightly, else the nearest cue

@@ -19,9 +19,9 @@ impl Shape {
         let (least, together) = match (self, attitude) {
             (Shape::Clause, false) => (0.0, 0.0),
             (Shape::Clause, true) => (0.0, 0.2),
-            (Shape::Infinitive, false) => (0.9, 0.4),
+            (Shape::Infinitive, false) => (0.8, 0.36),
             (Shape::Infinitive, true) => (0.92, 0.55),
-            (Shape::Phrase, false) => (0.85, 0.55),
+            (Shape::Phrase, false) => (0.65, 0.45),
             (Shape::Phrase, true) => (0.95, 0.75),
         };
         word >= least && word * content >= together
@@ -32,6 +32,10 @@ impl Shape {
         let Some(top) = top(reading, pieces) else {
             return Shape::Phrase;
         };
+        // *The lock, she said, **was** closed*
+        if pieces.len() > 1 && pieces[1..].iter().any(|p| begins_with_verb(reading, *p)) {
+            return Shape::Clause;
+        }
         let first = reading.lemma(reading.tokens_in(pieces[0]).start);
         if matches!(first, "what" | "how" | "why" | "when" | "where" | "whether" | "if") {
             return Shape::Clause;
@@ -52,6 +56,15 @@ impl Shape {
             Shape::Phrase
         }
     }
+}
+
+/// Whether the first words of a piece are its verb.
+fn begins_with_verb(reading: &Reading, piece: Span) -> bool {
+    let tokens = reading.tokens_in(piece);
+    let mut words = tokens.filter(|&t| !matches!(reading.upos(t), Upos::Punct | Upos::Adv | Upos::Part));
+    words
+        .next()
+        .is_some_and(|t| matches!(reading.upos(t), Upos::Verb | Upos::Aux) && reading.xpos(t) != Xpos::Vbg)
 }
 
 /// The topmost word of a content.

@@ -1,6 +1,7 @@
 //! A name that signs the words in marks: *“We will appeal.” —Ana Reyes*, *And from Mayor Ana Reyes:* before them.
 
 use super::assembly::kind;
+use super::led;
 use super::sources::{self, Source};
 use super::voices::Voice;
 use super::{Cue, Quote, SpeakerVia};
@@ -62,12 +63,7 @@ fn after<'e>(reading: &Reading, entities: &'e Entities, voice: &Voice) -> Option
 
 /// A colon before the marks and a name before it, with no verb between.
 fn before<'e>(reading: &Reading, entities: &'e Entities, voice: &Voice) -> Option<(usize, &'e Mention)> {
-    let first = first_from(reading, voice.outer.start);
-    let word = |t: &usize| !voice.outer.overlaps(reading.span(*t));
-    let colon = (first.saturating_sub(3)..first)
-        .rev()
-        .find(word)
-        .filter(|&t| reading.form(t) == ":")?;
+    let colon = led::colon(reading, voice)?;
     let start = reading.sentence(colon).tokens().start;
     let label = start.max(colon.saturating_sub(LONGEST))..colon;
     let verb = label.clone().any(|t| matches!(reading.upos(t), Upos::Verb | Upos::Aux));

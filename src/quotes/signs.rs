@@ -320,7 +320,7 @@ mod tests {
         assert_eq!(of("The harbour of the state is full. The charge fell."), [false, false]);
         assert_eq!(of("The allegation fell. The claim that it rained fell."), [false, true]);
         assert_eq!(
-            of("Ana called the ship. Ana called for a ship. Ana pointed at it."),
+            of("Ana pleaded her case. Ana pleaded for a ship. Ana pointed at it."),
             [false, true, false]
         );
     }

@@ -2,11 +2,12 @@
 
 use super::SpeakerVia;
 use super::asides;
+use super::complement;
 use super::content;
 use super::cues::{self, Found, Kind};
+use super::ends;
 use super::learned::{self, Model, Page};
 use super::offices::named;
-use super::reports;
 use crate::entities::{Entities, EntityType, Mention, MentionKind};
 use crate::syntax::{Deprel, Reading, Upos};
 use crate::text::Span;
@@ -36,6 +37,9 @@ pub(super) fn best(page: &Page, cue: &Found, said: &[Span]) -> Option<Source> {
     if let Some(inserted) = asides::inserted(page.reading, cue) {
         return Some(Source::plain(inserted.source));
     }
+    if let Some(named) = with(page.reading, cue) {
+        return Some(Source::plain(named));
+    }
     let rule = of(page.reading, cue, said).filter(|r| !is_told(page.reading, cue, r.token));
     let heard = cues::heard_from(page.reading, cue.token).is_some() || quoted(page.reading, cue.token).is_some();
     let Some(model) = Model::shipped().filter(|_| !heard) else {
@@ -52,6 +56,14 @@ pub(super) fn best(page: &Page, cue: &Found, said: &[Span]) -> Option<Source> {
     };
     let rule = rule.filter(|r| agrees(r) || surer(r));
     Some(rule.unwrap_or_else(|| learnt(page.reading, cue.token, token)))
+}
+
+/// *…, with **the Herald** reporting that …*: who a participle has beside it.
+fn with(reading: &Reading, cue: &Found) -> Option<usize> {
+    let name = ends::name_before(reading, cue.token)?;
+    let named = |&t: &usize| matches!(reading.upos(t), Upos::Propn | Upos::Noun | Upos::Pron);
+    let with = name.start > 0 && reading.form(name.start - 1) == "with" && is_participle(reading, cue.token);
+    with.then(|| name.rev().find(named))?
 }
 
 /// *rejected claims that …*: others claim it.
@@ -78,7 +90,7 @@ fn is_told(reading: &Reading, cue: &Found, token: usize) -> bool {
     }
     let own = reading.head(token) == Some(verb) && reading.deprel(token) == Deprel::NsubjPass;
     let noun = reading.head(verb) == Some(token) && matches!(reading.deprel(verb), Deprel::Acl | Deprel::Amod);
-    cue.kind == Kind::Verb && (own || noun) && cue.lemma != "quote" && reports::is_undergone(reading, verb)
+    cue.kind == Kind::Verb && (own || noun) && cue.lemma != "quote" && complement::is_undergone(reading, verb)
 }
 
 /// A source that the clues favour: a relative pronoun means its noun, a noun beside a participle is its subject.
@@ -129,6 +141,15 @@ fn verb(reading: &Reading, cue: usize, content: &[Span]) -> Option<Source> {
     subject(reading, cue)
         .filter(outside)
         .or_else(|| beside(reading, cue, content))
+}
+
+/// ***Reyes** took to the square: “…”*: the subject of the verb that stands highest before a colon.
+pub(super) fn led(reading: &Reading, colon: usize) -> Option<Source> {
+    let before = reading.sentence(colon).tokens().start..colon;
+    let verb = |&t: &usize| reading.upos(t) == Upos::Verb && reading.quotation(t).is_none();
+    let highest = |&t: &usize| reading.head(t).is_none_or(|h| !before.contains(&h));
+    let top = before.clone().find(|t| verb(t) && highest(t))?;
+    subject(reading, top).filter(|s| before.contains(&s.token))
 }
 
 /// *The Herald quoted **the mayor** as saying …*: whom the paper quotes.
@@ -182,7 +203,7 @@ fn subject(reading: &Reading, verb: usize) -> Option<Source> {
                     via,
                 });
             }
-            Deprel::Advcl if reading.lemma(head) == "quote" => at = head,
+            Deprel::Advcl if reading.lemma(head) == "quote" || cues::goes_on(reading, at).is_some() => at = head,
             _ => return None,
         }
     }

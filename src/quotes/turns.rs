@@ -38,7 +38,12 @@ pub(super) fn quote(reading: &Reading, entities: &Entities, guest: Option<u32>, 
     });
     let marked = reading.quotation(colon + 2).is_some();
     let whole = |m: &&Mention| reading.tokens_in(m.span).end == label.end;
-    let mention = mention.filter(|m| upper || (headline || marked) && whole(m))?;
+    let told = || {
+        label
+            .clone()
+            .any(|t| reading.upos(t) == Upos::Verb && reading.subject(t).is_some())
+    };
+    let mention = mention.filter(|m| upper || (headline || marked && !told()) && whole(m))?;
     let head = mention.head as usize;
     let source = sources::Source {
         token: head,

@@ -115,8 +115,8 @@ mod tests {
             "It rose 5 km to 2,50,000 in 2010 – 12 🇰🇪 👩🏽‍🚒 !!!"
         );
         assert_eq!(
-            joined("AT&T's No. 5 in St.Petersburg…"),
-            "AT&T 's No. 5 in St. Petersburg …"
+            joined("AT&T's No. 5 in St.Petersburg, Law No. (20) of May…"),
+            "AT&T 's No. 5 in St. Petersburg , Law No. ( 20 ) of May …"
         );
         assert_eq!(
             joined("naïve Cafe\u{301} (x) e.g. 713-555-0190."),

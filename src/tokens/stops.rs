@@ -83,7 +83,7 @@ impl Words<'_> {
         match known {
             Some(Abbreviation::Title) => next.is_some_and(|c| c.is_alphanumeric() || "\"“‘'(,-".contains(c)),
             Some(Abbreviation::Word) => true,
-            Some(Abbreviation::Number) => next.is_some_and(|c| c.is_ascii_digit()),
+            Some(Abbreviation::Number) => self.number_follows(end + 1),
             Some(Abbreviation::Month) => {
                 next.is_some_and(|c| c.is_ascii_digit() || c == ',') || from > 0 && next.is_some_and(char::is_lowercase)
             }
@@ -97,6 +97,15 @@ impl Words<'_> {
         (at..(at + 4).min(self.chars.len() - 1))
             .map(|i| self.c(i))
             .find(|c| !is_blank(*c))
+    }
+
+    /// `No. 12`, `No. (20)`.
+    fn number_follows(&self, at: usize) -> bool {
+        let near = (at..(at + 5).min(self.chars.len() - 1)).map(|i| self.c(i));
+        let mut signs = near.skip_while(|c| is_blank(*c));
+        let first = signs.next();
+        let inner = first.filter(|c| matches!(c, '(' | '[')).and_then(|_| signs.next());
+        inner.or(first).is_some_and(|c| c.is_ascii_digit())
     }
 
     pub(super) fn comma_before(&self, from: usize) -> bool {

@@ -24,6 +24,18 @@ pub(super) struct Article {
     pub(super) entities: Vec<Thing>,
     #[serde(default)]
     pub(super) events: Vec<Marked>,
+    #[serde(default)]
+    pub(super) quotes: Vec<Said>,
+    /// The characters that were read for quotations; none if nobody looked for them.
+    pub(super) quotes_until: Option<usize>,
+}
+
+/// A quotation.
+#[derive(Debug, Deserialize)]
+pub(super) struct Said {
+    pub(super) content: Vec<Mark>,
+    pub(super) cue: Option<Mark>,
+    pub(super) source: Option<Mark>,
 }
 
 /// An entity.
@@ -55,8 +67,8 @@ pub(super) struct Taught {
 /// A span, in characters.
 #[derive(Debug, Clone, Copy, Deserialize)]
 pub(super) struct Mark {
-    start: usize,
-    end: usize,
+    pub(super) start: usize,
+    pub(super) end: usize,
 }
 
 /// What the events of an article are read from.

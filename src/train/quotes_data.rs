@@ -1,15 +1,17 @@
-//! Attributions in PolNeAR: which words report, what they report and who is named; turned into choices.
+//! Attributions in PolNeAR and in annotated articles: which words report, what they report and who is named; turned into
+//! choices.
 
 use std::ops::Range;
 
 use serde::Deserialize;
 
+use super::annotated::{self, Mark};
 use super::lines::lines;
 use crate::entities::Entities;
 use crate::error::{Error, Result};
 use crate::lexicon::Lexicon;
 use crate::pipeline;
-use crate::quotes::learned::{Contents, Page, Question, Sources, cue_clues, may_report, voice_clues};
+use crate::quotes::learned::{Contents, Page, Question, Sources, cue_clues, is_speech, may_report, voice_clues};
 use crate::quotes::voices::{self, Voice};
 use crate::syntax::Upos;
 use crate::text::Span;
@@ -20,6 +22,9 @@ struct Line {
     quotes: Vec<Marked>,
     #[serde(default)]
     discard: Vec<[usize; 2]>,
+    /// Whether thoughts and wishes are left unmarked: then nothing is known of words that are not of speech.
+    #[serde(default)]
+    speech_alone: bool,
 }
 
 #[derive(Deserialize)]
@@ -59,6 +64,28 @@ impl Corpus {
         Ok(corpus)
     }
 
+    /// Adds the articles of a folder whose quotations are annotated, as far as they were read for them.
+    pub fn read_annotated(&mut self, folder: &str) -> Result<()> {
+        let ends = |mark: &Mark| [mark.start, mark.end];
+        for article in annotated::articles(folder)? {
+            let Some(until) = article.quotes_until else {
+                continue;
+            };
+            let marked = |quote: annotated::Said| Marked {
+                content: quote.content.iter().map(ends).collect(),
+                cue: quote.cue.iter().map(ends).collect(),
+                source: quote.source.iter().map(ends).collect(),
+            };
+            self.add(&Line {
+                text: article.text.chars().take(until).collect(),
+                quotes: article.quotes.into_iter().map(marked).collect(),
+                discard: Vec::new(),
+                speech_alone: true,
+            })?;
+        }
+        Ok(())
+    }
+
     /// Adds sentences written for it, some times each: `sentence · cue · content · source`, parts of a content between
     /// bars. A sentence with several reports has a row for each; one whose cells are empty reports nothing.
     pub fn read_written(&mut self, path: &str, times: usize) -> Result<()> {
@@ -77,6 +104,7 @@ impl Corpus {
                     text: sentence.to_owned(),
                     quotes: Vec::new(),
                     discard: Vec::new(),
+                    speech_alone: false,
                 });
             }
             let Some(line) = lines.last_mut().filter(|_| !cue.is_empty()) else {
@@ -145,6 +173,10 @@ impl Corpus {
             if let Some(head) = top(&page, &cue, |t| may_report(&page, t)) {
                 marked.push((head, content, source));
             }
+        }
+        if line.speech_alone {
+            let others = (0..reading.len()).filter(|&t| !is_speech(&page, t));
+            others.for_each(|t| asked[t] = 1);
         }
         for (cue, content, source) in &marked {
             asked[*cue] = 2;

@@ -12,6 +12,12 @@ pub(crate) fn may_report(page: &Page, token: usize) -> bool {
         || page.reading.form(token).eq_ignore_ascii_case("according")
 }
 
+/// Whether the sheet holds a word as one of speech, not of thoughts and wishes.
+#[cfg(feature = "train")]
+pub(crate) fn is_speech(page: &Page, token: usize) -> bool {
+    cues::at(page.reading, page.lexicon, token).is_some_and(|found| !found.row.is_attitude())
+}
+
 /// Two candidates: it reports nothing (no clues), it reports.
 pub(crate) fn clues(page: &Page, t: usize, q: &mut Question) {
     q.candidate(&[]);

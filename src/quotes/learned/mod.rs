@@ -12,6 +12,8 @@ mod voice;
 mod weights;
 
 pub(crate) use content::Contents;
+#[cfg(feature = "train")]
+pub(crate) use cue::is_speech;
 pub(crate) use cue::{clues as cue_clues, may_report};
 pub(crate) use page::Page;
 #[cfg(feature = "train")]
