@@ -86,16 +86,7 @@ if [ -z "${LICENCE_CLEAN:-}" ]; then
     train_net "$models/names_net.bin" "$@" "$work/names_silver.jsonl" --epochs 9 --weight 0.4 --beside 1
 fi
 
-# quotations
-run train_quotes -- "$models/quotes.bin" "$corpora/quotes/polnear_train.jsonl" "$models/quotes.tsv" \
-    "$corpora/quotes/polnear_dev.jsonl"
-
-# events: what is none
-run train_events -- "$models/events.bin" "$corpora/events/plv_train.jsonl" "$models/gate.tsv" \
-    --news "$names/names_train.jsonl" "$corpora/articles/wikinews.jsonl" --other "$ewt-train.conllu" "$gum-train.conllu" \
-    --step 4 --seed 1
-
-# events: what words mean, who is on which side and which mode it is, from articles that language models annotated
+# articles that language models annotated
 annotated=$work/annotated articles=$models/../../benches/annotated
 set -- "$corpora/articles/wikinews.jsonl"
 if [ -z "${LICENCE_CLEAN:-}" ]; then
@@ -103,6 +94,17 @@ if [ -z "${LICENCE_CLEAN:-}" ]; then
     set -- "$@" "$names/names_dev.jsonl" "$names/names_train.jsonl" "$corpora/quotes/polnear_train.jsonl" "$work/world.jsonl"
 fi
 [ -e "$annotated" ] || "$python" "$articles/join.py" "$annotated" --annotated "$@"
+
+# quotations
+run train_quotes -- "$models/quotes.bin" "$corpora/quotes/polnear_train.jsonl" "$models/quotes.tsv" \
+    "$corpora/quotes/polnear_dev.jsonl" "$annotated"/[ABD-F]
+
+# events: what is none
+run train_events -- "$models/events.bin" "$corpora/events/plv_train.jsonl" "$models/gate.tsv" \
+    --news "$names/names_train.jsonl" "$corpora/articles/wikinews.jsonl" --other "$ewt-train.conllu" "$gum-train.conllu" \
+    --step 4 --seed 1
+
+# events: what words mean, who is on which side and which mode it is
 run train_annotated -- senses "$models/senses.bin" "$annotated"/[ABD-G] --dev "$annotated/C"
 # a large teacher learns from the same articles and reads world news; the network that reads beside the clues learns from both
 set --
