@@ -1,7 +1,7 @@
 //! Cue, content and marks put together, sentence by sentence; what no cue claims goes to whoever spoke last.
 
 use super::content::{self, Rule};
-use super::cues::Kind;
+use super::cues::{Found, Kind};
 use super::learned::{self, Model, Page};
 use super::reports::{self, Report};
 use super::voices::{self, Voice};
@@ -75,7 +75,7 @@ fn first_word(reading: &Reading, from: usize) -> Option<usize> {
 
 fn quote(page: &Page, report: &Report, voices: &[Voice], sentence: usize) -> Option<Quote> {
     let (reading, entities) = (page.reading, page.entities);
-    let (content, rule) = contents(reading, report, voices)?;
+    let (content, rule) = contents(page, report, voices)?;
     let kind = kind(reading, &content);
     let words: usize = content.iter().map(|c| reading.tokens_in(*c).len()).sum();
     if kind == QuoteKind::Indirect && (words < 2 || !report.plain) {
@@ -83,11 +83,12 @@ fn quote(page: &Page, report: &Report, voices: &[Voice], sentence: usize) -> Opt
     }
     let cue = &report.cue;
     let source = sources::best(page, cue, &content);
-    if source.is_none() && kind == QuoteKind::Indirect {
+    if kind == QuoteKind::Indirect && source.is_none_or(|source| infers(reading, cue, &source)) {
         return None;
     }
     // *is dubbed the “harbour law”*, *a man called “Shorty”*: a name
-    let named = matches!(cue.lemma.as_str(), "dub" | "call" | "label") && complement::is_undergone(reading, cue.token);
+    let named = matches!(cue.lemma.as_str(), "dub" | "call" | "identify" | "label")
+        && complement::is_undergone(reading, cue.token);
     if named {
         return None;
     }
@@ -132,13 +133,25 @@ fn quote(page: &Page, report: &Report, voices: &[Voice], sentence: usize) -> Opt
     })
 }
 
+/// ***This** suggests that the dam is full*: whoever writes it infers it.
+fn infers(reading: &Reading, cue: &Found, source: &sources::Source) -> bool {
+    let pointed = matches!(reading.lemma(source.token), "this" | "that" | "these" | "which");
+    pointed
+        && source.token == source.meaning
+        && matches!(
+            cue.lemma.as_str(),
+            "suggest" | "show" | "indicate" | "reveal" | "signal"
+        )
+}
+
 /// Whose words somebody who speaks himself may tell: a noun's, or *he* and *she*, but not what *they* or *anyone* say.
 fn may_be_told_of(reading: &Reading, source: &sources::Source) -> bool {
     reading.upos(source.token) != Upos::Pron || matches!(reading.lemma(source.token), "he" | "she" | "who")
 }
 
 /// The tree's pieces widened to the marks they touch, or the marks alone.
-fn contents(reading: &Reading, report: &Report, voices: &[Voice]) -> Option<(Vec<Span>, Option<Rule>)> {
+fn contents(page: &Page, report: &Report, voices: &[Voice]) -> Option<(Vec<Span>, Option<Rule>)> {
+    let reading = page.reading;
     let marked: Vec<Span> = report
         .voices
         .iter()
@@ -147,7 +160,7 @@ fn contents(reading: &Reading, report: &Report, voices: &[Voice]) -> Option<(Vec
     let Some((pieces, rule)) = &report.tree else {
         return (!marked.is_empty()).then(|| (fragment(reading, report, voices).unwrap_or(marked), None));
     };
-    let pieces = begins::settle(reading, &report.cue, pieces);
+    let pieces = begins::settle(page, &report.cue, pieces);
     if marked.is_empty() {
         return Some((pieces.into_owned(), Some(*rule)));
     }

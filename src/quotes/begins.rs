@@ -4,11 +4,13 @@
 use std::borrow::Cow;
 
 use super::cues::{Found, Kind};
+use super::learned::Page;
 use crate::syntax::{Deprel, Reading, Upos};
 use crate::text::{Span, WEEKDAYS};
 
 /// The pieces, the first of them from where it begins.
-pub(super) fn settle<'p>(reading: &Reading, cue: &Found, pieces: &'p [Span]) -> Cow<'p, [Span]> {
+pub(super) fn settle<'p>(page: &Page, cue: &Found, pieces: &'p [Span]) -> Cow<'p, [Span]> {
+    let reading = page.reading;
     let from = reading.tokens_in(cue.span).end;
     let first = pieces.first().filter(|_| cue.kind == Kind::Verb);
     let Some(start) = first
@@ -19,6 +21,7 @@ pub(super) fn settle<'p>(reading: &Reading, cue: &Found, pieces: &'p [Span]) -> 
     };
     let found = lost_subject(reading, cue, from, start)
         .or_else(|| after_day(reading, from, start))
+        .or_else(|| after_manner(page, cue, from, start))
         .or_else(|| after_addressee(reading, cue, from, start));
     let Some(begin) = found else {
         return Cow::Borrowed(pieces);
@@ -54,6 +57,38 @@ fn after_day(reading: &Reading, from: usize, start: usize) -> Option<usize> {
     let next = if reading.form(next) == "that" { next + 1 } else { next };
     let begins = matches!(reading.upos(next), Upos::Pron | Upos::Det | Upos::Propn | Upos::Noun);
     begins.then_some(next)
+}
+
+/// How somebody speaks.
+const MANNERS: [&str; 9] = [
+    "publicly",
+    "privately",
+    "repeatedly",
+    "explicitly",
+    "flatly",
+    "bluntly",
+    "openly",
+    "jokingly",
+    "previously",
+];
+
+/// *said **publicly** the army had left*, *said **in its report**, the army had left*: how and where it was said.
+fn after_manner(page: &Page, cue: &Found, from: usize, start: usize) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let reading = page.reading;
+    if start != from {
+        return None;
+    }
+    if MANNERS.contains(&reading.form(start)) {
+        return Some(start + 1);
+    }
+    let noun = reading.head(start).filter(|_| reading.deprel(start) == Deprel::Case)?;
+    let channel = page.lexicon.quote_cues.media.contains_key(reading.lemma(noun));
+    let end = reading.sentence(start).tokens().end.min(start + LONGEST);
+    let comma = (start..end).find(|&t| reading.form(t) == ",")?;
+    let plain = (start..comma).all(|t| !matches!(reading.upos(t), Upos::Verb | Upos::Aux));
+    let own = channel || reading.head(noun) == Some(cue.token);
+    (own && plain && (start..comma).contains(&noun) && comma + 1 < end).then_some(comma + 1)
 }
 
 /// *told **the council** the army had left*: two subjects of one clause are the addressee and the subject.

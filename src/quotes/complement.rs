@@ -1,7 +1,7 @@
 //! What of a content was told: not who heard it, all that was asked for, a judgement without its *as*.
 
 use super::content;
-use super::cues::Found;
+use super::cues::{self, Found, Kind};
 use super::learned::Page;
 use super::shape;
 use crate::entities::EntityType;
@@ -113,7 +113,14 @@ pub(super) fn is_hearer(page: &Page, cue: &Found, pieces: &[Span]) -> bool {
         .mention_at(top)
         .map(|m| &page.entities.entities[m.entity as usize]);
     let person = entity.is_some_and(|e| matches!(e.kind, EntityType::Person | EntityType::Group));
-    let first = reading.tokens_in(pieces[0]).start;
+    let tokens = reading.tokens_in(pieces[0]);
+    let first = tokens.start;
+    // *“We are proud,” said Buz, **reports a local daily***: who speaks stands behind the cue
+    let after_comma = cue.token > 0 && matches!(reading.form(cue.token - 1), "," | "”" | "\"");
+    let closes = (tokens.end..reading.sentence(first).tokens().end).all(|t| reading.upos(t) == Upos::Punct);
+    if cue.lemma == "report" && after_comma && first == cue.token + 1 && closes {
+        return true;
+    }
     let towards = reading.form(first) == "to" && !cue.lemma.contains(' ');
     match cue.row.class.as_str() {
         "ask" => person && reading.deprel(top) == Deprel::Obj,
@@ -133,4 +140,16 @@ pub(super) fn is_undergone(reading: &Reading, verb: usize) -> bool {
 pub(super) fn is_cut_off(reading: &Reading, cue: usize, pieces: &[Span]) -> bool {
     let end = pieces.last().map_or(cue, |p| reading.tokens_in(*p).end);
     end < cue && reading.form(end) == ";"
+}
+
+/// *The win, **he said**, shows his strength*: what another cue tells beside this one is nothing this one reports.
+pub(super) fn is_aside_of(page: &Page, cue: &Found, pieces: &[Span]) -> bool {
+    let reading = page.reading;
+    let [piece] = pieces else { return false };
+    let tokens = reading.tokens_in(*piece);
+    let short = tokens.len() <= 3 && tokens.end <= cue.token;
+    let last = tokens.end.saturating_sub(1);
+    short
+        && cues::at(reading, page.lexicon, last)
+            .is_some_and(|other| other.kind == Kind::Verb && reading.subject(last).is_some_and(|s| tokens.contains(&s)))
 }

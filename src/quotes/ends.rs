@@ -40,6 +40,9 @@ fn reports(page: &Page, token: usize) -> bool {
     listed.is_some_and(|f| f.kind == Kind::Verb && !f.row.is_attitude())
 }
 
+/// What somebody does not do who says no more.
+const UNTOLD: [&str; 7] = ["elaborate", "specify", "say", "explain", "provide", "give", "name"];
+
 /// How many words whoever speaks may have: *with **the mayor of the old port** adding …*.
 const LONGEST_NAME: usize = 8;
 
@@ -50,12 +53,14 @@ fn participle(page: &Page, mark: usize, end: usize) -> bool {
     let reporting =
         |t: usize| t < end && reading.xpos(t) == Xpos::Vbg && reports(page, t) && reading.quotation(t).is_none();
     let next = mark + 1;
-    if reading.form(mark) == "while" {
-        let that = |t: usize| t < end && reading.form(t) == "that";
-        return reporting(next) && that(next + 1);
-    }
-    if matches!(reading.form(mark), "citing" | "quoting") {
-        return reporting(mark);
+    let that = |t: usize| t < end && reading.form(t) == "that";
+    match reading.form(mark) {
+        "while" => return reporting(next) && that(next + 1),
+        // how it was told: *said he had left without saying why*
+        "without" => return next < end && reading.xpos(next) == Xpos::Vbg && UNTOLD.contains(&reading.lemma(next)),
+        "citing" | "quoting" => return reporting(mark),
+        "adding" | "noting" | "stressing" | "saying" => return reporting(mark) && that(next),
+        _ => {}
     }
     if reading.form(mark) != "," || next >= end {
         return false;

@@ -6,6 +6,9 @@ use crate::entities::{Entities, EntityType, Mention};
 use crate::lexicon::Lexicon;
 use crate::syntax::{Deprel, Reading, Upos};
 
+/// Documents that whoever was heard before may have written.
+const SIGNED: [&str; 5] = ["memo", "document", "filing", "ruling", "article"];
+
 /// Gives documents that speak to those who issued them: as told at the document, else where it was last named, else
 /// whoever spoke last.
 pub(super) fn give(reading: &Reading, entities: &Entities, lexicon: &Lexicon, quotes: &mut [Quote]) {
@@ -18,14 +21,18 @@ pub(super) fn give(reading: &Reading, entities: &Entities, lexicon: &Lexicon, qu
         .iter()
         .filter_map(|&t| Some((t, issuer(reading, entities, t)?)))
         .peekable();
-    // *the report* is no single man's who was heard before
+    // *the report* is no single man's who was heard before, *the survey* nobody's
     let writes = |head: Option<usize>, by: u32| {
-        let report = head.is_some_and(|t| reading.lemma(t) == "report");
-        !report
-            || entities
-                .entities
-                .get(by as usize)
-                .is_some_and(|e| e.kind != EntityType::Person)
+        let lemma = head.map_or("", |t| reading.lemma(t));
+        let person = || {
+            let by = entities.entities.get(by as usize);
+            by.is_none_or(|e| e.kind == EntityType::Person)
+        };
+        match lexicon.quote_cues.media.get(lemma).map(String::as_str) {
+            Some("document") if lemma == "report" => !person(),
+            Some("document") => SIGNED.contains(&lemma),
+            _ => true,
+        }
     };
     let (mut last, mut issued, mut speaks) = (None, None, false);
     for quote in quotes.iter_mut() {
@@ -69,7 +76,18 @@ fn issuer(reading: &Reading, entities: &Entities, document: usize) -> Option<u32
     };
     let noun = own.or_else(beside).or_else(issued);
     let by_tree = noun.and_then(|n| sources::mention(reading, entities, n));
+    // *a **Ministry of Trade** report*
+    let body = |c: usize| {
+        let mention = entities.mention_at(c)?;
+        let kind = entities.entities[mention.entity as usize].kind;
+        matches!(kind, EntityType::Org | EntityType::Group).then_some(mention)
+    };
+    let before = || {
+        let mut parts = reading.children_by(document, &[Deprel::Compound, Deprel::NmodDesc]);
+        parts.find_map(body)
+    };
     by_tree
+        .or_else(before)
         .or_else(|| by_words(reading, entities, document))
         .map(|m| m.entity)
 }

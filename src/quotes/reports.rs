@@ -145,7 +145,9 @@ fn report<'l>(page: &Page<'_, '_, 'l>, token: usize, attitudes: bool) -> Option<
             rule,
         )
     });
-    let tree = tree.filter(|(pieces, _)| !complement::is_cut_off(page.reading, token, pieces));
+    let tree = tree.filter(|(pieces, _)| {
+        !complement::is_cut_off(page.reading, token, pieces) && !complement::is_aside_of(page, &cue, pieces)
+    });
     let tree = match page.reading.quotation(token) {
         Some(mark) => within(page.reading, mark, token, tree),
         None => tree,

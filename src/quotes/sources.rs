@@ -154,14 +154,19 @@ pub(super) fn led(reading: &Reading, colon: usize) -> Option<Source> {
 
 /// *The Herald quoted **the mayor** as saying …*: whom the paper quotes.
 fn quoted(reading: &Reading, cue: usize) -> Option<usize> {
-    let as_saying = is_participle(reading, cue)
-        && matches!(reading.deprel(cue), Deprel::Advcl | Deprel::Xcomp)
-        && reading
-            .child(cue, &[Deprel::Mark, Deprel::Case])
-            .is_some_and(|m| reading.lemma(m) == "as");
-    let verb = reading
-        .head(cue)
-        .filter(|&v| as_saying && reading.lemma(v) == "quote")?;
+    let says = |t: usize| {
+        let mark = reading.child(t, &[Deprel::Mark, Deprel::Case]);
+        is_participle(reading, t)
+            && matches!(reading.deprel(t), Deprel::Advcl | Deprel::Xcomp)
+            && mark.is_some_and(|m| reading.lemma(m) == "as")
+    };
+    let quotes = |t: usize| matches!(reading.lemma(t), "quote" | "cite");
+    let own = || reading.children_by(cue, &[Deprel::Advcl, Deprel::Xcomp]).any(says);
+    let verb = if says(cue) {
+        reading.head(cue).filter(|&v| quotes(v))?
+    } else {
+        Some(cue).filter(|&v| quotes(v) && own())?
+    };
     let passive = reading.child(verb, &[Deprel::NsubjPass, Deprel::AuxPass]).is_some();
     let whom = reading
         .child(verb, &[Deprel::Obj])
