@@ -12,7 +12,10 @@ const CANDIDATES: usize = 8;
 /// Last words of names of two words and more, and of what stands before *of* and *for* in them.
 pub(super) fn read(chains: &mut Chains) {
     for (id, thing) in chains.things.iter().enumerate() {
-        let named = matches!(thing.entity.kind, EntityType::Org | EntityType::Fac | EntityType::Loc);
+        let named = matches!(
+            thing.entity.kind,
+            EntityType::Org | EntityType::Fac | EntityType::Loc | EntityType::Event | EntityType::Work
+        );
         let Some((_, last)) = thing.entity.name.rsplit_once(' ').filter(|_| named) else {
             continue;
         };

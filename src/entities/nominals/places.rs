@@ -69,7 +69,9 @@ pub fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<u
         "region" | "peninsula" | "territory" | "island" | "strip" | "enclave" => {
             let part = |t: &Thing| matches!(kind(t), Some("region" | "admin1"));
             let territory = |t: &Thing| part(t) || noun == "territory" && coded(t, &TERRITORIES);
-            named.or_else(|| history.find(chains, territory))
+            // the Gulf, the Sahel
+            let land = |t: &Thing| noun == "region" && t.entity.kind == EntityType::Loc && !t.entity.unnamed;
+            named.or_else(|| history.find(chains, |t| territory(t) || land(t)))
         }
         "mainland" if nominal.country.is_none() => named.or_else(|| {
             history.find(chains, |t| coded(t, &ISLANDS))?;
