@@ -24,6 +24,8 @@ const SURE: f32 = 0.3;
 const GOES_ON: f32 = 0.6;
 /// What speaks for who says what a pronoun is the subject of.
 const SAYS_SO: f32 = 0.6;
+/// What speaks for whom the clause before has as its object.
+const ASKED: f32 = 0.5;
 /// How well what *and* joins agrees with *they*.
 const JOINED: f32 = 0.6;
 
@@ -258,7 +260,7 @@ fn agreement(chains: &Chains, entity: &Entity, wanted: &str) -> Option<f32> {
 fn score(chains: &Chains, mention: u32, token: usize) -> f32 {
     let reading = chains.reading;
     let m = &chains.mentions[mention as usize];
-    let head = m.head as usize;
+    let head = in_place(reading, m.head as usize);
     let relation = reading.deprel(head);
     let subject = relation.is_subject();
     let thing = &chains.things[m.entity as usize];
@@ -272,9 +274,27 @@ fn score(chains: &Chains, mention: u32, token: usize) -> f32 {
     score += given(paragraph(head) != paragraph(token), -0.4);
     score += given(!subject && is_of_main_clause(reading, head, token), 0.4);
     score += given(says_so(reading, head, token), SAYS_SO);
+    score += given(is_joined_to(reading, head, token), ASKED);
     score += 0.5 * (1.0 + thing.seen.min(20) as f32).ln();
     // what lies between two mentions of one sentence counts a little
     score - 0.01 * token.saturating_sub(head).min(60) as f32
+}
+
+/// *One senator, **Brandt**, said he would go*: the name stands in the place of the noun.
+fn in_place(reading: &Reading, head: usize) -> usize {
+    let noun = reading.head(head).filter(|_| reading.deprel(head) == Deprel::Appos);
+    noun.filter(|&n| n < head && reading.upos(n) == Upos::Noun)
+        .unwrap_or(head)
+}
+
+/// *The press asked Brandt, but he declined*: whom the clause before, joined to this one, has as its object.
+fn is_joined_to(reading: &Reading, head: usize, token: usize) -> bool {
+    let clause = predicate(reading, token).filter(|&p| reading.deprel(p) == Deprel::Conj);
+    let before = clause
+        .filter(|_| reading.deprel(token).is_subject())
+        .and_then(|p| reading.head(p));
+    let object = matches!(reading.deprel(head), Deprel::Obj | Deprel::Iobj);
+    object && before.is_some() && reading.head(head) == before
 }
 
 /// *Okafor told Brandt he would help*: who says it is mostly meant.
