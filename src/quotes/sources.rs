@@ -145,7 +145,8 @@ fn verb(reading: &Reading, cue: usize, content: &[Span]) -> Option<Source> {
 
 /// ***Reyes** took to the square: “…”*: the subject of the verb that stands highest before a colon.
 pub(super) fn led(reading: &Reading, colon: usize) -> Option<Source> {
-    let before = reading.sentence(colon).tokens().start..colon;
+    const FAR: usize = 80;
+    let before = reading.sentence(colon).tokens().start.max(colon.saturating_sub(FAR))..colon;
     let verb = |&t: &usize| reading.upos(t) == Upos::Verb && reading.quotation(t).is_none();
     let highest = |&t: &usize| reading.head(t).is_none_or(|h| !before.contains(&h));
     let top = before.clone().find(|t| verb(t) && highest(t))?;
