@@ -29,8 +29,8 @@ def digest(text: str) -> str:
 def annotated(line: Record, text: str) -> Record:
     """An article with its text and named fields; ids of entities are numbered from one, as records have them.
 
-    Quotes are annotated up to ``quotes_until``; without it nobody looked for them. Where words alone are annotated, ``words``, the article is what was read of it, up to ``until``, and the events have a
-    type and a trigger.
+    Quotes are annotated up to ``quotes_until``; without it nobody looked for them. Where words alone are annotated,
+    ``words``, the article is what was read of it, up to ``until``, and the events have a type and a trigger.
     """
     if "until" in line:
         fields = ([], [], None, None, "asserted", False, None, None, None)

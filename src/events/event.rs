@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::draft::LEARNT;
+use crate::lexicon::plover::root;
 use crate::text::Span;
 use crate::time::Day;
 
@@ -93,5 +94,11 @@ impl Event {
     /// Whether no row found it.
     pub(super) fn is_learnt(&self) -> bool {
         self.why.starts_with(LEARNT)
+    }
+
+    /// Gives it another type, and with it no mode and the root of its code.
+    pub(super) fn become_another(&mut self, kind: &'static str) {
+        (self.kind, self.mode, self.cameo) = (kind, None, Some(root(kind).to_string()));
+        self.why.push_str(", type: learnt");
     }
 }

@@ -29,6 +29,9 @@ const BECOMES: f32 = 0.4;
 const STAYS: f32 = 0.1;
 /// Where clues speak so clearly for none, in steps of the model, vectors change nothing and are not looked up.
 const FAR: i32 = 128;
+/// It has another type from this chance of it, if its own is no likelier than that.
+const CHANGES: f32 = 0.5;
+const UNLIKELY: f32 = 0.2;
 /// What is learnt from articles says nothing of a text of fewer sentences.
 pub(super) const SHORTEST: usize = 4;
 /// Chance of an event of the sheets that is not judged: the share that was right on the development articles.
@@ -84,6 +87,7 @@ pub(super) fn settle(
     });
     let stays = |event: &Event| judged[event.token as usize].is_none_or(|chances| 1.0 - chances[NONE] >= STAYS);
     let mut all: Vec<Event> = told.into_iter().filter(stays).collect();
+    change_types(&mut all, &judged);
     for event in &mut all {
         let kind = TYPES.iter().position(|kind| *kind == event.kind).unwrap_or(NONE);
         let sure = judged[event.token as usize].map_or(UNJUDGED, |chances| LEAST + MORE * chances[kind]);
@@ -92,6 +96,27 @@ pub(super) fn settle(
     all.extend(added);
     all.sort_by_key(|event| event.token);
     all
+}
+
+/// "*denounced* the robbery to the police": an event of the sheets whose word means another. Where a word tells two events
+/// ("jailed" convicts and jails), both stay.
+fn change_types(events: &mut [Event], judged: &[Option<[f32; CLASSES]>]) {
+    let mut told = vec![0u8; judged.len()];
+    for event in events.iter() {
+        let times = &mut told[event.token as usize];
+        *times = times.saturating_add(1);
+    }
+    for event in events {
+        let token = event.token as usize;
+        let Some(chances) = judged[token].filter(|_| told[token] == 1) else {
+            continue;
+        };
+        let best = likeliest(&chances[..NONE]);
+        let own = TYPES.iter().position(|kind| *kind == event.kind);
+        if chances[best] >= CHANGES && own.is_none_or(|own| own != best && chances[own] <= UNLIKELY) {
+            event.become_another(TYPES[best]);
+        }
+    }
 }
 
 /// What clues and network think of the words of an article.
