@@ -74,6 +74,7 @@ struct Scene {
     last: u32,
     kinds: Vec<&'static str>,
     parties: Vec<u32>,
+    places: Vec<u32>,
 }
 
 impl Scene {
@@ -83,6 +84,7 @@ impl Scene {
             last,
             kinds: Vec::new(),
             parties: Vec::new(),
+            places: Vec::new(),
         }
     }
 }
@@ -112,6 +114,7 @@ fn go_on(r: &Reading, calendar: &Calendar, written: Option<Day>, events: &mut [E
                 open.last = event.sentence;
                 open.kinds.push(event.kind);
                 open.parties.extend(event.actors.iter().chain(&event.recipients));
+                open.places.extend(event.place);
                 scene = Some(open);
             }
             continue;
@@ -176,12 +179,14 @@ fn belongs(r: &Reading, event: &Event, scene: &Scene) -> bool {
     let is_reaction =
         matches!(event.kind, "ACCUSE" | "REJECT" | "SUPPORT" | "REQUEST" | "THREATEN") && is_apart(event, scene);
     let of_kind = scene.kinds.contains(&event.kind);
+    // "the violence in Kano", long after an attack elsewhere
+    let here = event.place.is_none_or(|place| scene.places.contains(&place));
     let verb = carrier(r, event, material);
     match (r.upos(verb), r.xpos(verb)) {
         (Upos::Verb, Xpos::Vbd) => material || (near && !is_reaction),
         (Upos::Verb, Xpos::Vbn) if r.deprel(verb) != Deprel::Acl => material || (near && !is_reaction),
         (Upos::Verb, Xpos::Vbg | Xpos::Vbn) => of_kind,
-        (Upos::Noun | Upos::Propn, _) => of_kind && !is_apart(event, scene) && is_the(r, i),
+        (Upos::Noun | Upos::Propn, _) => of_kind && !is_apart(event, scene) && is_the(r, i) && (near || here),
         _ => false,
     }
 }
