@@ -23,7 +23,8 @@ pub(super) fn settle<'p>(page: &Page, cue: &Found, pieces: &'p [Span]) -> Cow<'p
         .or_else(|| after_day(reading, from, start))
         .or_else(|| after_manner(page, cue, from, start))
         .or_else(|| after_addressee(reading, cue, from, start));
-    let Some(begin) = found else {
+    let end = reading.tokens_in(pieces[0]).end;
+    let Some(begin) = found.filter(|&begin| begin < end) else {
         return Cow::Borrowed(pieces);
     };
     let mut all = pieces.to_vec();
