@@ -35,7 +35,7 @@ pub(super) fn quote(reading: &Reading, entities: &Entities, voice: &Voice, sente
 /// The colon right before the marks.
 pub(super) fn colon(reading: &Reading, voice: &Voice) -> Option<usize> {
     const MARKS: usize = 3;
-    let first = reading.tokens.tokens.partition_point(|t| t.start < voice.outer.start);
+    let first = reading.tokens_in(voice.outer).start;
     let word = |t: &usize| !voice.outer.overlaps(reading.span(*t));
     let before = (first.saturating_sub(MARKS)..first).rev().find(word)?;
     (reading.form(before) == ":" && reading.upos(before) == Upos::Punct).then_some(before)

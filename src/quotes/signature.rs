@@ -41,7 +41,7 @@ pub(super) fn quote(reading: &Reading, entities: &Entities, voice: &Voice, sente
 
 /// A dash after the marks and a name that ends the paragraph.
 fn after<'e>(reading: &Reading, entities: &'e Entities, voice: &Voice) -> Option<(usize, &'e Mention)> {
-    let dash = first_from(reading, voice.outer.end);
+    let dash = reading.tokens.tokens.partition_point(|t| t.start < voice.outer.end);
     let is_dash = matches!(
         reading.words.get(dash).map(|_| reading.form(dash)),
         Some("—" | "–" | "―" | "-" | "--")
@@ -77,8 +77,4 @@ fn named(entities: &Entities, token: usize) -> Option<&Mention> {
         m.kind == MentionKind::Name && matches!(kind, EntityType::Person | EntityType::Org)
     };
     entities.mention_at(token).filter(speaks)
-}
-
-fn first_from(reading: &Reading, byte: u32) -> usize {
-    reading.tokens.tokens.partition_point(|t| t.start < byte)
 }

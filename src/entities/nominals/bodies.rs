@@ -65,11 +65,10 @@ pub fn named(chains: &Chains, history: &History, nominal: &Nominal) -> Option<(u
     let sector = |t: &Thing| body(t) && wide.is_some_and(|all| t.entity.sector.is_some_and(|s| all.contains(&s)));
     // "Orvel opened a yard … the firm": of a body that nothing else is known of
     let trades = wide.is_some_and(|all| all.iter().any(|s| matches!(*s, "BUS" | "MED")));
-    let unknown = |t: &Thing| body(t) && trades && plain && t.entity.sector.is_none() && t.entity.country.is_none();
-    let sector = |t: &Thing| sector(t) || unknown(t);
+    let unknown = |t: &Thing| body(t) && trades && t.entity.sector.is_none() && t.entity.country.is_none();
     // "a group of farmers … the group": what was called so without a name is nearer than any name
     let unnamed = |t: &Thing| t.entity.unnamed && t.nouns.contains(&nominal.noun);
-    let thing = history.find(chains, |t| known(t) || sector(t) || unnamed(t))?;
+    let thing = history.find(chains, |t| known(t) || sector(t) || unknown(t) || unnamed(t))?;
     let found = &chains.things[thing as usize];
     let rule = if known(found) { "org-noun" } else { "sector" };
     (!unnamed(found)).then_some((thing, rule))
