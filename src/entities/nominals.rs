@@ -132,7 +132,7 @@ fn read(chains: &Chains, token: usize) -> Option<Nominal> {
     // "a Forward Unity Party (FUP) deputy": not from within a name
     let named = chains.mentions.get(chains.name_at[first] as usize);
     let first = named.map_or(first, |m| first.min(m.first as usize));
-    let determiner = reading.children_by(token, &[Deprel::Det]).last();
+    let determiner = reading.determiner(token);
     let before = || {
         first
             .checked_sub(1)

@@ -172,6 +172,11 @@ impl<'a> Reading<'a> {
         self.children_by(i, relations).next()
     }
 
+    /// The last determiner before a noun; where the tree errs, one may hang on it from behind (*dubbed the bill the …*).
+    pub fn determiner(&self, i: usize) -> Option<usize> {
+        self.children_by(i, &[Deprel::Det]).take_while(|&d| d < i).last()
+    }
+
     /// The subject of a verb or other predicate, clausal ones included.
     pub fn subject(&self, i: usize) -> Option<usize> {
         let mut children = self.children(i).iter().map(|&c| c as usize);

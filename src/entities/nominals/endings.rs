@@ -47,7 +47,7 @@ pub(super) fn at(chains: &Chains, history: &History, token: usize) -> Option<(us
     if is_modifier(reading, token) || is_plural(reading, token) || reading.child(token, &[Deprel::NmodPoss]).is_some() {
         return None;
     }
-    let determiner = reading.children_by(token, &[Deprel::Det]).last()?;
+    let determiner = reading.determiner(token)?;
     if !matches!(
         reading.form(determiner).to_lowercase().as_str(),
         "the" | "this" | "that"
