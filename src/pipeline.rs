@@ -124,7 +124,7 @@ impl Extractor {
         let (entities, quotes, events) = match scope {
             Scope::Times => Default::default(),
             Scope::Everything | Scope::Quotes => {
-                let written = published.or(times.dateline);
+                let written = times.written;
                 let day = written.map(|day| day.to_string());
                 let entities = Entities::read(&reading, &self.lexicon, home, day.as_deref());
                 // *May* is no month after *Theresa May*

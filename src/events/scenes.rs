@@ -23,12 +23,7 @@ pub(super) fn share(r: &Reading, calendar: &Calendar, written: Option<Day>, chai
             let i = events[e].token as usize;
             // "has denied *the accusations*": made on many days
             let many = events[e].kind == "ACCUSE" && r.upos(i) != Upos::Verb;
-            if many
-                || events[e].is_learnt()
-                || events[e].date.is_some()
-                || apart::is_of_a_span(r, i)
-                || is_going_on(r, i)
-            {
+            if many || events[e].date.is_some() || apart::is_of_a_span(r, i) || is_going_on(r, i) {
                 continue;
             }
             // a month or a year is when a long event began, or another of its kind

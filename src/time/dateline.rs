@@ -40,8 +40,10 @@ impl Times {
                 // what is `yesterday` is told by the one who wrote, not by the day of print
                 anchor.weekdays = Some(day);
             }
-            _ => {}
+            (None, None) => (times.written, anchor) = Times::by_itself(reading, lexicon),
+            (None, Some(_)) => {}
         }
+        times.written = published.or(times.dateline).or(times.written);
         (times, anchor)
     }
 }

@@ -196,7 +196,7 @@ impl Scan<'_> {
     }
 
     /// The full date after a weekday.
-    fn dated_weekday(&self, at: usize) -> Option<Expression> {
+    pub(super) fn dated_weekday(&self, at: usize) -> Option<Expression> {
         let found = [self.month_first(at), self.day_first(at), self.numeric_date(at)];
         let alone = |date: &Expression| {
             matches!(

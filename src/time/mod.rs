@@ -20,6 +20,7 @@ mod nation;
 mod nouns;
 mod numbers;
 mod numeric_dates;
+mod own_day;
 mod periods;
 mod pieces;
 mod point;
@@ -181,6 +182,8 @@ pub struct Times {
     pub quantities: Vec<Quantity>,
     /// The day of the dateline, resolved against `published`.
     pub dateline: Option<Day>,
+    /// The day the article was written: `published`, else that of the dateline, else what its words tell (`today (July 28, 2022)`).
+    pub written: Option<Day>,
     /// Trouble, for the row (`dateline 2022-08-03 is not near published 2019-01-01`).
     pub warnings: Vec<String>,
 }

@@ -22,6 +22,8 @@ pub(super) struct Anchor {
     pub weekdays: Option<Day>,
     /// `published` or `dateline`.
     pub basis: &'static str,
+    /// A day near the article's where its own is not known: that of `Monday, July 25`, whose year it names elsewhere.
+    pub near: Option<Day>,
     /// The time spoken of last.
     pub previous: Option<Point>,
     /// Its words.

@@ -17,7 +17,7 @@ impl Anchor {
                 return in_year(what, year).map_or_else(|| unknown_year(what), known);
             }
             (year, Some(anchor)) => (year, anchor),
-            (_, None) => return self.yearly_by_previous(what),
+            (_, None) => return self.yearly_by_previous(what, future),
         };
         let (shift, other, sure) = match year {
             InYear::Shift(n) => (n, None, 0.9),
@@ -31,14 +31,18 @@ impl Anchor {
         }
     }
 
-    /// Without a day of publication: the year of a full date said before.
-    fn yearly_by_previous(&self, what: Yearly) -> Found {
-        let year = match self.previous {
+    /// Without a day of publication: the year of a full date said before, or that in which it is near the article's days.
+    fn yearly_by_previous(&self, what: Yearly, future: bool) -> Found {
+        let said = match self.previous {
             Some(Point::Day(day)) => Some(day.year()),
             Some(Point::Month(year, _)) => Some(year),
             _ => None,
         };
-        match year.and_then(|year| in_year(what, year)) {
+        let is_near = |day: Day| in_year(what, day.year()) == Some(Point::Day(day));
+        let nearest = |day: Day| i64::from(day.year()) + unsaid_year(what, day, future).0;
+        let near = self.near.filter(|&day| said.is_none() || is_near(day));
+        let near = near.and_then(|day| i16::try_from(nearest(day)).ok());
+        match near.or(said).and_then(|year| in_year(what, year)) {
             Some(point) => Found::point(point, "previous", 0.6),
             None => unknown_year(what),
         }

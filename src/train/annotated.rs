@@ -108,7 +108,7 @@ impl Article {
         let reading = pipeline::reading(&self.text, lexicon)?;
         let published: Option<Day> = self.published.as_deref().and_then(|day| day.parse().ok());
         let times = Times::read(&reading, lexicon, published);
-        let written = published.or(times.dateline);
+        let written = times.written;
         let day = written.map(|day| day.to_string());
         let entities = Entities::read(&reading, lexicon, None, day.as_deref());
         Ok(Read {
