@@ -153,8 +153,8 @@ fn votes<'c>(chains: &'c Chains) -> BTreeMap<&'c str, f32> {
             // where bodies of a state act, the news plays, however often one is named
             EntityType::Org if is_of_state(entity) && bodies.insert(mention.entity) => 1.5,
             EntityType::Org if is_of_state(entity) => 0.7,
-            // where a company or a paper is based says little of where the news plays
-            EntityType::Org if !matches!(entity.sector, Some("BUS" | "MED")) => 0.4,
+            // where a company, a paper or a group that watches others is based says little of where the news plays
+            EntityType::Org if !matches!(entity.sector, Some("BUS" | "MED" | "NGO")) => 0.4,
             _ => 0.0,
         };
         if let Some(code) = entity.country.as_deref().filter(|_| weight > 0.0) {

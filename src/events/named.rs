@@ -1,8 +1,10 @@
 //! Who is named beside a noun that names nobody: "its rivals, such as *Norway*", "the commander, *Ana Reyes*".
 
 use super::roles::{Filler, push};
-use super::tree::{kids, surface_subject, with_conjuncts};
+use super::tree::{WIDTH, kids, surface_subject, with_conjuncts};
+use crate::entities::EntityType;
 use crate::syntax::{Deprel, Upos, Xpos};
+use crate::text::Span;
 
 impl Filler<'_, '_> {
     /// "its rivals, *such as Norway and Chile*": those who are named.
@@ -69,6 +71,75 @@ impl Filler<'_, '_> {
             .chain(below)
             .find(|&t| self.is_named(t))
             .and_then(|t| self.party(t))
+    }
+
+    /// "the Lima minister for Trade *Ana Reyes* left": whose name follows the title that a token stands in, where the
+    /// parser takes a word of the title for the head of all.
+    pub(super) fn titled(&self, token: usize) -> Option<u32> {
+        const NEAR: usize = 12;
+        let r = self.r;
+        let within = matches!(
+            r.deprel(token),
+            Deprel::NmodPoss | Deprel::Compound | Deprel::Amod | Deprel::NmodDesc
+        );
+        let last = (r.sentence(token).last as usize).min(token + NEAR);
+        let holds = |t: usize| {
+            let id = self.entities.entity_at(t)?;
+            let entity = self.entities.entities.get(id as usize)?;
+            let before = |span: Span| span.contains(r.span(token)) && span.end <= r.span(t).start;
+            let holds = entity.kind == EntityType::Person && entity.roles.iter().any(|role| before(role.span));
+            holds.then_some(id)
+        };
+        let mut after = token + 1..last;
+        if within { None } else { after.find_map(holds) }
+    }
+
+    /// "Ana Reyes, leader of the opposition *Jan Berg*, Minister *Pia Lund* and all *members*": who goes on a list that the
+    /// parser hangs on its first as appositions. Nobody is another person's.
+    pub(super) fn going_on(&self, token: usize) -> Vec<usize> {
+        let r = self.r;
+        let person = |t: usize| {
+            let id = self.entities.entity_at(t)?;
+            let entity = self.entities.entities.get(id as usize)?;
+            (entity.kind == EntityType::Person && !entity.unnamed).then_some(id)
+        };
+        let Some(first) = person(token) else { return Vec::new() };
+        let another = |t: usize| person(t).is_some_and(|id| id != first);
+        let beside = |t: &usize| r.deprel(*t) == Deprel::Appos;
+        let (mut found, mut open, mut is_list) = (Vec::new(), vec![token], false);
+        while let Some(at) = open.pop().filter(|_| found.len() < WIDTH) {
+            for c in kids(r, at).filter(|&c| c > at) {
+                let name = || kids(r, c).find(|&n| beside(&n) && another(n));
+                let next = match r.deprel(c) {
+                    Deprel::Conj => Some(c),
+                    Deprel::Appos if another(c) => Some(c),
+                    Deprel::Appos => name(),
+                    _ => None,
+                };
+                let joins = |n: usize| r.deprel(n) == Deprel::Conj && another(n);
+                let aside = r.deprel(c) == Deprel::Appos && next.is_none() && kids(r, c).any(joins);
+                is_list |= r.deprel(c) == Deprel::Conj;
+                open.extend(next.or(aside.then_some(c)));
+                found.extend(next.filter(|_| at != token || r.deprel(c) == Deprel::Appos));
+            }
+        }
+        if is_list { found } else { Vec::new() }
+    }
+
+    /// "Ana Reyes, sister of Jan Berg, and *Pia Lund* left": a second subject that *and* joins to the first, where the parser
+    /// lost what joins them.
+    pub(super) fn second_subject(&self, token: usize) -> Option<usize> {
+        let r = self.r;
+        let verb = r.head(token).filter(|_| r.deprel(token).is_subject())?;
+        let and = |c: usize| r.deprel(c) == Deprel::Cc && r.form(c) == "and";
+        let mut joined = false;
+        kids(r, verb)
+            .filter(|&c| c > token && c < verb)
+            .find(|&c| {
+                joined |= and(c);
+                r.deprel(c) == r.deprel(token) && (joined || kids(r, c).any(and))
+            })
+            .filter(|&c| self.party(c).is_some())
     }
 
     /// "two ministers, *Ana Reyes and Jan Berg*, opposed it": all of a list.

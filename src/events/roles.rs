@@ -263,7 +263,9 @@ impl Filler<'_, '_> {
     pub fn nominals(&self, token: Option<usize>) -> Vec<u32> {
         let mut all = Vec::new();
         let Some(token) = token else { return all };
-        for t in with_conjuncts(self.r, token) {
+        let second = self.second_subject(token);
+        let list = with_conjuncts(self.r, token).into_iter().chain(self.going_on(token));
+        for t in list.chain(second) {
             let members = self.members(t);
             for &e in &members {
                 push(&mut all, e);
@@ -300,6 +302,9 @@ impl Filler<'_, '_> {
         // "*one* of them": not all of them
         if head != token && r.upos(head) == Upos::Pron && !matches!(r.lemma(token), "all" | "most" | "many") {
             return None;
+        }
+        if let Some(e) = self.titled(head) {
+            return Some(e);
         }
         if let Some(e) = self.party(head).or_else(|| self.party(token)) {
             return Some(self.named_beside(head).unwrap_or(e));

@@ -12,7 +12,7 @@ use super::strays::{before_auxiliary, due_noun, stranded_subject};
 pub(super) use super::voice::is_passive;
 
 /// At most this many children are looked at, so that a list of 100,000 words costs no square.
-const WIDTH: usize = 48;
+pub(super) const WIDTH: usize = 48;
 /// At most this many steps up.
 pub(super) const HOPS: usize = 8;
 

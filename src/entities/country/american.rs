@@ -1,9 +1,10 @@
 //! The houses and lawmakers of America, which its papers name without a country: *the Senate*, *Republican Senator Lund*.
 //!
-//! Told where the article names the parties of America and America itself, so that no other Senate is meant.
+//! Told where the article names America and its parties, or somebody known to hold office there, so that no other Senate
+//! is meant.
 
-use super::super::EntityType;
 use super::super::chains::Chains;
+use super::super::{EntityType, actors};
 
 /// ISO 3166 alpha-3.
 const CODE: &str = "USA";
@@ -33,8 +34,8 @@ pub fn read(chains: &mut Chains) {
     let party = |word: &str| PARTIES.contains(&word);
     let named = chains.things.iter().map(|t| &t.entity).filter(|e| !e.unnamed);
     let parties = named.clone().any(|e| e.name.split([' ', '-']).any(party));
-    let america = named.clone().any(|e| e.country.as_deref() == Some(CODE));
-    if !(parties && america) {
+    let mut america = named.filter(|e| e.country.as_deref() == Some(CODE));
+    if !america.any(|e| parties || e.kind == EntityType::Person && actors::told(e)) {
         return;
     }
     let text = chains.reading.text;
