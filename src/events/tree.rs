@@ -26,10 +26,13 @@ pub(super) fn kid(r: &Reading, i: usize, relations: &[Deprel]) -> Option<usize> 
     kids(r, i).find(|&c| relations.contains(&r.deprel(c)))
 }
 
-/// The token and what is coordinated with it.
+/// The token and what is coordinated with it, or with what it measures: "a number of *ministers* and *officials*".
 pub(super) fn with_conjuncts(r: &Reading, i: usize) -> Vec<usize> {
+    let joined = |i: usize| kids(r, i).filter(|&c| r.deprel(c) == Deprel::Conj);
+    let measured = Some(meant(r, i)).filter(|&inner| inner != i);
     let mut all = vec![i];
-    all.extend(kids(r, i).filter(|&c| r.deprel(c) == Deprel::Conj));
+    all.extend(joined(i));
+    all.extend(measured.into_iter().flat_map(joined));
     all
 }
 
@@ -352,6 +355,11 @@ const MEASURES: &[&str] = &[
     "majority",
     "lot",
     "couple",
+    "handful",
+    "host",
+    "slew",
+    "raft",
+    "array",
     "crowd",
     "part",
     "all",

@@ -150,8 +150,20 @@ impl<'a> Head<'a> {
             parts.date = Some(date);
             return Some((parts, date.end as usize));
         }
+        if let Some(agency) = self.leading_agency(start) {
+            parts.agency = Some(agency);
+            return Some((parts, agency.end as usize));
+        }
         let (place, capitals) = self.places(start)?;
         Some((self.place_or_outlet(place, capitals)?, place.end as usize))
+    }
+
+    /// `afrol News` in `afrol News, 24 March - The court …`.
+    fn leading_agency(&self, start: usize) -> Option<Span> {
+        let end = start + self.rest(start).find(',')?;
+        let name = Span::new(start, end);
+        let known = name.len() <= 20 && self.is_agency_name(&name.of(self.text).to_uppercase());
+        (known && self.date(self.after_comma(end)).is_some()).then_some(name)
     }
 
     /// Date, agency and marks after the first part, each once and in any order.
@@ -198,11 +210,12 @@ impl<'a> Head<'a> {
 
     /// Whether what was read is a dateline and no label, title or plain sentence.
     fn convinces(&self, parts: Parts, stop: Stop, rest: usize) -> bool {
-        let opens = self
-            .rest(rest)
-            .chars()
-            .next()
-            .is_some_and(|c| c.is_uppercase() || c.is_ascii_digit() || "\"'“‘«".contains(c));
+        // `eCommerce` is a capital word too
+        let mut first = self.rest(rest).chars();
+        let opens = first.next().is_some_and(|c| {
+            let brand = c.is_lowercase() && first.next().is_some_and(char::is_uppercase);
+            c.is_uppercase() || c.is_ascii_digit() || brand || "\"'“‘«".contains(c)
+        });
         let known = parts.agency.is_some_and(|a| self.is_agency(a.of(self.text)));
         if parts.place.is_none() && parts.agency.is_none() {
             return opens && self.lead && stop != Stop::None;
@@ -338,6 +351,11 @@ mod tests {
             ("(Reuters) - ", "||Reuters|"),
             ("By Ana Reyes LONDON (Reuters) - ", "LONDON||Reuters|"),
             ("Monday, 4 July 2022 - ", "|Monday, 4 July 2022||"),
+            ("HIROSHIMA--", "HIROSHIMA|||"),
+            ("GINOWAN, Okinawa Prefecture--", "GINOWAN, Okinawa Prefecture|||"),
+            ("ST. LOUIS — ", "ST. LOUIS|||"),
+            ("Ramallah, occupied West Bank - ", "Ramallah, occupied West Bank|||"),
+            ("Istanbul, Turkey---", "Istanbul, Turkey|||"),
         ] {
             let news = "The council met on Monday.";
             assert_eq!(read(&format!("{head}{news}")), format!("{parts}{news}"), "{head}");
@@ -357,6 +375,8 @@ mod tests {
             "Port Officials: The ferry sank on Monday.",
             "ABSTRACT.\n\nThe council met on Monday.",
             "The ferry - an old one - sank.",
+            "Anna--the minister--left the port.",
+            "Reyes, occupied with the port - and with little else - left.",
         ] {
             assert_eq!(read(text), "none", "{text}");
         }

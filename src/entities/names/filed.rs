@@ -25,7 +25,9 @@ pub(super) fn place(names: &mut Vec<Tagged>, reading: &Reading) {
     let mut found = Vec::new();
     let mut first = tokens.start;
     for i in tokens.clone() {
-        if reading.form(i) == "," {
+        // "occupied" in *Ramallah, occupied West Bank* is not of the name
+        let lies = i == first && reading.form(i).starts_with(char::is_lowercase);
+        if lies || reading.form(i) == "," {
             found.extend((first < i).then(|| filed(first, i)));
             first = i + 1;
         }
