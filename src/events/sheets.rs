@@ -174,8 +174,10 @@ fn every_word_of_a_class_changes_its_example() {
     let mut without = Lexicon::builtin().clone();
     let mut idle = Vec::new();
     for row in &sheet.rows {
-        // the country of these hangs on the article around them: run with the sheets of entities
-        if matches!(row.cells[0], "citizen" | "envoy" | "global" | "stranger") {
+        // the country of the first hangs on the article around them: run with the sheets of entities; the last with those
+        // of quotes
+        let elsewhere = ["citizen", "envoy", "global", "stranger", "manner", "signed", "untold"];
+        if elsewhere.contains(&row.cells[0]) {
             continue;
         }
         let mut others = sheet.clone();

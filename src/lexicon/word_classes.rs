@@ -55,6 +55,8 @@ pub enum WordClass {
     Kin,
     /// A verb that says what something is: *described as a coup attempt*.
     Label,
+    /// How something was said: *said publicly the port was closed*.
+    Manner,
     /// Whose trade is that of the body he belongs to: *a spokesman for the union*.
     Member,
     /// A verb of going somewhere: *flights arriving in Osaka*.
@@ -81,12 +83,16 @@ pub enum WordClass {
     Regard,
     /// What makes a treaty valid: *ratify*.
     Seal,
+    /// A document that whoever was heard before may have written: *the memo said*.
+    Signed,
     /// Who is from elsewhere, or may well be: *tourists*.
     Stranger,
     /// What a body is charged with doing: *charged with enforcing the law*.
     Task,
     /// What somebody is sentenced to: *ten years*.
     Term,
+    /// What a speaker left undone: *said it was closed, without elaborating*.
+    Untold,
     /// What one vows to do to a foe: *vowed to destroy the clans*.
     War,
     /// A verb after which one who is struck is hurt, or dead if that is told: *she was stabbed*.
@@ -118,6 +124,7 @@ const CLASSES: &[(&str, WordClass)] = &[
     ("killing", WordClass::Killing),
     ("kin", WordClass::Kin),
     ("label", WordClass::Label),
+    ("manner", WordClass::Manner),
     ("member", WordClass::Member),
     ("move", WordClass::Move),
     ("norm", WordClass::Norm),
@@ -131,9 +138,11 @@ const CLASSES: &[(&str, WordClass)] = &[
     ("prevention", WordClass::Prevention),
     ("regard", WordClass::Regard),
     ("seal", WordClass::Seal),
+    ("signed", WordClass::Signed),
     ("stranger", WordClass::Stranger),
     ("task", WordClass::Task),
     ("term", WordClass::Term),
+    ("untold", WordClass::Untold),
     ("war", WordClass::War),
     ("wounding", WordClass::Wounding),
 ];

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use super::cues::{Found, Kind};
 use super::learned::Page;
+use crate::lexicon::word_classes::WordClass;
 use crate::syntax::{Deprel, Reading, Upos};
 use crate::text::{Span, WEEKDAYS};
 
@@ -60,19 +61,6 @@ fn after_day(reading: &Reading, from: usize, start: usize) -> Option<usize> {
     begins.then_some(next)
 }
 
-/// How somebody speaks.
-const MANNERS: [&str; 9] = [
-    "publicly",
-    "privately",
-    "repeatedly",
-    "explicitly",
-    "flatly",
-    "bluntly",
-    "openly",
-    "jokingly",
-    "previously",
-];
-
 /// *said **publicly** the army had left*, *said **in its report**, the army had left*: how and where it was said.
 fn after_manner(page: &Page, cue: &Found, from: usize, start: usize) -> Option<usize> {
     const LONGEST: usize = 8;
@@ -80,7 +68,7 @@ fn after_manner(page: &Page, cue: &Found, from: usize, start: usize) -> Option<u
     if start != from {
         return None;
     }
-    if MANNERS.contains(&reading.form(start)) {
+    if page.lexicon.word_classes.has(WordClass::Manner, reading.form(start)) {
         return Some(start + 1);
     }
     let noun = reading.head(start).filter(|_| reading.deprel(start) == Deprel::Case)?;

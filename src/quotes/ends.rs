@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::content;
 use super::cues::{self, Kind};
 use super::learned::Page;
+use crate::lexicon::word_classes::WordClass;
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 use crate::text::Span;
 
@@ -40,9 +41,6 @@ fn reports(page: &Page, token: usize) -> bool {
     listed.is_some_and(|f| f.kind == Kind::Verb && !f.row.is_attitude())
 }
 
-/// What somebody does not do who says no more.
-const UNTOLD: [&str; 7] = ["elaborate", "specify", "say", "explain", "provide", "give", "name"];
-
 /// How many words whoever speaks may have: *with **the mayor of the old port** adding …*.
 const LONGEST_NAME: usize = 8;
 
@@ -57,7 +55,10 @@ fn participle(page: &Page, mark: usize, end: usize) -> bool {
     match reading.form(mark) {
         "while" => return reporting(next) && that(next + 1),
         // how it was told: *said he had left without saying why*
-        "without" => return next < end && reading.xpos(next) == Xpos::Vbg && UNTOLD.contains(&reading.lemma(next)),
+        "without" => {
+            let untold = |t: usize| page.lexicon.word_classes.has(WordClass::Untold, reading.lemma(t));
+            return next < end && reading.xpos(next) == Xpos::Vbg && untold(next);
+        }
         "citing" | "quoting" => return reporting(mark),
         "adding" | "noting" | "stressing" | "saying" => return reporting(mark) && that(next),
         _ => {}

@@ -4,10 +4,8 @@
 use super::{Quote, SpeakerVia, sources};
 use crate::entities::{Entities, EntityType, Mention};
 use crate::lexicon::Lexicon;
+use crate::lexicon::word_classes::WordClass;
 use crate::syntax::{Deprel, Reading, Upos};
-
-/// Documents that whoever was heard before may have written.
-const SIGNED: [&str; 5] = ["memo", "document", "filing", "ruling", "article"];
 
 /// Gives documents that speak to those who issued them: as told at the document, else where it was last named, else
 /// whoever spoke last.
@@ -30,7 +28,7 @@ pub(super) fn give(reading: &Reading, entities: &Entities, lexicon: &Lexicon, qu
         };
         match lexicon.quote_cues.media.get(lemma).map(String::as_str) {
             Some("document") if lemma == "report" => !person(),
-            Some("document") => SIGNED.contains(&lemma),
+            Some("document") => lexicon.word_classes.has(WordClass::Signed, lemma),
             _ => true,
         }
     };
@@ -43,6 +41,11 @@ pub(super) fn give(reading: &Reading, entities: &Entities, lexicon: &Lexicon, qu
         }
         let head = source.and_then(|s| s.clone().next_back().filter(|t| s.contains(t)));
         let document = head.is_some_and(|t| lexicon.quote_cues.media.contains_key(reading.lemma(t)));
+        // "*a* report" that nobody signs is not the one told before
+        let unsigned = |t: usize| is_new(reading, lexicon, t) && issuer(reading, entities, t).is_none();
+        if head.is_some_and(unsigned) {
+            (issued, last) = (None, None);
+        }
         let it = head.is_some_and(|t| reading.form(t).eq_ignore_ascii_case("it"));
         speaks = document || speaks && (it || quote.cue.is_none());
         if speaks
@@ -60,11 +63,24 @@ pub(super) fn give(reading: &Reading, entities: &Entities, lexicon: &Lexicon, qu
     }
 }
 
-/// *its **statement***, *a **statement** by the ministry*, *a **statement** released on Monday by the ministry*.
+/// *a report*, *another survey*.
+fn is_new(reading: &Reading, lexicon: &Lexicon, noun: usize) -> bool {
+    let kind = lexicon.quote_cues.media.get(reading.lemma(noun));
+    let determiner = reading.determiner(noun).map(|d| reading.lemma(d));
+    kind.is_some_and(|k| k == "document") && matches!(determiner, Some("a" | "an" | "another"))
+}
+
+/// *its **statement***, *a **statement** by the ministry*, *a **report** of the Court of Auditors*, *a **statement** released
+/// on Monday by the ministry*.
 fn issuer(reading: &Reading, entities: &Entities, document: usize) -> Option<u32> {
+    let body = |c: usize| {
+        let mention = entities.mention_at(c)?;
+        let kind = entities.entities[mention.entity as usize].kind;
+        matches!(kind, EntityType::Org | EntityType::Group).then_some(mention)
+    };
     let by = |&c: &usize| {
-        let case = reading.child(c, &[Deprel::Case]);
-        case.is_some_and(|p| matches!(reading.lemma(p), "by" | "from"))
+        let case = reading.child(c, &[Deprel::Case]).map(|p| reading.lemma(p));
+        matches!(case, Some("by" | "from")) || case == Some("of") && body(c).is_some()
     };
     let phrase = [Deprel::Nmod, Deprel::Obl, Deprel::OblAgent];
     let own = reading.child(document, &[Deprel::NmodPoss]);
@@ -77,11 +93,6 @@ fn issuer(reading: &Reading, entities: &Entities, document: usize) -> Option<u32
     let noun = own.or_else(beside).or_else(issued);
     let by_tree = noun.and_then(|n| sources::mention(reading, entities, n));
     // *a **Ministry of Trade** report*
-    let body = |c: usize| {
-        let mention = entities.mention_at(c)?;
-        let kind = entities.entities[mention.entity as usize].kind;
-        matches!(kind, EntityType::Org | EntityType::Group).then_some(mention)
-    };
     let before = || {
         let mut parts = reading.children_by(document, &[Deprel::Compound, Deprel::NmodDesc]);
         parts.find_map(body)

@@ -18,6 +18,8 @@ mod offices;
 mod reports;
 mod setting;
 mod shape;
+#[cfg(test)]
+mod sheets;
 mod signature;
 mod signs;
 mod sources;

@@ -21,7 +21,7 @@ use model::{ACTOR, NEITHER, RECIPIENT, shipped};
 const STAYS: f32 = 0.1;
 /// One that does not stay goes to the other side from this chance.
 const MOVES: f32 = 0.6;
-/// Of a side that the frame leaves empty the likeliest other entity becomes a party from this chance, further ones from that.
+/// Of a side that is left empty the likeliest other entity becomes a party from this chance, further ones from that.
 const BECOMES: f32 = 0.45;
 const ALSO: f32 = 0.75;
 /// What a learnt party leaves of the confidence.
@@ -36,20 +36,15 @@ pub(super) fn settle(r: &Reading, entities: &Entities, events: &mut [Event]) {
     for e in 0..events.len() {
         stop::point();
         let (scene, event) = (clues.scene(e), &events[e]);
-        let empty = [
-            event.actors.is_empty(),
-            event.recipients.is_empty() && !event.reciprocal,
-        ];
-        let mut joining: [Vec<(f32, u32)>; 2] = Default::default();
+        let mut left = [event.actors.len(), event.recipients.len()];
+        let mut others = Vec::new();
         for candidate in scene.candidates() {
             let entity = candidate.entity;
             let given = [&event.actors, &event.recipients].map(|side| side.contains(&entity));
             let chances = chances(&weights.odds(&scene.seen(&candidate)));
             let best = likeliest(&chances[..NEITHER]);
             if given == [false, false] {
-                if empty[best] {
-                    joining[best].push((chances[best], entity));
-                }
+                others.push((chances[best], best, entity));
                 continue;
             }
             let stays = [ACTOR, RECIPIENT].map(|side| given[side] && chances[side] >= STAYS);
@@ -57,6 +52,15 @@ pub(super) fn settle(r: &Reading, entities: &Entities, events: &mut [Event]) {
             let now = [ACTOR, RECIPIENT].map(|side| stays[side] || moves_over && side == best);
             if now != given {
                 moves.push((e, entity, now));
+            }
+            for side in [ACTOR, RECIPIENT] {
+                left[side] = left[side] + usize::from(now[side]) - usize::from(given[side]);
+            }
+        }
+        let mut joining: [Vec<(f32, u32)>; 2] = Default::default();
+        for (chance, best, entity) in others {
+            if left[best] == 0 && !(best == RECIPIENT && event.reciprocal) {
+                joining[best].push((chance, entity));
             }
         }
         for (side, mut joining) in joining.into_iter().enumerate() {
