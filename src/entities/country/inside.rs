@@ -1,6 +1,7 @@
 //! What the words of a name tell: *Bank of Latvia* is Latvia's, a *Chamber of Commerce* does business.
 
 use crate::lexicon::Lexicon;
+use crate::lexicon::parties::{Party, PartyClass};
 use crate::lexicon::word_classes::WordClass;
 
 /// Before *American*, what makes it more than one country.
@@ -49,7 +50,10 @@ pub fn sector(lexicon: &Lexicon, text: &str) -> Option<&'static str> {
     }
     let lower = text.to_lowercase();
     let place = |s: &str| matches!(s, "GPE" | "LOC" | "FAC");
-    let of = |w: &str| lexicon.parties.get(w).and_then(|p| p.sector).filter(|s| !place(s));
+    // a paper called *Daily Star* is no person
+    let person = |p: &Party| p.class == PartyClass::Person && p.sector == Some("CVL");
+    let party = |w: &str| lexicon.parties.get(w).filter(|p| !person(p));
+    let of = |w: &str| party(w).and_then(|p| p.sector).filter(|s| !place(s));
     // "Riga Chamber of Commerce" is one of those that a sheet knows
     let tails = text.rmatch_indices(' ').map(|(at, _)| &text[at + 1..]);
     let known = tails

@@ -6,6 +6,8 @@ use super::super::chains::{Chains, NONE, is_modifier, is_plural, words};
 use super::super::history::History;
 use crate::syntax::{Deprel, Upos};
 
+/// *The conflict* is the war named before.
+const WAR: &str = "war";
 /// Things of one ending that are looked at.
 const CANDIDATES: usize = 8;
 
@@ -39,7 +41,10 @@ pub(super) fn at(chains: &Chains, history: &History, token: usize) -> Option<(us
     if !noun_like || chains.in_role[token] || chains.name_at[token] != NONE {
         return None;
     }
-    let noun = reading.form(token).to_lowercase();
+    let mut noun = reading.form(token).to_lowercase();
+    if noun == "conflict" {
+        WAR.clone_into(&mut noun);
+    }
     if super::is_bare(chains.lexicon, &noun) {
         return None;
     }
@@ -55,7 +60,10 @@ pub(super) fn at(chains: &Chains, history: &History, token: usize) -> Option<(us
         return None;
     }
     let first = determiner + 1;
-    let phrase = words(reading, first, token).to_lowercase();
+    let mut phrase = words(reading, first, token).to_lowercase();
+    if noun == WAR {
+        phrase = phrase.replace("conflict", WAR);
+    }
     let name = |t: u32| chains.things[t as usize].entity.name.to_lowercase();
     let ends = |part: &str| part.strip_suffix(&phrase).is_some_and(|rest| rest.ends_with(' '));
     let latest = || history.recent(60).map(|m| chains.mentions[m as usize].entity);

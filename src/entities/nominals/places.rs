@@ -10,6 +10,8 @@ use crate::syntax::Deprel;
 const TERRITORIES: [&str; 12] = [
     "BMU", "FLK", "GIB", "GRL", "GUM", "HKG", "MAC", "NCL", "PRI", "PYF", "TWN", "VIR",
 ];
+/// States and territories that are cities.
+const CITIES: [&str; 5] = ["HKG", "MAC", "MCO", "SGP", "VAT"];
 /// What *the mainland* is told apart from, and whose it is.
 const ISLANDS: [&str; 3] = ["HKG", "MAC", "TWN"];
 const MAINLAND: &str = "CHN";
@@ -57,7 +59,11 @@ pub fn refers(chains: &Chains, history: &History, nominal: &Nominal) -> Option<u
                 .or_else(|| history.find(chains, state))
                 .or_else(homeland)
         }
-        "city" | "town" | "capital" | "metropolis" | "village" | "suburb" | "municipality" => {
+        "city" | "metropolis" => {
+            let city = |t: &Thing| gpe(t) && kind(t) == Some("city") || coded(t, &CITIES);
+            named.or_else(|| history.find(chains, city))
+        }
+        "town" | "capital" | "village" | "suburb" | "municipality" => {
             named.or_else(|| history.find(chains, |t| gpe(t) && kind(t) == Some("city")))
         }
         "state" | "province" => {
