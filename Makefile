@@ -60,8 +60,8 @@ check: $(BIN)/python
 	cargo fmt --check
 	cargo clippy --quiet --all-targets --features train -- -D warnings -A clippy::pedantic
 	PYO3_PYTHON=$(abspath $(BIN)/python) cargo clippy --quiet --features python -- -D warnings -A clippy::pedantic
-	$(BIN)/ruff check python tests packaging benches
-	$(BIN)/ruff format --check python tests packaging benches
+	$(BIN)/ruff check python tests packaging benches data
+	$(BIN)/ruff format --check python tests packaging benches data
 	$(BIN)/mypy python/dateline packaging
 	$(BIN)/python -m mypy.stubtest dateline._dateline --ignore-missing-stub
 

