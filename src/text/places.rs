@@ -43,10 +43,23 @@ impl Head<'_> {
             let word = word.split("--").next().unwrap_or(word);
             let word = word.trim_end_matches(['-', '–']).trim_end_matches(".-");
             let lying = words == 0 && start > self.body.start as usize && LYING.contains(&word);
-            let small = lying || matches!(
-                word,
-                "de" | "la" | "el" | "al" | "del" | "los" | "las" | "do" | "da" | "dos" | "of" | "the" | "sur" | "am"
-            );
+            let small = lying
+                || matches!(
+                    word,
+                    "de" | "la"
+                        | "el"
+                        | "al"
+                        | "del"
+                        | "los"
+                        | "las"
+                        | "do"
+                        | "da"
+                        | "dos"
+                        | "of"
+                        | "the"
+                        | "sur"
+                        | "am"
+                );
             let high = word.starts_with(char::is_uppercase);
             let goes_on = high || small && (words > 0 || lying);
             if word.is_empty() || !goes_on || self.capital_breaks(word, capitals, words) {
@@ -131,7 +144,16 @@ impl Head<'_> {
 }
 
 /// What stands before the second place of a dateline: `Ramallah, occupied West Bank`.
-const LYING: [&str; 8] = ["occupied", "northern", "southern", "eastern", "western", "central", "northeastern", "near"];
+const LYING: [&str; 8] = [
+    "occupied",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "northeastern",
+    "near",
+];
 
 fn is_place_char(c: char) -> bool {
     c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-' | '–')
@@ -140,6 +162,7 @@ fn is_place_char(c: char) -> bool {
 /// `N.H.`, `D.C.`, `St.`, `ST.`, `Fla.`: the full stop belongs to the word.
 fn is_dotted(word: &str) -> bool {
     let saint = matches!(word, "ST." | "STE." | "FT." | "MT.");
-    saint || word.len() <= 6
-        && (word.matches('.').count() > 1 || word.chars().count() <= 6 && word.chars().any(char::is_lowercase))
+    saint
+        || word.len() <= 6
+            && (word.matches('.').count() > 1 || word.chars().count() <= 6 && word.chars().any(char::is_lowercase))
 }

@@ -11,6 +11,7 @@ use super::yearly::in_year;
 use super::{Day, Times};
 use crate::lexicon::Lexicon;
 use crate::lexicon::calendar::Unit;
+use crate::stop;
 use crate::syntax::Reading;
 use crate::text::Span;
 
@@ -24,7 +25,9 @@ impl Times {
     pub(super) fn by_itself(reading: &Reading, lexicon: &Lexicon) -> (Option<Day>, Anchor) {
         let mut anchor = Anchor::default();
         let mut years = None;
-        for sentence in &reading.tokens.sentences {
+        let speaks = |span: Span| span.of(reading.text).contains("day");
+        for sentence in reading.tokens.sentences.iter().filter(|s| speaks(s.span)) {
+            stop::point();
             let scan = Scan::new(reading, &lexicon.calendar, sentence.span, sentence.first as usize);
             if let Some((day, words)) = scan.bracketed_today() {
                 return (Some(day), Anchor::of_speech(day, words));
@@ -47,7 +50,10 @@ impl Scan<'_> {
                 return None;
             };
             let deictic = self.deictic(i - 1).filter(|word| word.end == i)?;
-            let Meaning::Shift { unit: Unit::Day, count, .. } = deictic.meaning else {
+            let Meaning::Shift {
+                unit: Unit::Day, count, ..
+            } = deictic.meaning
+            else {
                 return None;
             };
             Some((point::plus_days(day, -count)?, self.span(date.first, date.end)))
