@@ -4,11 +4,14 @@ use super::read;
 use crate::entities::Entities;
 use crate::lexicon::word_classes::WordClasses;
 use crate::lexicon::{Lexicon, Sheet};
-use crate::pipeline::reading;
+use crate::text::Layout;
+use crate::tokens::Tokens;
 
 /// Content and speaker of each quotation.
 fn told(lexicon: &Lexicon, text: &str) -> String {
-    let reading = reading(text, lexicon).expect("an example is short");
+    let layout = Layout::read(text);
+    let tokens = Tokens::read(text, &layout);
+    let reading = crate::syntax::read(text, layout, tokens);
     let entities = Entities::read(&reading, lexicon, None, None);
     let quotes = read(&reading, &entities, lexicon, false);
     let shown = quotes.iter().map(|q| (&q.content, q.speaker));
