@@ -2,7 +2,6 @@
 
 use super::roles::{Filler, push};
 use super::tree::{WIDTH, kids, surface_subject, with_conjuncts};
-use crate::entities::EntityType;
 use crate::syntax::{Deprel, Upos, Xpos};
 use crate::text::Span;
 
@@ -84,11 +83,9 @@ impl Filler<'_, '_> {
         );
         let last = (r.sentence(token).last as usize).min(token + NEAR);
         let holds = |t: usize| {
-            let id = self.entities.entity_at(t)?;
-            let entity = self.entities.entities.get(id as usize)?;
+            let (id, person) = self.person(t)?;
             let before = |span: Span| span.contains(r.span(token)) && span.end <= r.span(t).start;
-            let holds = entity.kind == EntityType::Person && entity.roles.iter().any(|role| before(role.span));
-            holds.then_some(id)
+            person.roles.iter().any(|role| before(role.span)).then_some(id)
         };
         let mut after = token + 1..last;
         if within { None } else { after.find_map(holds) }
@@ -98,13 +95,9 @@ impl Filler<'_, '_> {
     /// parser hangs on its first as appositions. Nobody is another person's.
     pub(super) fn going_on(&self, token: usize) -> Vec<usize> {
         let r = self.r;
-        let person = |t: usize| {
-            let id = self.entities.entity_at(t)?;
-            let entity = self.entities.entities.get(id as usize)?;
-            (entity.kind == EntityType::Person && !entity.unnamed).then_some(id)
-        };
-        let Some(first) = person(token) else { return Vec::new() };
-        let another = |t: usize| person(t).is_some_and(|id| id != first);
+        let named = |t: usize| self.person(t).filter(|(_, p)| !p.unnamed).map(|(id, _)| id);
+        let Some(first) = named(token) else { return Vec::new() };
+        let another = |t: usize| named(t).is_some_and(|id| id != first);
         let beside = |t: &usize| r.deprel(*t) == Deprel::Appos;
         let (mut found, mut open, mut is_list) = (Vec::new(), vec![token], false);
         while let Some(at) = open.pop().filter(|_| found.len() < WIDTH) {

@@ -1,7 +1,7 @@
 //! What an entity is as a party: a state, a place, a body with a name.
 
 use super::roles::Filler;
-use crate::entities::EntityType;
+use crate::entities::{Entity, EntityType};
 
 /// Only this many entities are looked through for the state of a people.
 const NAMES: usize = 256;
@@ -76,6 +76,13 @@ impl Filler<'_, '_> {
                 all[s as usize].kind == EntityType::Gpe && all[s as usize].country == people.country && self.is_state(s)
             })
             .unwrap_or(e)
+    }
+
+    /// The person headed by a token.
+    pub(super) fn person(&self, token: usize) -> Option<(u32, &Entity)> {
+        let id = self.entities.entity_at(token)?;
+        let entity = self.entities.entities.get(id as usize)?;
+        (entity.kind == EntityType::Person).then_some((id, entity))
     }
 
     /// The entity headed by a token, if it can be a party.

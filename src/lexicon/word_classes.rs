@@ -1,5 +1,7 @@
 //! `word_classes.tsv`: words that rules ask for by class: `voter` is a citizen, `summit` a gathering, `travel` a move.
 
+#[cfg(test)]
+use super::Lexicon;
 use super::Sheet;
 use super::hash::Lookup;
 use crate::error::Result;
@@ -185,6 +187,25 @@ impl WordClasses {
     pub fn has(&self, class: WordClass, word: &str) -> bool {
         self.by_word.get(word).is_some_and(|all| all & class.bit() != 0)
     }
+}
+
+/// Rows of the sheet, of those classes that `is_here` names, without which `told` says the same of their example.
+#[cfg(test)]
+pub(crate) fn idle(is_here: impl Fn(&str) -> bool, told: impl Fn(&Lexicon, &str) -> String) -> Vec<String> {
+    let (name, text) = ("word_classes.tsv", include_str!("../../data/lexicon/word_classes.tsv"));
+    let sheet = Sheet::parse(name, text).expect("the sheet is well formed");
+    let mut without = Lexicon::builtin().clone();
+    let mut idle = Vec::new();
+    for row in sheet.rows.iter().filter(|row| is_here(row.cells[0])) {
+        let mut others = sheet.clone();
+        others.rows.retain(|other| other.line != row.line);
+        without.word_classes = WordClasses::default();
+        without.word_classes.add(&others).expect("the sheet is well formed");
+        if told(Lexicon::builtin(), row.cells[2]) == told(&without, row.cells[2]) {
+            idle.push(format!("{name}:{}: {}", row.line, row.cells.join(" | ")));
+        }
+    }
+    idle
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The dateline at the head of a report: `NAIROBI, July 18 (Xinhua) --`, `Cairo – 26 July 2022:`, a bare `BRUSSELS`.
 //! It says where and when the report was filed; `FILE -` and `READ MORE:` say nothing of the kind.
 
+use super::agencies::inside;
 use super::furniture::Furniture;
 use super::headlines::{split_headline, turn_labels};
 use super::paragraphs::is_blank;
@@ -158,14 +159,6 @@ impl<'a> Head<'a> {
         Some((self.place_or_outlet(place, capitals)?, place.end as usize))
     }
 
-    /// `afrol News` in `afrol News, 24 March - The court …`.
-    fn leading_agency(&self, start: usize) -> Option<Span> {
-        let end = start + self.rest(start).find(',')?;
-        let name = Span::new(start, end);
-        let known = name.len() <= 20 && self.is_agency_name(&name.of(self.text).to_uppercase());
-        (known && self.date(self.after_comma(end)).is_some()).then_some(name)
-    }
-
     /// Date, agency and marks after the first part, each once and in any order.
     fn trail(&self, parts: &mut Parts, at: &mut usize) -> Stop {
         let mut stop = Stop::None;
@@ -199,15 +192,6 @@ impl<'a> Head<'a> {
         dated || parts.agency.is_none() && self.dashed_agency(next).is_some()
     }
 
-    /// `AFP` in `ISTANBUL - AFP - The court …`.
-    fn dashed_agency(&self, at: usize) -> Option<Span> {
-        let rest = self.rest(at);
-        let end = rest.find(|c: char| !(c.is_alphabetic() || matches!(c, '/' | ' ')))?;
-        let name = rest[..end].trim_end();
-        let known = !name.is_empty() && name.len() <= 20 && self.is_agency_name(&name.to_uppercase());
-        (known && self.stop(at + name.len()).is_some()).then(|| Span::new(at, at + name.len()))
-    }
-
     /// Whether what was read is a dateline and no label, title or plain sentence.
     fn convinces(&self, parts: Parts, stop: Stop, rest: usize) -> bool {
         // `eCommerce` is a capital word too
@@ -238,17 +222,7 @@ impl<'a> Head<'a> {
             .is_some_and(|p| parts.capitals || p.of(self.text).split(' ').count() <= 2)
     }
 
-    /// `(AP)`, `(Reuters/AFP)`; with its brackets.
-    fn agency(&self, at: usize) -> Option<Span> {
-        let rest = self.rest(at);
-        let inside = rest.strip_prefix('(')?;
-        let end = inside.find(')').filter(|end| (2..=40).contains(end))?;
-        inside[..end]
-            .starts_with(|c: char| c.is_alphabetic())
-            .then(|| Span::new(at, at + end + 2))
-    }
-
-    fn after_comma(&self, at: usize) -> usize {
+    pub(super) fn after_comma(&self, at: usize) -> usize {
         match self.rest(at).strip_prefix([',', '|', '.']) {
             Some(_) => self.skip_blank(at + 1),
             None => at,
@@ -256,7 +230,7 @@ impl<'a> Head<'a> {
     }
 
     /// The mark that ends a dateline, and where it ends: `—`, `--`, ` - `, `.-`, `:`.
-    fn stop(&self, at: usize) -> Option<(usize, Stop)> {
+    pub(super) fn stop(&self, at: usize) -> Option<(usize, Stop)> {
         let spaced = self.skip_blank(at);
         let rest = self.rest(spaced);
         let dash = ["---", "--", "—", "–", ".-", ".–", ". —", ".—", "-", "―", "|", "::", "_"]
@@ -272,17 +246,9 @@ impl<'a> Head<'a> {
     }
 }
 
-/// Without its brackets.
-fn inside(agency: Span) -> Span {
-    Span {
-        start: agency.start + 1,
-        end: agency.end - 1,
-    }
-}
-
 /// What ended the dateline.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Stop {
+pub(super) enum Stop {
     None,
     Dash,
     Colon,

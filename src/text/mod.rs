@@ -1,5 +1,6 @@
 //! The page before any word is read: paragraphs and their kinds, the dateline, quotation marks, offsets.
 
+mod agencies;
 pub mod datelines;
 mod dates;
 pub mod furniture;

@@ -43,8 +43,8 @@ impl Head<'_> {
             let word = word.split("--").next().unwrap_or(word);
             let word = word.trim_end_matches(['-', '–']).trim_end_matches(".-");
             let lying = words == 0 && start > self.body.start as usize && LYING.contains(&word);
-            let small = lying
-                || matches!(
+            let small = words > 0
+                && matches!(
                     word,
                     "de" | "la"
                         | "el"
@@ -61,7 +61,7 @@ impl Head<'_> {
                         | "am"
                 );
             let high = word.starts_with(char::is_uppercase);
-            let goes_on = high || small && (words > 0 || lying);
+            let goes_on = high || lying || small;
             if word.is_empty() || !goes_on || self.capital_breaks(word, capitals, words) {
                 break;
             }
@@ -128,18 +128,6 @@ impl Head<'_> {
             parts.agency = Some(Span::new(end - agency.len(), end));
         }
         Some(parts)
-    }
-
-    pub(super) fn is_agency(&self, words: &str) -> bool {
-        let upper = words.to_uppercase();
-        self.furniture.agencies.contains(&upper)
-            || upper
-                .split(['/', ',', ' '])
-                .any(|word| self.furniture.agencies.contains(word))
-    }
-
-    pub(super) fn is_agency_name(&self, upper: &str) -> bool {
-        self.furniture.agencies.contains(upper)
     }
 }
 
