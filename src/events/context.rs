@@ -13,6 +13,8 @@ use crate::syntax::{Deprel, Reading, Upos, Xpos};
 const REACH: usize = 200;
 /// From an event so many sentences back a noun takes its parties.
 const FAR: u32 = 3;
+/// So many words away an entity is told of near an event.
+const NEAR: u32 = 120;
 
 /// Fills empty sides.
 pub(super) fn complete(r: &Reading, entities: &Entities, events: &mut [Event]) {
@@ -25,7 +27,7 @@ pub(super) fn complete(r: &Reading, entities: &Entities, events: &mut [Event]) {
         let other = is_fresh(r, i) || after(r, i, "by").is_some() || is_any(r, event);
         let nominal = r.upos(i) != Upos::Verb && !other;
         if nominal && event.actors.is_empty() {
-            told_before(before, event);
+            told_before(entities, before, event);
         }
         if event.actors.is_empty() && !event.first_person {
             office::actor(entities, event);
@@ -35,6 +37,14 @@ pub(super) fn complete(r: &Reading, entities: &Entities, events: &mut [Event]) {
         }
     }
     by_chain(r, events);
+}
+
+/// Whether an entity is told of near an event: who is not, is seldom who is meant.
+pub(super) fn is_near(entities: &Entities, event: &Event, entity: u32) -> bool {
+    let mentions = &entities.mentions;
+    let from = mentions.partition_point(|m| m.first < event.token.saturating_sub(NEAR));
+    let mut near = mentions[from..].iter().take_while(|m| m.first < event.token + NEAR);
+    near.any(|m| m.entity == entity)
 }
 
 /// "speed up *deportations*", "was *also* arrested": of nobody in particular, or another time.
@@ -127,7 +137,7 @@ fn complete_talks(reports: &[usize], events: &mut [Event]) {
     }
 }
 
-fn told_before(before: &[Event], event: &mut Event) {
+fn told_before(entities: &Entities, before: &[Event], event: &mut Event) {
     // whoever sentenced a man did not seize the drugs, whoever looks into allegations did not make them
     let kept = matches!(event.kind, "COERCE" | "ACCUSE");
     let apart = |e: &Event| kept && e.mode.is_some() && event.mode.is_some() && e.mode != event.mode;
@@ -150,6 +160,9 @@ fn told_before(before: &[Event], event: &mut Event) {
     };
     let foreign = !event.recipients.is_empty() && !event.recipients.iter().any(|e| told.recipients.contains(e));
     if foreign {
+        return;
+    }
+    if !told.actors.iter().any(|&actor| is_near(entities, event, actor)) {
         return;
     }
     event.actors.clone_from(&told.actors);

@@ -135,6 +135,32 @@ impl Filler<'_, '_> {
             .filter(|&c| self.party(c).is_some())
     }
 
+    /// "between the envoy for *Norway* and Minister *Ana Reyes*": both sides, also where the parser lost what *and* joins.
+    pub(super) fn both_sides(&self, first: Option<usize>) -> Vec<u32> {
+        const NEAR: usize = 16;
+        let r = self.r;
+        let mut found = self.nominals(first);
+        let Some(token) = first.filter(|_| found.len() < 2) else {
+            return found;
+        };
+        let last = (r.sentence(token).last as usize).min(token + NEAR);
+        let verbal = |t: usize| matches!(r.upos(t), Upos::Verb | Upos::Aux);
+        let and = (token + 1..last)
+            .take_while(|&t| !verbal(t))
+            .find(|&t| r.form(t) == "and");
+        let nominal = |t: &usize| {
+            let within = matches!(r.form(*t), "of" | "'s" | "’s");
+            within || matches!(r.upos(*t), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
+        };
+        let phrase = || (and.unwrap_or(last) + 1..last).take_while(nominal);
+        let named = |t: usize| self.person(t).filter(|(_, p)| !p.unnamed).map(|(id, _)| id);
+        let second = phrase()
+            .find_map(named)
+            .or_else(|| phrase().filter_map(|t| self.party(t)).last());
+        second.into_iter().for_each(|e| push(&mut found, e));
+        found
+    }
+
     /// "two ministers, *Ana Reyes and Jan Berg*, opposed it": all of a list.
     pub(super) fn listed(&self, token: usize) -> Vec<u32> {
         let r = self.r;

@@ -2,6 +2,7 @@
 //! article names them.
 
 use super::Event;
+use super::context::is_near;
 use crate::entities::{Entities, Entity, EntityType};
 
 /// How many mentions back and forth are looked at.
@@ -103,5 +104,6 @@ fn nearest(entities: &Entities, event: &Event, fits: impl Fn(u32) -> bool) -> Op
         .partition_point(|m| m.span.start < event.trigger.start);
     let before = entities.mentions[..upto].iter().rev().take(REACH);
     let mut near = before.chain(entities.mentions[upto..].iter().take(REACH));
-    near.find(|m| fits(m.entity)).map(|m| m.entity)
+    let found = near.find(|m| fits(m.entity)).map(|m| m.entity);
+    found.filter(|&e| is_near(entities, event, e))
 }

@@ -14,6 +14,11 @@ const WIDTH: usize = 24;
 /// Steps down from the head of a noun phrase.
 const DEPTH: usize = 4;
 
+/// "condemned the detention of activists", "criticised Berg's arrest": who suffered it is not blamed for it.
+fn accuses_of_act(draft: &Draft) -> bool {
+    draft.kind == Some("ACCUSE") && !draft.inner.is_empty()
+}
+
 impl<'a, 'r> Filler<'a, 'r> {
     /// The recipients, and the class of path that led to them.
     pub(super) fn reach(&self, draft: &Draft, actors: &[u32]) -> Option<(Vec<u32>, &'static str)> {
@@ -78,7 +83,7 @@ impl<'a, 'r> Filler<'a, 'r> {
     fn towards(&self, draft: &Draft) -> Vec<u32> {
         let r = self.r;
         let verb = draft.host.unwrap_or(draft.token);
-        let thing = object(r, verb).filter(|_| draft.is_verb);
+        let thing = object(r, verb).filter(|_| draft.is_verb && !accuses_of_act(draft));
         // "demanding and taking a bribe *from* the farmer": it may hang on the last verb
         let last = thing.and_then(|o| r.head(o)).filter(|&v| r.deprel(v) == Deprel::Conj);
         let nodes = [Some(draft.token), draft.host, thing, last];
@@ -116,7 +121,8 @@ impl<'a, 'r> Filler<'a, 'r> {
 
     /// Whose thing the object is: "notes made *by the officer*", "plants that belong to *the company*".
     fn owned(&self, draft: &Draft) -> Vec<u32> {
-        let noun = object(self.r, draft.host.unwrap_or(draft.token)).filter(|_| draft.is_verb);
+        let noun = object(self.r, draft.host.unwrap_or(draft.token));
+        let noun = noun.filter(|_| draft.is_verb && !accuses_of_act(draft));
         noun.map(|noun| self.within(noun)).unwrap_or_default()
     }
 
@@ -310,7 +316,7 @@ const OWNED: &[&str] = &[
 /// Acts that are said to somebody.
 const SPOKEN: &[&str] = &["REQUEST", "ACCUSE", "THREATEN", "REJECT", "AGREE", "AID", "SANCTION"];
 /// Acts of words, which tell what is to be done.
-const WORDS: &[&str] = &["AGREE", "REJECT", "REQUEST", "THREATEN"];
+const WORDS: &[&str] = &["AGREE", "REJECT", "THREATEN"];
 /// Acts that share the object of the verb they are coordinated with.
 const BESIDE: &[&str] = &["REQUEST", "ACCUSE", "THREATEN", "COERCE", "ASSAULT"];
 

@@ -53,13 +53,18 @@ impl Filler<'_, '_> {
             let (found, slot) = self.first_filled(&draft.frame.recipients, draft, done, &actors);
             recipients = found;
             path.extend(slot.map(|slot| format!(", recipients: {slot}")));
+            // "a deal *between* Norway and Chile": both make it
+            let between = matches!(slot, Some(Slot::Preposition(p)) if p == "between");
+            if between && actors.is_empty() && draft.frame.reciprocal {
+                actors = std::mem::take(&mut recipients);
+            }
         }
         if actors.is_empty() && recipients.is_empty() && draft.frame.reciprocal {
             // "the talks were held *between* Norway and Chile"
             let verb = draft.host.unwrap_or(draft.token);
             let own = self.after_trigger(draft, verb, draft.is_verb, "between");
             let below = || kids(self.r, verb).find_map(|c| after(self.r, c, "between"));
-            actors = self.nominals(own.or_else(below));
+            actors = self.both_sides(own.or_else(below));
         }
         if actors.is_empty() {
             actors = self.doer(draft, &recipients);
@@ -207,6 +212,7 @@ impl Filler<'_, '_> {
             Slot::Preposition(p) if draft.kind == Some("PROTEST") && p == "against" => {
                 self.opposed(self.after_trigger(draft, verb, is_verb, p))
             }
+            Slot::Preposition(p) if p == "between" => self.both_sides(self.after_trigger(draft, verb, is_verb, p)),
             Slot::Preposition(p) => self.nominals(self.after_trigger(draft, verb, is_verb, p)),
         }
     }

@@ -53,6 +53,9 @@ pub(super) struct Marked {
     pub(super) trigger: Mark,
     pub(super) actors: HashSet<String>,
     pub(super) recipients: HashSet<String>,
+    /// Whether nobody looked for its parties and its mode.
+    #[serde(default)]
+    pub(super) word_alone: bool,
 }
 
 /// One article that the teacher has read: how likely it finds each class, in thousandths; null where it was not asked.
@@ -122,7 +125,8 @@ impl Article {
 }
 
 impl Read<'_> {
-    /// The events that are found, each with the first marked one of its type whose trigger it meets and no other has.
+    /// The events that are found, each with the first marked one of its type whose trigger it meets and no other has; those
+    /// of which a word alone is marked are left out.
     pub(super) fn matched<'m>(&self, marked: &'m [Marked], events: &[Event]) -> Vec<(usize, &'m Marked)> {
         let mut taken = HashSet::new();
         let mut pairs = Vec::new();
@@ -134,6 +138,7 @@ impl Read<'_> {
                 pairs.push((e, m));
             }
         }
+        pairs.retain(|(_, m)| !m.word_alone);
         pairs
     }
 
