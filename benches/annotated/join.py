@@ -29,14 +29,19 @@ def digest(text: str) -> str:
 def annotated(line: Record, text: str) -> Record:
     """An article with its text and named fields; ids of entities are numbered from one, as records have them.
 
-    Quotes are annotated up to ``quotes_until``; without it nobody looked for them. Where words alone are annotated,
-    ``words``, the article is what was read of it, up to ``until``, and the events have a type and a trigger.
+    Quotes are annotated up to ``quotes_until``; without it nobody looked for them. Where ``words`` are annotated, the
+    article is what was read of it, up to ``until``: a word has a type and a place, and, if somebody looked for them,
+    actors, recipients and mode; otherwise its event is ``word_alone``.
     """
     if "until" in line:
-        fields = ([], [], None, None, "asserted", False, None, None, None)
-        events = [[kind, None, [start, end], *fields] for kind, start, end in line["words"]]
-        whole = {"id": line["id"], "published": line["published"], "entities": [], "quotes": [], "events": events}
-        return annotated(whole, text[: line["until"]])
+        fields = (None, None, "asserted", False, None, None, None)
+        words = [word if len(word) > 3 else [*word, [], [], None] for word in line["words"]]
+        events = [[kind, mode, [start, end], acts, suffers, *fields] for kind, start, end, acts, suffers, mode in words]
+        parts = {"entities": line.get("entities", []), "quotes": [], "events": events}
+        whole = annotated({"id": line["id"], "published": line["published"], **parts}, text[: line["until"]])
+        for event, word in zip(whole["events"], line["words"], strict=True):
+            event["word_alone"] = len(word) == 3
+        return whole
 
     def span(at: list[int] | None) -> Record | None:
         return at and {"start": at[0], "end": at[1], "text": text[at[0] : at[1]]}
@@ -123,7 +128,7 @@ def main() -> None:
     sets: dict[str, list[Record]] = {}
     for line in lines:
         if text := at_hand.get(line["text"]):
-            sets.setdefault(line["set"], []).append(annotated(line, text))
+            sets.setdefault(line["set"], []).append({"set": line["set"], **annotated(line, text)})
     for name, articles in sorted(sets.items()):
         (args.folder / name).mkdir(parents=True, exist_ok=True)
         for article in articles:

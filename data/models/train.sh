@@ -122,5 +122,5 @@ if [ -z "${LICENCE_CLEAN:-}" ]; then
 fi
 run train_annotated -- senses_net "$models/senses_net.bin" "$annotated"/[ABD-G] "$@" --dev "$annotated/C"
 for what in sides modes; do
-    run train_annotated -- $what "$models/$what.bin" "$annotated"/[ABD-G] --dev "$annotated/C"
+    run train_annotated -- $what "$models/$what.bin" "$annotated"/[ABD-H] --dev "$annotated/C"
 done

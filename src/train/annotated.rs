@@ -18,6 +18,9 @@ use crate::time::{Day, Times};
 /// One article with what is annotated in it.
 #[derive(Debug, Deserialize)]
 pub(super) struct Article {
+    /// The set it belongs to: each was annotated by others.
+    #[serde(default)]
+    pub(super) set: String,
     pub(super) text: String,
     pub(super) published: Option<String>,
     #[serde(default)]
@@ -146,5 +149,32 @@ impl Read<'_> {
     pub(super) fn span(&self, mark: Mark) -> Span {
         let byte = |at: usize| self.bytes.get(at).copied().unwrap_or(self.reading.text.len());
         Span::new(byte(mark.start), byte(mark.end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::events::completed;
+
+    #[test]
+    fn events_of_a_word_alone_teach_nothing_of_parties() {
+        let text = "Police arrested two editors in Lalmora. Norway condemned the arrest.";
+        let event = |kind: &str, word: &str, alone: bool| {
+            let start = text.find(word).unwrap();
+            serde_json::json!({
+                "type": kind, "mode": null, "trigger": {"start": start, "end": start + word.len()},
+                "actors": [], "recipients": [], "word_alone": alone,
+            })
+        };
+        let events = [event("COERCE", "arrested", false), event("ACCUSE", "condemned", true)];
+        let article = serde_json::json!({"set": "H", "text": text, "published": "2026-03-05", "events": events});
+        let article: Article = serde_json::from_value(article).unwrap();
+        let read = article.read().unwrap();
+        let found = completed(&read.reading, &read.entities, &read.times, Lexicon::builtin(), read.written);
+        assert!(found.iter().any(|e| e.kind == "ACCUSE"));
+        let matched = read.matched(&article.events, &found);
+        let kinds: Vec<&str> = matched.iter().map(|(_, m)| m.r#type.as_str()).collect();
+        assert_eq!(kinds, ["COERCE"]);
     }
 }

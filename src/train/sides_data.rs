@@ -13,6 +13,9 @@ use crate::lexicon::Lexicon;
 /// The entities that may have a part in an event, and how many actors and recipients the events have that are found.
 pub(super) type Corpus = classes::Corpus<SLOTS, 2>;
 
+/// The set whose annotators named fewer parties from outside the sentence than the others.
+const SPARING: &str = "H";
+
 /// Adds the entities around the events of an article.
 pub(super) fn add(corpus: &mut Corpus, article: &Article) -> Result<()> {
     let read = article.read()?;
@@ -49,8 +52,12 @@ pub(super) fn add(corpus: &mut Corpus, article: &Article) -> Result<()> {
                 _ => NEITHER,
             };
             let entity = candidate.entity;
+            let mut seen = scene.seen(&candidate);
+            if article.set == SPARING {
+                seen.rows.extend(scene.habits(&article.set, &candidate));
+            }
             corpus.examples.push(Example {
-                seen: scene.seen(&candidate),
+                seen,
                 ruled: class(event.actors.contains(&entity), event.recipients.contains(&entity)),
                 answer: class(on(&marked.actors), on(&marked.recipients)),
                 article: corpus.articles,

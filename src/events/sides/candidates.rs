@@ -37,6 +37,19 @@ pub(crate) struct Candidate {
     pub(super) rank: usize,
 }
 
+impl Candidate {
+    /// Where it stands, as a number below twenty.
+    pub(crate) fn place(&self) -> u64 {
+        match self.stands {
+            Stands::Here(_) => 0,
+            Stands::Given => 1,
+            Stands::Before { acted, same } => 2 + u64::from(acted) + 2 * u64::from(same),
+            Stands::Subject => 6,
+            Stands::Alike { acted, after } => 7 + u64::from(acted) + 2 * u64::from(after),
+        }
+    }
+}
+
 /// The entities that may have a part in event `e`.
 pub(super) fn candidates(r: &Reading, entities: &Entities, events: &[Event], e: usize) -> Vec<Candidate> {
     let event = &events[e];
