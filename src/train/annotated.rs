@@ -171,7 +171,13 @@ mod tests {
         let article = serde_json::json!({"set": "H", "text": text, "published": "2026-03-05", "events": events});
         let article: Article = serde_json::from_value(article).unwrap();
         let read = article.read().unwrap();
-        let found = completed(&read.reading, &read.entities, &read.times, Lexicon::builtin(), read.written);
+        let found = completed(
+            &read.reading,
+            &read.entities,
+            &read.times,
+            Lexicon::builtin(),
+            read.written,
+        );
         assert!(found.iter().any(|e| e.kind == "ACCUSE"));
         let matched = read.matched(&article.events, &found);
         let kinds: Vec<&str> = matched.iter().map(|(_, m)| m.r#type.as_str()).collect();
