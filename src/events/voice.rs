@@ -4,6 +4,69 @@ use super::draft::Draft;
 use super::tree::{HOPS, after, bare_adverbial, kid, kids};
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 
+/// Verbs that headlines leave their auxiliary: "Bank *accused* of fraud", "Hostages *released*". In a sentence their object
+/// may stand elsewhere.
+const HEADLINED: [&str; 52] = [
+    "accuse",
+    "approve",
+    "ask",
+    "attack",
+    "ban",
+    "bar",
+    "beat",
+    "blame",
+    "block",
+    "bomb",
+    "cancel",
+    "capture",
+    "charge",
+    "condemn",
+    "criticise",
+    "criticize",
+    "deploy",
+    "destroy",
+    "dismiss",
+    "evict",
+    "expel",
+    "extradite",
+    "fine",
+    "hold",
+    "impeach",
+    "impose",
+    "investigate",
+    "invite",
+    "lift",
+    "order",
+    "oust",
+    "overthrow",
+    "praise",
+    "question",
+    "raid",
+    "rape",
+    "recall",
+    "reject",
+    "release",
+    "remove",
+    "rescue",
+    "sack",
+    "seize",
+    "shell",
+    "sign",
+    "sue",
+    "summon",
+    "suspend",
+    "target",
+    "tell",
+    "torture",
+    "urge",
+];
+
+/// A line that no mark ends.
+fn is_line(r: &Reading, i: usize) -> bool {
+    let end = r.sentence(i).tokens().end;
+    end > 0 && r.upos(end - 1) != Upos::Punct
+}
+
 /// "*Minister found guilty*", "hundreds of rebels *killed*", "Ms Lund, a member of the party *jailed* last year": the
 /// short passive of headlines and of participles read as the past, of verbs that always have an object.
 fn is_short_passive(r: &Reading, i: usize) -> bool {
@@ -41,16 +104,19 @@ fn is_short_passive(r: &Reading, i: usize) -> bool {
         return false;
     }
     let guilty = r.lemma(i) == "find" && kids(r, i).any(|c| r.deprel(c) == Deprel::Xcomp && r.lemma(c) == "guilty");
+    let lemma = r.lemma(i);
     let taken = |c: usize| {
-        matches!(r.deprel(c), Deprel::Obj | Deprel::Iobj | Deprel::Aux | Deprel::Ccomp)
+        is_whole(r, c)
+            || matches!(r.deprel(c), Deprel::Iobj | Deprel::Aux | Deprel::Ccomp)
             || (r.deprel(c) == Deprel::Conj && r.upos(c) == Upos::Verb)
     };
-    (guilty || TRANSITIVE.contains(&r.lemma(i)))
+    let headlined = || HEADLINED.contains(&lemma) && is_line(r, i);
+    (guilty || TRANSITIVE.contains(&lemma) || headlined())
         && kid(r, i, &[Deprel::Nsubj]).is_some_and(|s| r.upos(s) != Upos::Pron)
         && !kids(r, i).any(taken)
         && bare_adverbial(r, i).is_none()
         // "the guards shot *at* them"
-        && after(r, i, "at").is_none()
+        && !(matches!(lemma, "shoot" | "charge") && after(r, i, "at").is_some())
 }
 
 /// "*had met* them": a past before the past.

@@ -188,6 +188,17 @@ mod tests {
         assert_eq!(lemma("striking", Xpos::Vbg), "strike");
         assert_eq!(lemma("ruled", Xpos::Vbd), "rule");
         assert_eq!(lemma("boasted", Xpos::Vbd), "boast");
+        for (form, verb) in [
+            ("struck", "strike"),
+            ("shot", "shoot"),
+            ("upheld", "uphold"),
+            ("withheld", "withhold"),
+            ("overthrew", "overthrow"),
+        ] {
+            assert_eq!(lemma(form, Xpos::Vbd), verb);
+        }
+        assert_eq!(lemma("beaten", Xpos::Vbn), "beat");
+        assert_eq!(lemma("shone", Xpos::Vbp), "shine");
         assert_eq!(Lemmas::shipped().lemma("officials", Upos::Noun, Xpos::Nns), "official");
         assert_eq!(Lemmas::shipped().lemma("Kenyans", Upos::Propn, Xpos::Nnps), "Kenyan");
     }

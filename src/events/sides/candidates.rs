@@ -38,6 +38,11 @@ pub(crate) struct Candidate {
 }
 
 impl Candidate {
+    /// Whether its sentence, the frame or the sentence before tells of it, rather than another event.
+    pub(super) fn is_beside(&self) -> bool {
+        !matches!(self.stands, Stands::Before { .. } | Stands::Alike { .. })
+    }
+
     /// Where it stands, as a number below twenty.
     pub(crate) fn place(&self) -> u64 {
         match self.stands {

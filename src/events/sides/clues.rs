@@ -237,33 +237,30 @@ impl Scene<'_, '_> {
         let mut vectors = [self.vector, [0; WIDTH]];
         let entity = self.clues.entities.entities.get(candidate.entity as usize);
         let salient = entity.map_or(0, |e| (e.salience * 5.0) as u64);
-        match candidate.stands {
-            Stands::Here(m) => {
-                let mention = &self.clues.entities.mentions[m];
-                vectors[1] = vector(r, mention.head as usize);
-                self.here(mention, rule, candidate.rank, &mut rows);
-            }
-            _ => {
-                let place = candidate.place();
-                let away = self.last(candidate.entity).map_or(9, |head| {
-                    r.sentence_index(trigger).saturating_sub(r.sentence_index(head)).min(4) as u64
-                });
-                rows.extend([
-                    row(clue::WHERE, place, rule),
-                    row(clue::WHERE, place + 20 * (1 + empty), kind),
-                    row(
-                        clue::WHERE,
-                        place + 20 * (1 + empty),
-                        10 * rule + u64::from(self.form == 0),
-                    ),
-                    row(clue::WHERE, place + 20 * (1 + empty), lemma),
-                    row(clue::FORM, place + 20 * (1 + empty), self.form),
-                    row(clue::AWAY, away, place + 20 * empty),
-                    row(clue::AWAY, away, 1000 + rule),
-                    row(clue::SALIENT, salient, 20 * place + rule),
-                    row(clue::SALIENT, 10 + salient, empty),
-                ]);
-            }
+        if let Stands::Here(m) = candidate.stands {
+            let mention = &self.clues.entities.mentions[m];
+            vectors[1] = vector(r, mention.head as usize);
+            self.here(mention, rule, candidate.rank, &mut rows);
+        } else {
+            let place = candidate.place();
+            let away = self.last(candidate.entity).map_or(9, |head| {
+                r.sentence_index(trigger).saturating_sub(r.sentence_index(head)).min(4) as u64
+            });
+            rows.extend([
+                row(clue::WHERE, place, rule),
+                row(clue::WHERE, place + 20 * (1 + empty), kind),
+                row(
+                    clue::WHERE,
+                    place + 20 * (1 + empty),
+                    10 * rule + u64::from(self.form == 0),
+                ),
+                row(clue::WHERE, place + 20 * (1 + empty), lemma),
+                row(clue::FORM, place + 20 * (1 + empty), self.form),
+                row(clue::AWAY, away, place + 20 * empty),
+                row(clue::AWAY, away, 1000 + rule),
+                row(clue::SALIENT, salient, 20 * place + rule),
+                row(clue::SALIENT, 10 + salient, empty),
+            ]);
         }
         Seen { rows, vectors }
     }

@@ -44,7 +44,10 @@ pub(super) fn settle(r: &Reading, entities: &Entities, events: &mut [Event]) {
             let chances = chances(&weights.odds(&scene.seen(&candidate)));
             let best = likeliest(&chances[..NEITHER]);
             if given == [false, false] {
-                others.push((chances[best], best, entity));
+                // "the violence *in Kano*": whoever acted elsewhere need not have acted there
+                if candidate.is_beside() || event.place.is_none() {
+                    others.push((chances[best], best, entity));
+                }
                 continue;
             }
             let stays = [ACTOR, RECIPIENT].map(|side| given[side] && chances[side] >= STAYS);
