@@ -140,13 +140,18 @@ impl Filler<'_, '_> {
         const NEAR: usize = 16;
         let r = self.r;
         let mut found = self.nominals(first);
-        let Some(token) = first.filter(|_| found.len() < 2) else {
+        // "between the *leaders*" names both
+        let one = |t: &usize| !matches!(r.xpos(*t), Xpos::Nns | Xpos::Nnps);
+        let Some(token) = first.filter(one).filter(|_| found.len() < 2) else {
             return found;
         };
         let last = (r.sentence(token).last as usize).min(token + NEAR);
-        let verbal = |t: usize| matches!(r.upos(t), Upos::Verb | Upos::Aux);
+        let apart = |t: usize| {
+            let topic = matches!(r.form(t), "about" | "after" | "before" | "on" | "over");
+            topic || matches!(r.upos(t), Upos::Verb | Upos::Aux)
+        };
         let and = (token + 1..last)
-            .take_while(|&t| !verbal(t))
+            .take_while(|&t| !apart(t))
             .find(|&t| r.form(t) == "and");
         let nominal = |t: &usize| {
             let within = matches!(r.form(*t), "of" | "'s" | "’s");
