@@ -54,7 +54,7 @@ def inflections(verb: str, irregular: dict[str, list[str]]) -> dict[str, set[str
     return {"VBD": past, "VBN": past, "VBG": present, "VBZ": third}
 
 
-def row(tag: str, form: str, verb: str) -> tuple[str, str, int, str]:
+def rule(tag: str, form: str, verb: str) -> tuple[str, str, int, str]:
     same = 0
     while same < min(len(form), len(verb)) and form[same] == verb[same]:
         same += 1
@@ -80,14 +80,14 @@ def main() -> None:
                 rarer = verb.endswith("e") and common.get(other, -99) + USUAL < common.get(verb, -99)
                 if (other in verbs and not rarer) or (form in known_as and verb not in known_as[form]):
                     continue
-                rows.add(row(tag, form, verb))
+                rows.add(rule(tag, form, verb))
     # *struck* is not *strake*; where the tagger takes it for a present, it is no verb of its own either
     for form, bases in known_as.items():
         base = max(sorted(bases), key=lambda verb: common.get(verb, -99))
         if common.get(base, -99) < RARE or not form.isalpha() or form.endswith(("ed", "ing", "s")):
             continue
         tags = ("VBD", "VBN") if form in verbs else ("VB", "VBD", "VBN", "VBP")
-        rows.update(row(tag, form, base) for tag in tags if lemma(table, tag, form) != base)
+        rows.update(rule(tag, form, base) for tag in tags if lemma(table, tag, form) != base)
     text = "xpos\tending\tcut\tadd\n" + "".join("\t".join(map(str, row)) + "\n" for row in sorted(rows))
     (HERE / "verbs.tsv").write_text(text, encoding="utf-8")
     print(len(rows), "forms")

@@ -95,9 +95,10 @@ impl Filler<'_, '_> {
     /// parser hangs on its first as appositions. Nobody is another person's.
     pub(super) fn going_on(&self, token: usize) -> Vec<usize> {
         let r = self.r;
-        let named = |t: usize| self.person(t).filter(|(_, p)| !p.unnamed).map(|(id, _)| id);
-        let Some(first) = named(token) else { return Vec::new() };
-        let another = |t: usize| named(t).is_some_and(|id| id != first);
+        let Some(first) = self.named_person(token) else {
+            return Vec::new();
+        };
+        let another = |t: usize| self.named_person(t).is_some_and(|id| id != first);
         let beside = |t: &usize| r.deprel(*t) == Deprel::Appos;
         let (mut found, mut open, mut is_list) = (Vec::new(), vec![token], false);
         while let Some(at) = open.pop().filter(|_| found.len() < WIDTH) {
@@ -158,9 +159,8 @@ impl Filler<'_, '_> {
             within || matches!(r.upos(*t), Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
         };
         let phrase = || (and.unwrap_or(last) + 1..last).take_while(nominal);
-        let named = |t: usize| self.person(t).filter(|(_, p)| !p.unnamed).map(|(id, _)| id);
         let second = phrase()
-            .find_map(named)
+            .find_map(|t| self.named_person(t))
             .or_else(|| phrase().filter_map(|t| self.party(t)).last());
         second.into_iter().for_each(|e| push(&mut found, e));
         found

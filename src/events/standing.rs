@@ -85,6 +85,12 @@ impl Filler<'_, '_> {
         (entity.kind == EntityType::Person).then_some((id, entity))
     }
 
+    /// The person with a name that is headed by a token.
+    pub(super) fn named_person(&self, token: usize) -> Option<u32> {
+        let (id, person) = self.person(token)?;
+        (!person.unnamed).then_some(id)
+    }
+
     /// The entity headed by a token, if it can be a party.
     pub(super) fn party(&self, token: usize) -> Option<u32> {
         let id = self.entities.entity_at(token)?;

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::tree::{HOPS, after, bare_adverbial, kid, kids};
 use crate::syntax::{Deprel, Reading, Upos, Xpos};
 
-/// Verbs that headlines leave their auxiliary: "Bank *accused* of fraud", "Hostages *released*". In a sentence their object
+/// Verbs that headlines leave without their auxiliary: "Bank *accused* of fraud", "Hostages *released*". In a sentence their object
 /// may stand elsewhere.
 const HEADLINED: [&str; 52] = [
     "accuse",
@@ -103,8 +103,8 @@ fn is_short_passive(r: &Reading, i: usize) -> bool {
     if !form {
         return false;
     }
-    let guilty = r.lemma(i) == "find" && kids(r, i).any(|c| r.deprel(c) == Deprel::Xcomp && r.lemma(c) == "guilty");
     let lemma = r.lemma(i);
+    let guilty = lemma == "find" && kids(r, i).any(|c| r.deprel(c) == Deprel::Xcomp && r.lemma(c) == "guilty");
     let taken = |c: usize| {
         is_whole(r, c)
             || matches!(r.deprel(c), Deprel::Iobj | Deprel::Aux | Deprel::Ccomp)
